@@ -1,0 +1,33 @@
+/** A folder outside of which nothing is read or written. Paths are POSIX, relative to its root. */
+export interface Workspace {
+  /** Absolute, links resolved. */
+  readonly root: string;
+  /** The absolute real path; the file need not exist. @throws ToolError tool.outside-workspace */
+  resolve(path: string): Promise<string>;
+  /** @throws ToolError tool.failed when missing, a folder, binary, or above `maxBytes` (default 10 MB). */
+  readText(path: string, options?: { maxBytes?: number }): Promise<string>;
+  readBytes(path: string, options?: { maxBytes?: number }): Promise<Uint8Array>;
+  /** Writes whole files through a temporary one in the same folder; makes folders. */
+  write(path: string, content: string | Uint8Array): Promise<WrittenFile>;
+  /** Files (not folders), sorted, without `.qwill/`; `glob` as picomatch reads it. */
+  list(options?: { path?: string; glob?: string; limit?: number }): Promise<WorkspaceEntry[]>;
+  exists(path: string): Promise<boolean>;
+  /** sha256 and size of a file. */
+  digest(path: string): Promise<WrittenFile>;
+}
+
+export interface WrittenFile {
+  path: string;
+  sha256: string;
+  bytes: number;
+}
+
+export interface WorkspaceEntry {
+  path: string;
+  bytes: number;
+}
+
+/** Opens a folder as a workspace; makes it when missing. @throws ConfigError config.invalid */
+export async function openWorkspace(_root: string): Promise<Workspace> {
+  throw new Error("not yet");
+}

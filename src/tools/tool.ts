@@ -1,0 +1,123 @@
+import type { CallbackManagerForToolRun } from "@langchain/core/callbacks/manager";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { StructuredTool, type StructuredToolInterface } from "@langchain/core/tools";
+import { z } from "zod";
+import { ConfigError } from "../runtime/errors.js";
+import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
+
+/** What a tool does to the world; the policy decides by it. */
+export type Effect = "read" | "write" | "execute" | "network" | "outward";
+
+/** What a tool is given beside its input. */
+export interface ToolContext {
+  /** Aborted when the run is cancelled or the call's time is over. */
+  signal: AbortSignal;
+  workspace: Workspace;
+  /** Says how far the call is: shown live, never stored. */
+  progress(message: string, done?: number, total?: number): void;
+  callId: string;
+  /** Asks the person who runs the agent; undefined where nobody can answer within the call. */
+  ask?(question: string, choices?: string[]): Promise<string>;
+}
+
+/** A text that a call has read: what `verbatim()` values are spans of, and what quotes are looked up in. */
+export interface SourceText {
+  /** File relative to the workspace, or URL. */
+  path: string;
+  page?: number;
+  text: string;
+}
+
+/** Two outputs: `text` for the model, `data` for programs. */
+export interface ToolResult {
+  text: string;
+  data?: unknown;
+  /** Files written, relative to the workspace. */
+  files?: string[];
+  /** False: the call worked as such, but what it did failed (a command's exit code). The model repairs it. */
+  ok?: boolean;
+  /** The texts read, by which the model may be quoted. Text of documents and pages is untrusted. */
+  sources?: SourceText[];
+}
+
+export interface ToolDefinition<Input extends z.ZodObject> {
+  /** `noun_verb`, lower case, unique among the tools of an agent. */
+  name: string;
+  /** One or two sentences, for the model. */
+  description: string;
+  input: Input;
+  effect: Effect;
+  /** Longest time for a call, ms; the agent's `toolTimeoutMs` otherwise. */
+  timeoutMs?: number;
+  run(input: z.output<Input>, context: ToolContext): Promise<ToolResult | string>;
+}
+
+/** A LangChain tool that also says what it does to the world. Made by {@link defineTool}. */
+export class QwillTool extends StructuredTool {
+  readonly name: string;
+  readonly description: string;
+  readonly schema: z.ZodObject;
+  readonly effect: Effect;
+  readonly timeoutMs: number | undefined;
+  readonly run: (input: Record<string, unknown>, context: ToolContext) => Promise<ToolResult>;
+
+  constructor(definition: ToolDefinition<z.ZodObject>) {
+    super();
+    this.name = definition.name;
+    this.description = definition.description;
+    this.schema = definition.input;
+    this.effect = definition.effect;
+    this.timeoutMs = definition.timeoutMs;
+    this.run = async (input, context) => {
+      const result = await definition.run(input, context);
+      return typeof result === "string" ? { text: result } : result;
+    };
+  }
+
+  /** LangChain's way in, for use outside a qwill agent: the workspace is `configurable.workspace` or the current folder. */
+  protected async _call(
+    input: Record<string, unknown>,
+    _runManager?: CallbackManagerForToolRun,
+    config?: RunnableConfig,
+  ): Promise<string> {
+    const workspace = config?.configurable?.workspace ?? ".";
+    const result = await this.run(input, {
+      signal: config?.signal ?? new AbortController().signal,
+      workspace: typeof workspace === "string" ? await openWorkspace(workspace) : workspace,
+      progress: () => {},
+      callId: config?.runId ?? "direct",
+    });
+    return result.text;
+  }
+}
+
+/**
+ * Makes a tool out of a zod schema and a function. The result is a LangChain `StructuredTool`; any agent can use it.
+ *
+ * What the model can repair is a result or a thrown {@link ToolError}; what a person must repair is any other throw.
+ *
+ * @throws ConfigError `config.invalid` when the name isn't `lower_case`.
+ * @example
+ * const wordCount = defineTool({
+ *   name: "word_count",
+ *   description: "Count the words of a text file in the workspace.",
+ *   input: z.object({ path: workspaceFile() }),
+ *   effect: "read",
+ *   async run({ path }, { workspace }) {
+ *     return `${(await workspace.readText(path)).split(/\s+/).length} words`;
+ *   },
+ * });
+ */
+export function defineTool<Input extends z.ZodObject>(definition: ToolDefinition<Input>): QwillTool {
+  if (!/^[a-z][a-z0-9_]{0,63}$/.test(definition.name)) {
+    throw new ConfigError("config.invalid", `A tool's name must be lower_case letters, digits and _: "${definition.name}"`, {
+      hint: "Rename the tool, for example word_count.",
+    });
+  }
+  return new QwillTool(definition as unknown as ToolDefinition<z.ZodObject>);
+}
+
+/** The effect of any tool: foreign LangChain tools count as `outward`, since nobody knows what they do. */
+export function effectOf(tool: StructuredToolInterface): Effect {
+  return tool instanceof QwillTool ? tool.effect : "outward";
+}
