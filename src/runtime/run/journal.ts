@@ -1,0 +1,95 @@
+import { JournalError } from "../errors.js";
+import { FORMAT_VERSION, parseEvent, type StoredEvent, type UnknownEvent } from "./events.js";
+
+/** What a journal holds: known events, and events of newer versions that are carried along. */
+export type JournalEvent = StoredEvent | UnknownEvent;
+
+/** The one writer of a run's journal. */
+export interface JournalWriter {
+  /** Durable when it returns. Synchronous on purpose: one write and one sync cost a third of the promised ones. */
+  append(event: JournalEvent): void;
+  /** Lets go of the journal, so that another process may write it. */
+  close(): void;
+}
+
+/** Where journals live. */
+export interface JournalStore {
+  /** @throws JournalError journal.io */
+  create(runId: string): JournalWriter;
+  /** Opens an existing journal for writing, a torn tail cut off. @throws JournalError journal.in-use, .corrupt, .newer-version, .io */
+  open(runId: string): { events: JournalEvent[]; writer: JournalWriter };
+  /** Reads what is there, also while another process writes. `torn` when a half-written record was left out. */
+  read(runId: string): { events: JournalEvent[]; torn: boolean };
+  /** Ids of all runs, oldest first. */
+  list(): string[];
+}
+
+/**
+ * Reads a journal's text. A torn tail (a kill in the middle of a write) is left out; `bytes` is the length of the whole part.
+ * @throws JournalError journal.corrupt (with the line), journal.newer-version
+ */
+export function parseJournal(text: string, name: string): { events: JournalEvent[]; torn: boolean; bytes: number } {
+  const events: JournalEvent[] = [];
+  let offset = 0;
+  for (let line = 1; ; line++) {
+    const end = text.indexOf("\n", offset);
+    if (end === -1) break;
+    try {
+      events.push(parseEvent(JSON.parse(text.slice(offset, end))));
+    } catch (cause) {
+      throw new JournalError("journal.corrupt", `Line ${line} of the journal of ${name} is not a record.`, {
+        hint: "Restore the file from a backup, or delete the run's folder.",
+        cause,
+        data: { line },
+      });
+    }
+    offset = end + 1;
+  }
+  checkHeader(events[0], name);
+  return { events, torn: offset < text.length, bytes: Buffer.byteLength(text.slice(0, offset)) };
+}
+
+function checkHeader(first: JournalEvent | undefined, name: string): void {
+  if (first?.type !== "run.started") {
+    throw new JournalError("journal.corrupt", `The journal of ${name} doesn't begin with run.started.`, {
+      hint: "Nothing of the run was saved: delete its folder and start again.",
+      data: { line: 1 },
+    });
+  }
+  const version = "formatVersion" in first ? first.formatVersion : undefined;
+  if (typeof version === "number" && version > FORMAT_VERSION) {
+    throw new JournalError("journal.newer-version", `The journal of ${name} has format ${version}; this qwill reads up to ${FORMAT_VERSION}.`, {
+      hint: "Update qwill.",
+    });
+  }
+}
+
+/** Journals in memory: for tests and for runs that need not outlive the process. */
+export function memoryJournal(): JournalStore {
+  const runs = new Map<string, JournalEvent[]>();
+  const eventsOf = (runId: string) => {
+    const events = runs.get(runId);
+    if (!events) throw unknownRun(runId);
+    return events;
+  };
+  const writerOf = (events: JournalEvent[]): JournalWriter => ({
+    append: (event) => void events.push(event),
+    close: () => {},
+  });
+  return {
+    create(runId) {
+      const events: JournalEvent[] = [];
+      runs.set(runId, events);
+      return writerOf(events);
+    },
+    open: (runId) => ({ events: [...eventsOf(runId)], writer: writerOf(eventsOf(runId)) }),
+    read: (runId) => ({ events: [...eventsOf(runId)], torn: false }),
+    list: () => [...runs.keys()],
+  };
+}
+
+export function unknownRun(runId: string): JournalError {
+  return new JournalError("journal.io", `There is no run "${runId}" here.`, {
+    hint: "qwill runs lists the runs of a workspace; --workspace names another folder.",
+  });
+}
