@@ -1,0 +1,330 @@
+import type {
+  Budget,
+  Call,
+  DeliveredFile,
+  EventOf,
+  EvidencedRecord,
+  ItemRef,
+  StoredEvent,
+  Usage,
+} from "./events.js";
+import { isKnown } from "./events.js";
+import type { JournalEvent } from "./journal.js";
+import type { Patch, Plan, Step } from "./plan.js";
+
+/** What a run is at one moment: a fold over its events. Never changed in place. */
+export interface RunState {
+  runId: string;
+  goal: string;
+  status: "running" | "paused" | "finished" | "failed" | "cancelled";
+  model: EventOf<"run.started">["model"] | undefined;
+  budget: Budget;
+  plan: Plan | undefined;
+  /** Replies to the planner's questions that weren't a plan, newest last. */
+  planning: Turn[];
+  /** Attempts to revise the plan, and how many of them were used up. */
+  revising: Turn[];
+  revisions: number;
+  steps: Readonly<Record<string, StepState>>;
+  /** Ids of finished steps in the order in which they joined the trunk. */
+  trunk: readonly string[];
+  /** The closing call's replies. */
+  finishing: Turn[];
+  approvals: Readonly<Record<string, "asked" | "allow" | "deny" | "always">>;
+  /** Tools that a person has allowed for the rest of the run. */
+  alwaysAllowed: readonly string[];
+  questions: Readonly<Record<string, { text: string; choices?: string[]; answer?: string }>>;
+  usage: Usage;
+  turns: number;
+  /** Milliseconds of work up to the last event, pauses left out. */
+  activeMs: number;
+  /** When the run was started or last resumed, ms since the epoch. */
+  activeSince: number;
+  seq: number;
+  end: EventOf<"run.finished"> | EventOf<"run.failed"> | EventOf<"run.paused"> | EventOf<"run.cancelled"> | undefined;
+  /** The first deliverables: files that steps wrote, in order. */
+  files: readonly string[];
+  checks: readonly EventOf<"check.done">[];
+}
+
+export interface StepState {
+  step: Step;
+  status: "waiting" | "running" | "done" | "failed";
+  /** Keys of a forEach step's items; undefined before it starts and for plain steps. */
+  items: string[] | undefined;
+  /** One for a plain step, one an item for a forEach step. */
+  branches: readonly BranchState[];
+  /** How many steps had joined the trunk when this one started: its prompt's prefix. */
+  trunkLength: number;
+  result: StepResult | undefined;
+}
+
+export interface StepResult {
+  ok: boolean;
+  result: string;
+  records?: EvidencedRecord[];
+  files?: string[];
+  error?: { code: string; message: string; hint?: string };
+}
+
+export interface BranchState {
+  stepId: string;
+  item: ItemRef | undefined;
+  status: "open" | "done" | "failed";
+  turns: readonly Turn[];
+  result: StepResult | undefined;
+}
+
+/** One reply of the model and what came of its calls. */
+export interface Turn {
+  reply: EventOf<"model.replied">;
+  results: Readonly<Record<string, EventOf<"tool.returned">>>;
+  /** Calls whose intent is in the journal. */
+  called: Readonly<Record<string, true>>;
+  checks: readonly EventOf<"check.done">[];
+}
+
+export function initialState(runId: string): RunState {
+  return {
+    runId,
+    goal: "",
+    status: "running",
+    model: undefined,
+    budget: {},
+    plan: undefined,
+    planning: [],
+    revising: [],
+    revisions: 0,
+    steps: {},
+    trunk: [],
+    finishing: [],
+    approvals: {},
+    alwaysAllowed: [],
+    questions: {},
+    usage: { prompt: 0, reused: 0, thought: 0, answer: 0 },
+    turns: 0,
+    activeMs: 0,
+    activeSince: 0,
+    seq: 0,
+    end: undefined,
+    files: [],
+    checks: [],
+  };
+}
+
+/** The state after an event. Pure; events of unknown types change nothing but the sequence number. */
+export function reduce(state: RunState, event: JournalEvent): RunState {
+  const at = Date.parse(event.at);
+  const next: RunState = { ...state, seq: event.seq };
+  if (state.status === "running" && state.activeSince > 0) next.activeMs = state.activeMs + Math.max(0, at - state.activeSince);
+  next.activeSince = at;
+  return isKnown(event) ? apply(next, event) : next;
+}
+
+/** The state after a list of events. */
+export function fold(runId: string, events: readonly JournalEvent[]): RunState {
+  return events.reduce(reduce, initialState(runId));
+}
+
+function apply(state: RunState, event: StoredEvent): RunState {
+  switch (event.type) {
+    case "run.started":
+      return { ...state, goal: event.goal, model: event.model, budget: event.budget ?? {} };
+    case "plan.made":
+      return { ...state, plan: event.plan, steps: stepsOf(event.plan.steps, {}) };
+    case "plan.revised":
+      return revised(state, event.patches);
+    case "step.started":
+      return event.item ? withBranch(state, event.stepId, event.item) : startedStep(state, event);
+    case "model.replied":
+      return replied(state, event);
+    case "tool.called":
+      return onTurn(state, event, event.callId, (turn) => ({ ...turn, called: { ...turn.called, [event.callId]: true } }));
+    case "tool.returned":
+      return {
+        ...onTurn(state, event, event.callId, (turn) => ({
+          ...turn,
+          results: { ...turn.results, [event.callId]: event },
+        })),
+        files: event.files?.length ? [...new Set([...state.files, ...event.files])] : state.files,
+      };
+    case "check.done":
+      return { ...checked(state, event), checks: [...state.checks, event] };
+    case "step.finished":
+      return finishedStep(state, event);
+    case "approval.asked":
+      return { ...state, approvals: { ...state.approvals, [event.callId]: "asked" } };
+    case "approval.given":
+      return approved(state, event);
+    case "question.asked":
+      return { ...state, questions: { ...state.questions, [event.questionId]: { text: event.text, choices: event.choices } } };
+    case "question.answered":
+      return answered(state, event);
+    case "context.compacted":
+      return state;
+    case "run.resumed":
+      return { ...state, status: "running", end: undefined, budget: { ...state.budget, ...event.budget } };
+    case "run.paused":
+      return { ...state, status: "paused", end: event };
+    case "run.finished":
+      return { ...state, status: "finished", end: event };
+    case "run.failed":
+      return { ...state, status: "failed", end: event };
+    case "run.cancelled":
+      return { ...state, status: "cancelled", end: event };
+  }
+}
+
+function stepsOf(steps: readonly Step[], before: Readonly<Record<string, StepState>>): Record<string, StepState> {
+  return Object.fromEntries(steps.map((step) => [step.id, before[step.id] ?? fresh(step)]));
+}
+
+function fresh(step: Step): StepState {
+  return { step, status: "waiting", items: undefined, branches: [], trunkLength: 0, result: undefined };
+}
+
+function revised(state: RunState, patches: readonly Patch[]): RunState {
+  const plan = patchPlan(state.plan ?? { steps: [], constraints: [] }, patches);
+  const replaced = new Set(patches.map((patch) => (patch.op === "add" ? patch.step.id : patch.id)));
+  const kept = Object.fromEntries(Object.entries(state.steps).filter(([id]) => !replaced.has(id)));
+  return {
+    ...state,
+    plan,
+    steps: stepsOf(plan.steps, kept),
+    trunk: state.trunk.filter((id) => id in kept),
+    revising: [],
+    revisions: state.revisions + 1,
+  };
+}
+
+/** The plan after patches, in order. */
+export function patchPlan(plan: Plan, patches: readonly Patch[]): Plan {
+  let steps = plan.steps;
+  for (const patch of patches) {
+    if (patch.op === "add") steps = [...steps, patch.step];
+    else if (patch.op === "drop") steps = steps.filter((step) => step.id !== patch.id);
+    else steps = steps.map((step) => (step.id === patch.id ? patch.step : step));
+  }
+  return { ...plan, steps };
+}
+
+function withStep(state: RunState, id: string, change: (step: StepState) => StepState): RunState {
+  const step = state.steps[id];
+  return step ? { ...state, steps: { ...state.steps, [id]: change(step) } } : state;
+}
+
+function startedStep(state: RunState, event: EventOf<"step.started">): RunState {
+  return withStep(state, event.stepId, (step) => ({
+    ...step,
+    status: "running",
+    items: event.items,
+    trunkLength: state.trunk.length,
+    branches: event.items ? [] : [openBranch(event.stepId, undefined)],
+  }));
+}
+
+function withBranch(state: RunState, stepId: string, item: ItemRef): RunState {
+  return withStep(state, stepId, (step) => ({ ...step, branches: [...step.branches, openBranch(stepId, item)] }));
+}
+
+function openBranch(stepId: string, item: ItemRef | undefined): BranchState {
+  return { stepId, item, status: "open", turns: [], result: undefined };
+}
+
+function changeBranch(
+  state: RunState,
+  place: { stepId?: string; item?: ItemRef },
+  change: (branch: BranchState) => BranchState,
+): RunState {
+  if (!place.stepId) return state;
+  return withStep(state, place.stepId, (step) => ({
+    ...step,
+    branches: step.branches.map((branch) => (branch.item?.index === place.item?.index ? change(branch) : branch)),
+  }));
+}
+
+function replied(state: RunState, event: EventOf<"model.replied">): RunState {
+  const { usage } = state;
+  const turn: Turn = { reply: event, results: {}, called: {}, checks: [] };
+  const counted: RunState = {
+    ...state,
+    turns: state.turns + 1,
+    usage: {
+      prompt: usage.prompt + event.usage.prompt,
+      reused: usage.reused + event.usage.reused,
+      thought: usage.thought + event.usage.thought,
+      answer: usage.answer + event.usage.answer,
+    },
+  };
+  if (event.purpose === "plan") return { ...counted, planning: [...state.planning, turn] };
+  if (event.purpose === "revise") return { ...counted, revising: [...state.revising, turn] };
+  if (event.purpose === "finish") return { ...counted, finishing: [...state.finishing, turn] };
+  return changeBranch(counted, event, (branch) => ({ ...branch, turns: [...branch.turns, turn] }));
+}
+
+function onTurn(
+  state: RunState,
+  place: { stepId?: string; item?: ItemRef },
+  callId: string,
+  change: (turn: Turn) => Turn,
+): RunState {
+  const changeLast = (turns: readonly Turn[]) => {
+    const index = turns.findLastIndex((turn) => turn.reply.calls.some((call) => call.callId === callId));
+    const turn = turns[index];
+    return turn ? turns.with(index, change(turn)) : turns;
+  };
+  if (place.stepId) return changeBranch(state, place, (branch) => ({ ...branch, turns: changeLast(branch.turns) }));
+  return { ...state, planning: [...changeLast(state.planning)], revising: [...changeLast(state.revising)] };
+}
+
+function checked(state: RunState, event: EventOf<"check.done">): RunState {
+  return changeBranch(state, event, (branch) => {
+    const last = branch.turns.at(-1);
+    return last ? { ...branch, turns: branch.turns.with(-1, { ...last, checks: [...last.checks, event] }) } : branch;
+  });
+}
+
+function finishedStep(state: RunState, event: EventOf<"step.finished">): RunState {
+  const result: StepResult = {
+    ok: event.ok,
+    result: event.result,
+    records: event.records,
+    files: event.files,
+    error: event.error,
+  };
+  const status = event.ok ? "done" : "failed";
+  const files = event.files?.length ? [...new Set([...state.files, ...event.files])] : state.files;
+  if (event.item) return { ...changeBranch(state, event, (branch) => ({ ...branch, status, result })), files };
+  const closed = withStep(state, event.stepId, (step) => ({
+    ...step,
+    status,
+    result,
+    branches: step.items ? step.branches : step.branches.map((branch) => ({ ...branch, status, result })),
+  }));
+  return { ...closed, files, trunk: event.ok ? [...state.trunk, event.stepId] : state.trunk };
+}
+
+function approved(state: RunState, event: EventOf<"approval.given">): RunState {
+  const approvals = { ...state.approvals, [event.callId]: event.decision };
+  if (event.decision !== "always") return { ...state, approvals };
+  const name = callsOf(state).find((call) => call.callId === event.callId)?.name;
+  return { ...state, approvals, alwaysAllowed: name ? [...state.alwaysAllowed, name] : state.alwaysAllowed };
+}
+
+function answered(state: RunState, event: EventOf<"question.answered">): RunState {
+  const question = state.questions[event.questionId];
+  if (!question) return state;
+  return { ...state, questions: { ...state.questions, [event.questionId]: { ...question, answer: event.answer } } };
+}
+
+/** All calls that the model has made in steps. */
+export function callsOf(state: RunState): Call[] {
+  return Object.values(state.steps).flatMap((step) =>
+    step.branches.flatMap((branch) => branch.turns.flatMap((turn) => turn.reply.calls)),
+  );
+}
+
+/** What the run has delivered when it is finished. */
+export function deliveredFiles(state: RunState): DeliveredFile[] {
+  return state.end?.type === "run.finished" ? state.end.files : [];
+}
