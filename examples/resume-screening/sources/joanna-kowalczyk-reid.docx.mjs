@@ -1,0 +1,27 @@
+export default ({ doc, h, p, ul }) =>
+  doc(
+    { font: "Georgia", size: 21, margin: 1200, footer: "Joanna Kowalczyk-Reid · references on request" },
+    p("JOANNA KOWALCZYK-REID", { align: "center", size: 34, bold: true, after: 20 }),
+    p("Edinburgh EH6 · 07700 900 461 · joanna.kr@leithpost.example", { align: "center", after: 200 }),
+    p("Data engineer with a background in statistics. I like small teams, plain words and warehouses that people actually query."),
+    h(1, "Career history"),
+    p("**Lead Data Engineer** – Firth & Forth Insurance, Edinburgh (November 2020 to date)", { before: 100 }),
+    ul(
+      "Built the company's first warehouse on Azure (Data Factory, Synapse), now 2,400 tables, with dbt on top.",
+      "Python services and Airflow on Kubernetes for 300 daily loads; two other teams deploy to the same Airflow.",
+      "Set the rules for data contracts; chaired the weekly incident review.",
+      "Line manager of four.",
+    ),
+    p("**Data Engineer** – Gorse Analytics, Glasgow (February 2017 to October 2020)", { before: 100 }),
+    ul("Consulting for utilities and councils: SQL Server, SSIS, later Python and Databricks (Spark).", "Water-meter time series for a regional utility."),
+    p("**Statistical Officer** – Office for Coastal Statistics, Dundee (September 2014 to January 2017)", { before: 100 }),
+    ul("R and SQL for quarterly releases."),
+    h(1, "Skills"),
+    p("SQL (very strong) · Python · Apache Airflow · dbt · Azure Synapse · Azure Data Factory · Databricks · Spark · Kubernetes · R"),
+    h(1, "To be open about it"),
+    p("I have not worked with AWS. All of my cloud work has been on Azure, and I would need a few months to get to the same level."),
+    h(1, "Education"),
+    p("MSc Statistics, University of Strathmore, 2013–2014. BSc Mathematics, University of Strathmore, 2009–2013."),
+    h(1, "Other"),
+    p("Treasurer of a community garden since 2018. English and Polish, both native."),
+  );
