@@ -6,11 +6,13 @@ export interface Workspace {
   resolve(path: string): Promise<string>;
   /** @throws ToolError tool.failed when missing, a folder, binary, or above `maxBytes` (default 10 MB). */
   readText(path: string, options?: { maxBytes?: number }): Promise<string>;
+  /** @throws ToolError tool.failed when missing, a folder, or above `maxBytes` (default 100 MB). */
   readBytes(path: string, options?: { maxBytes?: number }): Promise<Uint8Array>;
   /** Writes whole files through a temporary one in the same folder; makes folders. */
   write(path: string, content: string | Uint8Array): Promise<WrittenFile>;
-  /** Files (not folders), sorted, without `.qwill/`; `glob` as picomatch reads it. */
+  /** Files (not folders), sorted, without `.qwill/`; `glob` as picomatch reads it, relative to `path`. */
   list(options?: { path?: string; glob?: string; limit?: number }): Promise<WorkspaceEntry[]>;
+  /** True for a file or folder that is there; false for what lies outside. */
   exists(path: string): Promise<boolean>;
   /** sha256 and size of a file. */
   digest(path: string): Promise<WrittenFile>;
@@ -27,7 +29,9 @@ export interface WorkspaceEntry {
   bytes: number;
 }
 
-/** Opens a folder as a workspace; makes it when missing. @throws ConfigError config.invalid */
-export async function openWorkspace(_root: string): Promise<Workspace> {
-  throw new Error("not yet");
+export interface WorkspaceOptions {
+  /** Refuse every write. */
+  readOnly?: boolean;
 }
+
+export { openWorkspace } from "./folder-workspace.js";

@@ -1,0 +1,275 @@
+import { createHash, randomBytes } from "node:crypto";
+import { constants, type Stats } from "node:fs";
+import { type FileHandle, lstat, mkdir, open, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { ConfigError, isQwillError, ToolError } from "../errors.js";
+import { type Folder, openFolder } from "./folder-handle.js";
+import { globMatcher, walkFiles } from "./list.js";
+import { nearestNames } from "./nearest.js";
+import { isInside, isPrivate, lexicalPath, outside, shown, TEMPORARY_PREFIX } from "./paths.js";
+import { textOf } from "./text.js";
+import type { Workspace, WorkspaceEntry, WorkspaceOptions, WrittenFile } from "./workspace.js";
+
+const MAX_TEXT_BYTES = 10_000_000;
+const MAX_BYTES = 100_000_000;
+const MAX_LINKS = 40;
+const READ_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const CREATE_FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
+/**
+ * Opens a folder as a workspace; makes it when missing.
+ *
+ * @throws ConfigError `config.invalid` when it can't be a workspace.
+ * @example
+ * const workspace = await openWorkspace("./work");
+ * await workspace.write("notes/a.md", "# Notes\n");
+ */
+export async function openWorkspace(root: string, options: WorkspaceOptions = {}): Promise<Workspace> {
+  const refuse = (why: string, cause?: unknown) =>
+    new ConfigError("config.invalid", `The workspace ${shown(root)} ${why}.`, {
+      hint: "Give a folder of its own, for example --workspace ./work.",
+      cause,
+    });
+  if (typeof root !== "string" || root === "" || root.includes("\0")) throw refuse("is not a path");
+  let real: string;
+  try {
+    await mkdir(root, { recursive: true });
+    real = await realpath(root);
+  } catch (cause) {
+    throw refuse(`can't be opened (${codeOf(cause)})`, cause);
+  }
+  if (!(await stat(real)).isDirectory()) throw refuse("is not a folder");
+  if (/^\/($|proc($|\/)|sys($|\/)|dev($|\/(?!shm\/)))/.test(real)) throw refuse("is a part of the system");
+  return new FolderWorkspace(real, options);
+}
+
+class FolderWorkspace implements Workspace {
+  readonly root: string;
+  readonly #readOnly: boolean;
+
+  constructor(root: string, options: WorkspaceOptions) {
+    this.root = root;
+    this.#readOnly = options.readOnly ?? false;
+  }
+
+  async resolve(path: string): Promise<string> {
+    const wanted = lexicalPath(this.root, path);
+    let real: string;
+    try {
+      real = await realTarget(wanted, 0);
+    } catch (error) {
+      throw this.#failure(path, "reach", error);
+    }
+    if (!isInside(this.root, real)) throw outside(path);
+    if (isPrivate(relative(this.root, real))) throw outside(path, "belongs to qwill itself");
+    return real;
+  }
+
+  async readText(path: string, options: { maxBytes?: number } = {}): Promise<string> {
+    const text = textOf(await this.readBytes(path, { maxBytes: options.maxBytes ?? MAX_TEXT_BYTES }));
+    if (text !== undefined) return text;
+    throw new ToolError("tool.failed", `${shown(path)} is not a text file.`, {
+      hint: "Read PDF and office files with document_read; look at other binary files with code_run.",
+    });
+  }
+
+  async readBytes(path: string, options: { maxBytes?: number } = {}): Promise<Uint8Array> {
+    const maxBytes = options.maxBytes ?? MAX_BYTES;
+    return this.#withFile(path, async (handle, info) => {
+      if (info.size > maxBytes) {
+        throw new ToolError("tool.failed", `${shown(path)} has ${info.size} bytes; at most ${maxBytes} are read.`, {
+          hint: "Work on the file with code_run.",
+        });
+      }
+      return handle.readFile();
+    });
+  }
+
+  async write(path: string, content: string | Uint8Array): Promise<WrittenFile> {
+    const real = await this.resolve(path);
+    if (this.#readOnly) {
+      throw new ToolError("tool.failed", `Can't write to ${shown(path)}: the workspace is read-only.`, {
+        hint: "Give the result as text instead.",
+      });
+    }
+    if (real === this.root) throw new ToolError("tool.failed", `${shown(path)} is a folder.`, { hint: "Name a file." });
+    const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+    try {
+      await this.#replace(real, bytes);
+    } catch (error) {
+      throw this.#failure(path, "write to", error);
+    }
+    return {
+      path: this.#relative(real),
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      bytes: bytes.length,
+    };
+  }
+
+  async list(options: { path?: string; glob?: string; limit?: number } = {}): Promise<WorkspaceEntry[]> {
+    const real = await this.resolve(options.path ?? ".");
+    const info = await lstat(real).catch(() => undefined);
+    if (!info) throw await this.#missing(options.path ?? ".");
+    const matches = options.glob === undefined ? () => true : globMatcher(options.glob);
+    if (!info.isDirectory()) {
+      if (!info.isFile()) throw outside(options.path ?? ".", "is not a file or folder");
+      return matches(basename(real)) ? [{ path: this.#relative(real), bytes: info.size }] : [];
+    }
+    return walkFiles(this.root, {
+      start: this.#relative(real),
+      matches,
+      limit: options.limit ?? Number.POSITIVE_INFINITY,
+      admitsLink: (link) =>
+        this.resolve(`./${link}`).then(
+          () => true,
+          () => false,
+        ),
+    });
+  }
+
+  async exists(path: string): Promise<boolean> {
+    try {
+      const info = await lstat(await this.resolve(path));
+      return info.isFile() || info.isDirectory();
+    } catch {
+      return false;
+    }
+  }
+
+  async digest(path: string): Promise<WrittenFile> {
+    return this.#withFile(path, async (handle, info, real) => {
+      const hash = createHash("sha256");
+      for await (const chunk of handle.createReadStream({ autoClose: false })) hash.update(chunk);
+      return { path: this.#relative(real), sha256: hash.digest("hex"), bytes: info.size };
+    });
+  }
+
+  #relative(real: string): string {
+    return relative(this.root, real).split(sep).join("/");
+  }
+
+  async #openParent(real: string, create = false): Promise<Folder> {
+    const names = relative(this.root, dirname(real)).split(sep).filter(Boolean);
+    return openFolder(this.root, names, create ? { create, owner: await this.#owner() } : {});
+  }
+
+  /** As the superuser, what is written belongs to whom the workspace belongs. */
+  async #owner(): Promise<{ uid: number; gid: number } | undefined> {
+    if (process.getuid?.() !== 0) return undefined;
+    const { uid, gid } = await stat(this.root);
+    return uid === 0 && gid === 0 ? undefined : { uid, gid };
+  }
+
+  /** Opens the file for reading, makes sure that it is one, and closes it. */
+  async #withFile<T>(path: string, use: (handle: FileHandle, info: Stats, real: string) => Promise<T>): Promise<T> {
+    const real = await this.resolve(path);
+    let folder: Folder | undefined;
+    let handle: FileHandle | undefined;
+    try {
+      if (real === this.root)
+        throw new ToolError("tool.failed", `${shown(path)} is a folder.`, { hint: "Name a file in it." });
+      folder = await this.#openParent(real);
+      const here = join(folder.base, basename(real));
+      // Before opening: a device may act on being opened.
+      const before = await lstat(here);
+      if (before.isDirectory()) {
+        throw new ToolError("tool.failed", `${shown(path)} is a folder.`, { hint: "List it with file_list." });
+      }
+      if (!before.isFile()) throw outside(path, "is a device or the like, not a file");
+      handle = await open(here, READ_FLAGS);
+      const info = await handle.stat();
+      if (!info.isFile()) throw outside(path, "is not a file");
+      return await use(handle, info, real);
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") throw await this.#missing(path);
+      throw this.#failure(path, "read", error);
+    } finally {
+      await handle?.close();
+      await folder?.close();
+    }
+  }
+
+  async #replace(real: string, bytes: Uint8Array): Promise<void> {
+    const folder = await this.#openParent(real, true);
+    const target = join(folder.base, basename(real));
+    const temporary = join(folder.base, `${TEMPORARY_PREFIX}${randomBytes(8).toString("hex")}`);
+    try {
+      const old = await lstat(target).catch(() => undefined);
+      if (old?.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
+      if (old && !old.isFile()) throw outside(this.#relative(real), "is a device or the like, not a file");
+      const handle = await open(temporary, CREATE_FLAGS, 0o666);
+      try {
+        await handle.writeFile(bytes);
+        if (old) await handle.chmod(old.mode & 0o777);
+        const owner = await this.#owner();
+        if (owner) await handle.chown(owner.uid, owner.gid);
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, target);
+    } catch (error) {
+      await unlink(temporary).catch(() => undefined);
+      throw error;
+    } finally {
+      await folder.close();
+    }
+  }
+
+  async #missing(path: string): Promise<ToolError> {
+    const names = (await this.list({ limit: 2000 }).catch(() => [])).map((entry) => entry.path);
+    const near = nearestNames(path, names);
+    const hint =
+      near.length > 0
+        ? `Did you mean ${near.join(" or ")}?`
+        : names.length === 0
+          ? "The workspace is empty."
+          : `There are: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}`;
+    return new ToolError("tool.failed", `There is no ${shown(path)} in the workspace.`, { hint, data: { path } });
+  }
+
+  #failure(path: string, doing: string, error: unknown): Error {
+    if (isQwillError(error)) return error;
+    const code = codeOf(error);
+    const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error)).replaceAll(this.root, ".");
+    return new ToolError("tool.failed", `Can't ${doing} ${shown(path)}: ${reason}.`, {
+      hint: code === "ENOSPC" ? "Free some space and try again." : "Choose another path.",
+      cause: error,
+      data: { path },
+    });
+  }
+}
+
+const REASONS: Record<string, string> = {
+  EACCES: "the permission is missing",
+  EPERM: "the permission is missing",
+  EROFS: "the folder is read-only",
+  EISDIR: "it is a folder",
+  ENOTDIR: "a part of the path is a file, not a folder",
+  ELOOP: "its links lead in a circle",
+  ENAMETOOLONG: "the name is too long",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+};
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error);
+}
+
+/** Where a path really leads, also when the last parts don't exist or hang on a dangling link. */
+async function realTarget(path: string, links: number): Promise<string> {
+  if (links > MAX_LINKS) throw Object.assign(new Error("too many links"), { code: "ELOOP" });
+  try {
+    return await realpath(path);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== "ENOENT" && code !== "ENOTDIR") throw error;
+  }
+  const info = await lstat(path).catch(() => undefined);
+  if (info?.isSymbolicLink()) {
+    const folder = await realTarget(dirname(path), links + 1);
+    return realTarget(resolve(folder, await readlink(path)), links + 1);
+  }
+  const parent = dirname(path);
+  return parent === path ? path : join(await realTarget(parent, links), basename(path));
+}

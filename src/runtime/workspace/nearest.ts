@@ -1,0 +1,31 @@
+/** The names nearest to a wrong one, best first; what a message suggests instead. */
+export function nearestNames(wanted: string, names: readonly string[], count = 3): string[] {
+  const target = wanted.toLowerCase();
+  return names
+    .map((name) => ({ name, distance: distanceBetween(target, name.toLowerCase()) }))
+    .filter(({ name, distance }) => distance <= Math.max(3, Math.ceil(Math.max(target.length, name.length) / 2)))
+    .sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name))
+    .slice(0, count)
+    .map(({ name }) => name);
+}
+
+/** Whole path or last part, whichever is nearer: a right name in the wrong folder is a near miss. */
+function distanceBetween(a: string, b: string): number {
+  const lastA = a.slice(a.lastIndexOf("/") + 1);
+  const lastB = b.slice(b.lastIndexOf("/") + 1);
+  return Math.min(editDistance(a, b), editDistance(lastA, lastB) + (a === lastA && b === lastB ? 0 : 1));
+}
+
+function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 40 || a.length > 200 || b.length > 200) return 1000;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
