@@ -97,10 +97,10 @@ const qwen3: Profile = {
   kvBytesPerToken: 147_456,
 };
 
-/** Mistral's instruct models since the v11 tokenizer (Small 3.2, Devstral): another family in every part. */
+/** Mistral's instruct models with the v13 tokenizer (Devstral 1.1 and later): another family in every part. */
 const mistral: Profile = {
-  id: "mistral-small",
-  names: /mistral|devstral/i,
+  id: "mistral",
+  names: /mistral|devstral|magistral/i,
   template: mistralTemplate,
   toolCalls: {
     shape: "name-args",
@@ -145,7 +145,7 @@ const pocket: Profile = {
 export const profiles = {
   "qwq-32b": qwq,
   qwen3,
-  "mistral-small": mistral,
+  mistral,
   pocket,
 } satisfies Record<string, Profile>;
 

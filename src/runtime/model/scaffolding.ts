@@ -129,7 +129,7 @@ export function chatMlTemplate(parts: { toolDocs?: ToolDocs; generation: string 
   };
 }
 
-/** Mistral's scaffolding since the v11 tokenizer. The tools stand once, after the system turn, so that prefixes stay. */
+/** Mistral's scaffolding with the v13 tokenizer. The tools stand once, after the system turn, so that prefixes stay. */
 export const mistralTemplate: Template = {
   start: "<s>",
   system: { open: "[SYSTEM_PROMPT]", close: "[/SYSTEM_PROMPT]" },

@@ -19,6 +19,8 @@ export interface ReplyDelta {
 export interface ReplyParser {
   /** Takes the next piece of the reply, split anywhere, and returns what has become certain. */
   push(chunk: string): ReplyDelta[];
-  /** The same result as {@link parseReply} of the whole; may be called once. `deltas`: what was still held back. */
-  end(): ParsedReply & { deltas: ReplyDelta[] };
+  /** What `push` still holds back; the reply has ended. */
+  flush(): ReplyDelta[];
+  /** The same result as `parseReply` of the whole. */
+  end(): ParsedReply;
 }
