@@ -1,0 +1,21 @@
+export default ({ doc, p }) =>
+  doc(
+    { font: "Times New Roman", size: 24, margin: 1400 },
+    p("Curriculum Vitae", { align: "center", size: 32 }),
+    p("Siobhán O'Dowd", { align: "center", size: 28, bold: true }),
+    p("4 Station Cottages, Haworth, West Yorkshire. Telephone (01535) 550 212. Email: siobhan.odowd@haworthpost.example", { align: "center", after: 240 }),
+    p("**PROFESSIONAL REGISTRATION**"),
+    p("NMC, adult, since 1999. Revalidated 2026."),
+    p("**CAREER, EARLIEST FIRST**", { before: 160 }),
+    p("1999 – 2002, Staff Nurse, medical ward, Mayo Regional Hospital, Castlebar"),
+    p("2002 – 2009, Staff Nurse, then from 2006 Sister, Intensive Care, Bradford Moor Hospital"),
+    p("2009 – 2016, at home with three children; some flu clinics"),
+    p("2016 – 2018, Practice Nurse, Worth Valley Surgery"),
+    p("2018 – today, Senior Staff Nurse, Intensive Care, Bradford Moor Hospital (part time until 2023, full time since)"),
+    p("**WHAT I BRING**", { before: 160 }),
+    p("Ventilated patients of every kind, from the old days of heavy sedation to the present ones of early mobilisation. Taking charge of a 14-bed unit at night. I was a mentor when it was called mentor, and am a practice assessor now. I led the delirium project of 2024, and we halved the use of restraints. The transfer of ventilated patients between hospitals, by road."),
+    p("**COURSES**", { before: 160 }),
+    p("ENB 100 (intensive care), 2004. My ALS lapsed in 2022 and I keep meaning to renew it. Return to Practice was not needed."),
+    p("**OTHER**", { before: 160 }),
+    p("Irish dancing, badly. Chair of the village hall committee, 2012 – 2019."),
+  );

@@ -1,0 +1,22 @@
+export default ({ doc, h, p, ul, table }) =>
+  doc(
+    { font: "Arial", size: 20, footer: "I hereby certify that the above is true and correct. — M.C.D.V." },
+    h(0, "MA. CORAZON D. VILLANUEVA, RN", { align: "center" }),
+    p("Blk 7 Lot 12, Villa Esperanza, Bacoor, Cavite, Philippines\nMobile/WhatsApp: +63 917 555 8046\nEmail: macorazon.villanueva@pinoymail.example", { align: "center" }),
+    h(1, "OBJECTIVE"),
+    p("To obtain a position as ICU nurse in the United Kingdom."),
+    h(1, "LICENSES"),
+    ul("PRC Registered Nurse, Philippines, 2014", "Saudi Commission, 2017 – 2023", "NMC: registration completed in August 2026"),
+    h(1, "EXPERIENCE"),
+    p("**ICU STAFF NURSE**\nCavite Bay Medical Center | January 2024 – Present\n12-bed adult ICU"),
+    ul("handles ventilated patients on 1:2 ratio", "arterial line, CVP, IABP", "preceptor for newly hired nurses"),
+    p("**STAFF NURSE II – ADULT ICU**\nKing Rashad Military Hospital, Riyadh, Saudi Arabia | June 2017 – August 2023\n30-bed closed unit", { before: 100 }),
+    ul("ventilator care, CRRT (Prismaflex), hypothermia protocol", "unit champion for pressure ulcers"),
+    p("**STAFF NURSE – MEDICAL WARD**\nSto. Niño General Hospital, Cavite | February 2015 – March 2017", { before: 100 }),
+    h(1, "TRAININGS"),
+    table([["ACLS / BLS", "valid until 2028"], ["ALS (Resuscitation Council UK)", "none yet"], ["IV therapy", "2015"]], { widths: [60, 40] }),
+    h(1, "EDUCATION"),
+    p("Bachelor of Science in Nursing, Dasmariñas Women's College, 2010 – 2014"),
+    h(1, "CHARACTER REFERENCES"),
+    p("Available upon request"),
+  );
