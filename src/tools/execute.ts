@@ -1,0 +1,233 @@
+/** The one place that looks up, validates, limits, runs, catches and shortens the call of a tool. */
+import type { StructuredToolInterface } from "@langchain/core/tools";
+import type { Domains } from "../runtime/domains.js";
+import { type ErrorReport, isQwillError, reportOf, ToolError } from "../runtime/errors.js";
+import { nearestNames } from "../runtime/workspace/nearest.js";
+import type { Workspace } from "../runtime/workspace/workspace.js";
+import { checkInput } from "./input.js";
+import { cleanText, shortenText } from "./output.js";
+import type { SourceText, ToolContext, ToolResult } from "./tool.js";
+
+export interface CallRequest {
+  callId: string;
+  name: string;
+  args: unknown;
+}
+
+export interface ExecuteEnv {
+  tools: ReadonlyMap<string, StructuredToolInterface>;
+  /** Names that this step may call; all when left out. */
+  granted?: readonly string[];
+  workspace: Workspace;
+  /** Aborting it settles the call at once. */
+  signal: AbortSignal;
+  /** For tools without a limit of their own; default 120,000. */
+  timeoutMs?: number;
+  /** Longest text that the model is given; default 20,000 characters. */
+  maxChars?: number;
+  /** What is really there: arguments are checked against it once more. */
+  domains?: Domains;
+  progress?: ToolContext["progress"];
+  ask?: ToolContext["ask"];
+}
+
+export interface CallOutcome {
+  ok: boolean;
+  /** For the model. */
+  text: string;
+  /** For programs; always fit for JSON. */
+  data?: unknown;
+  files?: string[];
+  sources?: SourceText[];
+  ms: number;
+  /** Set whenever `ok` is false. */
+  error?: ErrorReport;
+}
+
+const TIMEOUT_MS = 120_000;
+const MAX_CHARS = 20_000;
+
+/** What executeCall needs of a tool made by defineTool, also by another copy of the package. */
+interface OwnTool {
+  run(input: Record<string, unknown>, context: ToolContext): Promise<ToolResult | string>;
+  effect: string;
+  timeoutMs?: number;
+}
+
+/**
+ * Runs one call to its end. Never throws, and always settles: at the time limit or on abort even when the tool ignores both.
+ *
+ * Failures are outcomes with `ok: false` and `error.code`: `tool.unknown`, `.denied`, `.bad-input`, `.timeout`, `.failed`,
+ * or what the tool itself threw as ToolError.
+ *
+ * @example
+ * const outcome = await executeCall(
+ *   { callId: "1", name: "file_read", args: { path: "a.md" } },
+ *   { tools: new Map(fileTools().map((tool) => [tool.name, tool])), workspace, signal: AbortSignal.timeout(5000) },
+ * );
+ */
+export async function executeCall(call: CallRequest, env: ExecuteEnv): Promise<CallOutcome> {
+  const begun = performance.now();
+  const maxChars = env.maxChars ?? MAX_CHARS;
+  const since = () => Math.round(performance.now() - begun);
+  try {
+    const tool = findTool(call.name, env);
+    const input = await checkInput(tool, call.args, env);
+    return outcomeOf(await runLimited(tool, input, call, env), maxChars, since());
+  } catch (error) {
+    return failureOf(error, maxChars, since());
+  }
+}
+
+function findTool(name: string, env: ExecuteEnv): StructuredToolInterface {
+  const tool = env.tools.get(name);
+  const names = env.granted ? env.granted.filter((one) => env.tools.has(one)) : [...env.tools.keys()];
+  if (!tool) {
+    const [near] = nearestNames(String(name), names, 1);
+    throw new ToolError("tool.unknown", `There is no tool "${String(name).slice(0, 80)}".`, {
+      hint: `${near ? `Did you mean ${near}? ` : ""}The tools are: ${names.join(", ") || "none"}.`,
+      data: { names },
+    });
+  }
+  if (env.granted && !env.granted.includes(name)) {
+    throw new ToolError("tool.denied", `This step may not use ${name}.`, {
+      hint: `Its tools are: ${names.join(", ") || "none"}.`,
+    });
+  }
+  return tool;
+}
+
+/** The tool's own promise against the clock and the signal. What it does after losing is ignored. */
+async function runLimited(
+  tool: StructuredToolInterface,
+  input: Record<string, unknown>,
+  call: CallRequest,
+  env: ExecuteEnv,
+): Promise<ToolResult> {
+  const own = ownTool(tool);
+  const timeoutMs = own?.timeoutMs ?? env.timeoutMs ?? TIMEOUT_MS;
+  const cancelled = () => new ToolError("tool.failed", `${call.name} was cancelled.`);
+  if (env.signal.aborted) throw cancelled();
+
+  const controller = new AbortController();
+  let stop: (error: ToolError) => void = () => {};
+  const limit = new Promise<never>((_, reject) => {
+    stop = (error) => {
+      reject(error);
+      controller.abort(error);
+    };
+  });
+  const onAbort = () => stop(cancelled());
+  const timer = setTimeout(() => stop(timeoutError(call.name, timeoutMs)), Math.min(timeoutMs, 2 ** 31 - 1));
+  env.signal.addEventListener("abort", onAbort, { once: true });
+  let running = true;
+  const context: ToolContext = {
+    signal: controller.signal,
+    workspace: env.workspace,
+    callId: call.callId,
+    progress: (message, done, total) => {
+      if (running) env.progress?.(message, done, total);
+    },
+    ...(env.ask ? { ask: env.ask } : {}),
+  };
+  try {
+    const work = own ? runOwn(own, input, context) : runForeign(tool, input, context);
+    return await Promise.race([work, limit]);
+  } finally {
+    running = false;
+    clearTimeout(timer);
+    env.signal.removeEventListener("abort", onAbort);
+  }
+}
+
+function timeoutError(name: string, timeoutMs: number): ToolError {
+  return new ToolError("tool.timeout", `${name} took longer than ${timeoutMs / 1000} s and was stopped.`, {
+    hint: "Ask for less at once, or go another way.",
+  });
+}
+
+function ownTool(tool: object): OwnTool | undefined {
+  return "effect" in tool && "run" in tool && typeof tool.run === "function" ? (tool as unknown as OwnTool) : undefined;
+}
+
+/** Async, so that a throw before the first await becomes a rejection too. */
+async function runOwn(tool: OwnTool, input: Record<string, unknown>, context: ToolContext): Promise<ToolResult> {
+  const result: unknown = await tool.run(input, context);
+  if (typeof result === "string") return { text: result };
+  if (typeof result === "object" && result !== null && "text" in result && typeof result.text === "string") {
+    return result as ToolResult;
+  }
+  return { text: textOf(result), data: result };
+}
+
+async function runForeign(
+  tool: StructuredToolInterface,
+  input: Record<string, unknown>,
+  context: ToolContext,
+): Promise<ToolResult> {
+  const config = { signal: context.signal, configurable: { workspace: context.workspace } };
+  const message: unknown = await tool.invoke(
+    { type: "tool_call", id: context.callId, name: tool.name, args: input },
+    config,
+  );
+  if (typeof message !== "object" || message === null || !("content" in message)) return { text: textOf(message) };
+  const artifact = "artifact" in message ? message.artifact : undefined;
+  return {
+    text: textOf(message.content),
+    ...(artifact === undefined ? {} : { data: artifact }),
+    ...("status" in message && message.status === "error" ? { ok: false } : {}),
+  };
+}
+
+/** Text of whatever a tool may return: text, content blocks, anything else as JSON. */
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value === undefined || value === null) return "";
+  if (Array.isArray(value)) return value.map(textOf).join("\n");
+  if (typeof value === "object" && "type" in value && value.type === "text" && "text" in value)
+    return textOf(value.text);
+  return JSON.stringify(value) ?? String(value);
+}
+
+function outcomeOf(result: ToolResult, maxChars: number, ms: number): CallOutcome {
+  const ok = result.ok !== false;
+  const text = shortenText(cleanText(result.text), maxChars);
+  return {
+    ok,
+    text: text === "" ? "(no output)" : text,
+    ...(result.data === undefined ? {} : { data: jsonSafe(result.data) }),
+    ...(result.files?.length ? { files: result.files } : {}),
+    ...(result.sources?.length ? { sources: result.sources } : {}),
+    ms,
+    ...(ok ? {} : { error: { code: "tool.failed", message: text.split("\n", 1)[0] || "It failed." } }),
+  };
+}
+
+function failureOf(error: unknown, maxChars: number, ms: number): CallOutcome {
+  const { code, message, hint } = reportOf(error, "tool.failed");
+  const report: ErrorReport = {
+    code,
+    message: cleanText(message) || "It failed without a word.",
+    ...(hint ? { hint } : {}),
+  };
+  const data = isQwillError(error) ? error.data : undefined;
+  const files = Array.isArray(data?.files) ? data.files.filter((file) => typeof file === "string") : [];
+  return {
+    ok: false,
+    text: shortenText(hint ? `${report.message}\n${hint}` : report.message, maxChars),
+    ...(data ? { data: jsonSafe(data) } : {}),
+    ...(files.length ? { files } : {}),
+    ms,
+    error: report,
+  };
+}
+
+/** The value when JSON can hold it, else a word about it: the journal must never fail on a tool's data. */
+function jsonSafe(data: unknown): unknown {
+  try {
+    JSON.stringify(data);
+    return data;
+  } catch {
+    return { unserializable: String(data) };
+  }
+}
