@@ -1,0 +1,20 @@
+export default ({ doc, h, p, ul }) =>
+  doc(
+    { font: "Century Gothic", size: 20 },
+    h(0, "xóchitl ramírez", { align: "center" }),
+    p("social media / content / cactus person", { align: "center", color: "2E8B57" }),
+    p("Galway · xochi.ramirez@nopal.example · 085 555 0173", { align: "center", after: 200 }),
+    h(1, "✿ jobs"),
+    p("**social media manager** @ Atlantic Seaweed Co. — may 2024 → now"),
+    ul("TikTok from 0 to 130k, Instagram from 2k to 45k", "newsletter in Klaviyo, every second thursday", "product photos, reels, captions in English and Spanish"),
+    p("**community assistant** @ Museo del Barro, Oaxaca — august 2022 → february 2024", { before: 100 }),
+    ul("Facebook, events, school groups"),
+    h(1, "✿ studies"),
+    p("licenciatura in communication, Universidad del Istmo Azul — 2018 → 2022"),
+    h(1, "✿ I'm good with"),
+    p("TikTok, Instagram, Canva, Klaviyo, e-mail marketing, CapCut, copywriting (short!), photography"),
+    h(1, "✿ I'm learning"),
+    p("Google Analytics 4 (certificate in progress). No Google Ads so far. SEO: I did the basics for our shop's 60 product pages."),
+    h(1, "✿ languages"),
+    p("Spanish, English (C1), Zapotec (from my grandmother)"),
+  );
