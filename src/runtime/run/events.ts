@@ -39,6 +39,8 @@ const payloads = {
     model: z.object({ id: z.string(), profile: z.string(), backend: z.string() }),
     tools: z.array(z.string()),
     budget: budget.optional(),
+    /** JSON Schema of a typed answer, where one is wanted. */
+    output: z.record(z.string(), z.unknown()).optional(),
   }),
   "plan.made": z.object({ plan: planSchema, given: z.boolean().optional() }),
   "plan.revised": z.object({ patches: z.array(patchSchema), reason: z.string() }),
@@ -106,7 +108,7 @@ const payloads = {
     unverified: z.array(z.string()),
   }),
   "run.failed": z.object({ error }),
-  "run.cancelled": z.object({}),
+  "run.cancelled": z.object({ reason: z.string().optional() }),
 } as const;
 
 type Payloads = typeof payloads;

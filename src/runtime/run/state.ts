@@ -19,6 +19,8 @@ export interface RunState {
   status: "running" | "paused" | "finished" | "failed" | "cancelled";
   model: EventOf<"run.started">["model"] | undefined;
   budget: Budget;
+  /** JSON Schema of a typed answer, where one is wanted. */
+  output: Record<string, unknown> | undefined;
   plan: Plan | undefined;
   /** Replies to the planner's questions that weren't a plan, newest last. */
   planning: Turn[];
@@ -91,6 +93,7 @@ export function initialState(runId: string): RunState {
     status: "running",
     model: undefined,
     budget: {},
+    output: undefined,
     plan: undefined,
     planning: [],
     revising: [],
@@ -129,7 +132,7 @@ export function fold(runId: string, events: readonly JournalEvent[]): RunState {
 function apply(state: RunState, event: StoredEvent): RunState {
   switch (event.type) {
     case "run.started":
-      return { ...state, goal: event.goal, model: event.model, budget: event.budget ?? {} };
+      return { ...state, goal: event.goal, model: event.model, budget: event.budget ?? {}, output: event.output };
     case "plan.made":
       return { ...state, plan: event.plan, steps: stepsOf(event.plan.steps, {}) };
     case "plan.revised":

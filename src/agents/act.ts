@@ -1,0 +1,138 @@
+import type { Domains } from "../runtime/domains.js";
+import { profileOf } from "../runtime/model/profile.js";
+import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
+import { defaultVerdict, type Verdict } from "../runtime/run/policy.js";
+import type { BranchState } from "../runtime/run/state.js";
+import { type CallOutcome, executeCall } from "../tools/execute.js";
+import { effectOf, type SourceText } from "../tools/tool.js";
+import type { Session } from "./session.js";
+
+/** Where a call belongs. */
+export interface CallPlace {
+  stepId: string;
+  item: ItemRef | undefined;
+}
+
+/** The tool whose calls are questions to the person: the loop asks them, since an answer may take days. */
+const ASK_PERSON = "ask_person";
+
+/** Carries out one call of a step: verdict, intent, effect, result. */
+export async function act(session: Session, place: CallPlace, call: Call): Promise<void> {
+  const where = { stepId: place.stepId, ...(place.item ? { item: place.item } : {}) };
+  const refused = await refusal(session, where, call);
+  if (refused === "waiting") return;
+  if (refused) {
+    session.append({ type: "tool.returned", ...where, callId: call.callId, name: call.name, ms: 0, ...refused });
+    return;
+  }
+  if (call.name === ASK_PERSON) return askPerson(session, where, call);
+
+  const { tools } = session.equipment;
+  const tool = tools.get(call.name);
+  if (tool) session.append({ type: "tool.called", ...where, ...call, effect: effectOf(tool) });
+  const outcome = await execute(session, place, call);
+  if (session.signal.aborted) return;
+  session.append({ type: "tool.returned", ...where, callId: call.callId, name: call.name, ...stored(outcome) });
+}
+
+type Refused = { ok: false; text: string; error: { code: string; message: string } };
+
+/** Why a call isn't carried out; "waiting" when a person is asked first. */
+async function refusal(session: Session, where: { stepId: string; item?: ItemRef }, call: Call): Promise<Refused | "waiting" | undefined> {
+  const { tools, approve, allowedEffects } = session.equipment;
+  const granted = session.state.steps[where.stepId]?.step.tools ?? [];
+  const tool = tools.get(call.name);
+  if (!tool) {
+    return denial("tool.unknown", `There is no tool "${call.name}". This step has: ${granted.join(", ") || "none"}.`);
+  }
+  if (!granted.includes(call.name)) {
+    return denial("tool.denied", `This step may not use ${call.name}. It may use: ${granted.join(", ") || "none"}.`);
+  }
+  const decision = session.state.approvals[call.callId];
+  if (decision === "deny") return denial("tool.denied", `The person did not allow this call of ${call.name}.`);
+  if (decision === "allow" || decision === "always" || session.state.alwaysAllowed.includes(call.name)) return undefined;
+
+  const effect = effectOf(tool);
+  const asked = { name: call.name, args: call.args, effect, stepId: where.stepId };
+  const verdict: Verdict = approve ? await approve(asked) : defaultVerdict(effect, allowedEffects);
+  if (verdict === "deny") return denial("tool.denied", `This call of ${call.name} is not allowed here.`);
+  if (verdict === "allow") return undefined;
+  session.append({ type: "approval.asked", ...where, ...call, effect });
+  return "waiting";
+}
+
+function denial(code: string, message: string): Refused {
+  return { ok: false, text: message, error: { code, message } };
+}
+
+function askPerson(session: Session, where: { stepId: string; item?: ItemRef }, call: Call): void {
+  const { callId, name } = call;
+  const answer = session.state.questions[callId]?.answer;
+  if (answer !== undefined) {
+    session.append({ type: "tool.returned", ...where, callId, name, ok: true, text: answer, ms: 0 });
+    return;
+  }
+  const { question, choices } = call.args as { question?: unknown; choices?: unknown };
+  if (typeof question !== "string" || !question.trim()) {
+    const bad = denial("tool.bad-input", "question: expected the text of the question.");
+    session.append({ type: "tool.returned", ...where, callId, name, ms: 0, ...bad });
+    return;
+  }
+  const known = Array.isArray(choices) ? choices.filter((choice) => typeof choice === "string") : undefined;
+  session.append({ type: "question.asked", ...where, questionId: callId, callId, text: question, choices: known });
+}
+
+async function execute(session: Session, place: CallPlace, call: Call): Promise<CallOutcome> {
+  const { tools, workspace, toolTimeoutMs, model } = session.equipment;
+  return executeCall(call, {
+    tools,
+    workspace,
+    signal: session.signal,
+    timeoutMs: toolTimeoutMs,
+    maxChars: profileOf(model).resultChars,
+    domains: await liveDomains(session, place),
+    progress: (message, done, total) =>
+      session.show({ type: "tool.progress", stepId: place.stepId, item: place.item, callId: call.callId, message, done, total }),
+  });
+}
+
+function stored(outcome: CallOutcome): Pick<EventOf<"tool.returned">, "ok" | "text" | "data" | "files" | "sources" | "ms" | "error"> {
+  const sources = outcome.sources?.map(({ path, page, text }) => ({
+    path,
+    ...(page === undefined ? {} : { page }),
+    ...(text === outcome.text ? {} : { text }),
+  }));
+  return {
+    ok: outcome.ok,
+    text: outcome.text,
+    ...(outcome.data === undefined ? {} : { data: outcome.data }),
+    ...(outcome.files?.length ? { files: outcome.files } : {}),
+    ...(sources?.length ? { sources } : {}),
+    ms: Math.round(outcome.ms),
+    ...(outcome.error ? { error: outcome.error } : {}),
+  };
+}
+
+/** What is really there for a branch: the files it may name, and the texts it has read. */
+export async function liveDomains(session: Session, place: CallPlace): Promise<Domains> {
+  const branch = branchAt(session, place);
+  const { workspace } = session.equipment;
+  const written = branch?.turns.flatMap((turn) => Object.values(turn.results).flatMap((result) => result.files ?? [])) ?? [];
+  // A branch of a forEach over files sees its own file only.
+  const own = place.item && (await workspace.exists(place.item.key)) ? [place.item.key, ...written] : undefined;
+  const files = own ?? (await workspace.list({ limit: 2000 })).map((entry) => entry.path);
+  return { workspaceFile: files, verbatim: branch ? sourcesOf(branch) : [] };
+}
+
+export function branchAt(session: Session, place: CallPlace): BranchState | undefined {
+  return session.state.steps[place.stepId]?.branches.find((branch) => branch.item?.index === place.item?.index);
+}
+
+/** The texts that a branch has read, in order. */
+export function sourcesOf(branch: BranchState): SourceText[] {
+  return branch.turns.flatMap((turn) =>
+    Object.values(turn.results).flatMap((result) =>
+      (result.sources ?? []).map(({ path, page, text }) => ({ path, page, text: text ?? result.text })),
+    ),
+  );
+}

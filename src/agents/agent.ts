@@ -1,0 +1,299 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { Runnable, type RunnableConfig } from "@langchain/core/runnables";
+import type { StructuredToolInterface } from "@langchain/core/tools";
+import { z } from "zod";
+import { ConfigError, QwillError, reportOf } from "../runtime/errors.js";
+import { profileOf } from "../runtime/model/profile.js";
+import { EventStream } from "../runtime/run/event-stream.js";
+import { type Budget, FORMAT_VERSION, type RunEvent } from "../runtime/run/events.js";
+import type { JournalStore, JournalWriter } from "../runtime/run/journal.js";
+import { fileJournal } from "../runtime/run/journal-file.js";
+import type { Plan } from "../runtime/run/plan.js";
+import type { Approve } from "../runtime/run/policy.js";
+import { fold, initialState, type RunState } from "../runtime/run/state.js";
+import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
+import { loop } from "./loop.js";
+import { type JsonSchema, planTools, readPlan } from "./plan-tools.js";
+import { recover } from "./recover.js";
+import { type ResumeOptions, Run, type RunResult, resultOf } from "./run.js";
+import { Session } from "./session.js";
+
+export interface AgentOptions {
+  model: BaseChatModel;
+  /** Tools made by `defineTool`, and any LangChain tool. */
+  tools: StructuredToolInterface[];
+  /** The folder the agent works in. Nothing outside of it is read or written. */
+  workspace: string;
+  /** What the agent should know or obey, beside the goal. */
+  instructions?: string;
+  budget?: Budget;
+  /** Effects that are allowed without asking, beside the default ones: `["outward"]`. */
+  allow?: string[];
+  /** Decides each call: "allow", "deny", or "ask" a person. May be async. */
+  approve?: Approve;
+  /** Where runs are kept: files under `.qwill/runs` of the workspace unless given. */
+  journal?: JournalStore;
+  /** Schema of a typed answer. */
+  output?: z.ZodObject;
+  /** Longest time for a call of a tool, ms. */
+  toolTimeoutMs?: number;
+  /** Branches that may be open at the same time; by default what the model serves side by side. */
+  parallel?: number;
+}
+
+const OPTIONS = new Set<string>([
+  "model",
+  "tools",
+  "workspace",
+  "instructions",
+  "budget",
+  "allow",
+  "approve",
+  "journal",
+  "output",
+  "toolTimeoutMs",
+  "parallel",
+] satisfies (keyof AgentOptions)[]);
+
+export interface StartOptions {
+  /** A plan of your own: the planner isn't asked. */
+  plan?: unknown;
+  budget?: Budget;
+  output?: z.ZodObject;
+  signal?: AbortSignal;
+}
+
+/**
+ * Makes an agent. It is also a LangChain `Runnable` over `{ goal }`: invoke, stream, streamEvents, batch, pipe.
+ *
+ * @throws ConfigError `config.invalid` (unknown or wrong options are named), `config.duplicate-tool`
+ * @example
+ * const agent = createAgent({ model: await loadModel(), tools: builtInTools(), workspace: "./work" });
+ * const { answer, files } = await agent.start("Rank the CVs in cvs/ for the post in job.md").result;
+ */
+export function createAgent(options: AgentOptions): Agent {
+  return new Agent(options);
+}
+
+export class Agent extends Runnable<{ goal: string }, RunResult> {
+  lc_namespace = ["qwill", "agents"];
+  private readonly options: AgentOptions;
+  private readonly tools: ReadonlyMap<string, StructuredToolInterface>;
+
+  constructor(options: AgentOptions) {
+    super();
+    this.options = validated(options);
+    this.tools = byName(options.tools);
+  }
+
+  /** Starts a run. Never throws for what happens in it: see `run.result`. */
+  start(goal: string, options: StartOptions = {}): Run {
+    if (typeof goal !== "string" || !goal.trim()) {
+      throw new ConfigError("config.invalid", "goal: expected a text that says what is to be done.", { hint: 'agent.start("…")' });
+    }
+    const runId = newRunId();
+    const plan = options.plan === undefined ? undefined : this.givenPlan(options.plan);
+    const output = outputSchema(options.output ?? this.options.output);
+    return this.drive(runId, options.signal, async (open) => {
+      const session = open(initialState(runId), (journal) => journal.create(runId));
+      const model = modelInfo(this.options.model);
+      const budget = options.budget ?? this.options.budget;
+      session.append({
+        type: "run.started",
+        formatVersion: FORMAT_VERSION,
+        goal,
+        model,
+        tools: [...this.tools.keys()],
+        ...(budget ? { budget } : {}),
+        ...(output ? { output } : {}),
+      });
+      if (plan) session.append({ type: "plan.made", plan, given: true });
+      return session;
+    });
+  }
+
+  /** Goes on with a run after a pause, a crash or a kill. Never throws: an unknown run is a failed result. */
+  resume(runId: string, options: ResumeOptions & { signal?: AbortSignal } = {}): Run {
+    return this.drive(runId, options.signal, async (open) => {
+      let ended = false;
+      const session = open(undefined, (journal) => {
+        const { events, writer } = journal.open(runId);
+        const state = fold(runId, events);
+        ended = state.status === "finished" || state.status === "cancelled";
+        return { state, writer };
+      });
+      if (ended) return session;
+      session.append({ type: "run.resumed", ...(options.budget ? { budget: options.budget } : {}) });
+      for (const [callId, decision] of Object.entries(options.decisions ?? {})) {
+        if (session.state.approvals[callId] === "asked") session.append({ type: "approval.given", callId, decision });
+      }
+      for (const [questionId, answer] of Object.entries(options.answers ?? {})) {
+        const question = session.state.questions[questionId];
+        if (question && question.answer === undefined) session.append({ type: "question.answered", questionId, answer });
+      }
+      recover(session);
+      return session;
+    });
+  }
+
+  /**
+   * Runs a goal to its end and gives a typed answer.
+   * @throws QwillError when the run doesn't finish
+   */
+  async run<Output extends z.ZodObject>(
+    goal: string,
+    options: StartOptions & { output: Output },
+  ): Promise<RunResult & { output: z.output<Output> }> {
+    const result = finished(await this.start(goal, options).result);
+    return { ...result, output: options.output.parse(JSON.parse(result.answer ?? "null")) };
+  }
+
+  /** LangChain's way in. @throws QwillError when the run doesn't finish */
+  override invoke(input: { goal: string } | string, config?: Partial<RunnableConfig>): Promise<RunResult> {
+    const goal = typeof input === "string" ? input : input.goal;
+    return this._callWithConfig(
+      async (each: { goal: string }, options) => finished(await this.start(each.goal, { signal: options?.signal }).result),
+      { goal },
+      config,
+    );
+  }
+
+  /** The run's events, then nothing more; its result is in the last one. */
+  override async *_streamIterator(
+    input: { goal: string },
+    options?: Partial<RunnableConfig>,
+  ): AsyncGenerator<RunResult> {
+    const agent = this;
+    async function* inputs() {
+      yield input;
+    }
+    async function* events(all: AsyncGenerator<{ goal: string }>): AsyncGenerator<RunEvent> {
+      for await (const { goal } of all) {
+        const run = agent.start(goal, { signal: options?.signal });
+        yield* run;
+        finished(await run.result);
+      }
+    }
+    // Runnable's type says that a stream yields parts of the output; an agent's parts are its events.
+    yield* this._transformStreamWithConfig(inputs(), events as unknown as Transform, options);
+  }
+
+  private givenPlan(plan: unknown): Plan {
+    try {
+      return readPlan(plan, [...this.tools.keys()]);
+    } catch (cause) {
+      throw new ConfigError("config.invalid", `plan: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    }
+  }
+
+  private drive(
+    runId: string,
+    outer: AbortSignal | undefined,
+    prepare: (open: OpenSession) => Promise<Session>,
+  ): Run {
+    const stream = new EventStream();
+    const controller = new AbortController();
+    outer?.addEventListener("abort", () => controller.abort(outer.reason), { once: true });
+    if (outer?.aborted) controller.abort(outer.reason);
+    return new Run(runId, stream, controller, async (attach) => {
+      let session: Session | undefined;
+      let writer: JournalWriter | undefined;
+      try {
+        const workspace = await openWorkspace(this.options.workspace);
+        const journal = this.options.journal ?? fileJournal(path.join(workspace.root, ".qwill", "runs"));
+        session = await prepare((state, opener) => {
+          const opened = opener(journal);
+          writer = "writer" in opened ? opened.writer : opened;
+          const from = "writer" in opened ? opened.state : (state ?? initialState(runId));
+          return new Session(from, this.equipment(workspace), writer, stream, controller.signal);
+        });
+        attach(session);
+        if (session.state.status === "running") await loop(session);
+        if (session.state.status === "running") session.append({ type: "run.cancelled" });
+        return resultOf(session.state);
+      } catch (error) {
+        return { ...resultOf(session?.state ?? initialState(runId)), status: "failed", error: reportOf(error, "run.stuck") };
+      } finally {
+        writer?.close();
+      }
+    });
+  }
+
+  private equipment(workspace: Workspace) {
+    const { model, instructions, approve, allow = [], toolTimeoutMs = 120_000, parallel } = this.options;
+    return {
+      model,
+      tools: this.tools,
+      workspace,
+      instructions,
+      approve,
+      allowedEffects: allow,
+      toolTimeoutMs,
+      parallel: parallel ?? servedSideBySide(model),
+    };
+  }
+}
+
+type Transform = (all: AsyncGenerator<{ goal: string }>) => AsyncGenerator<RunResult>;
+type Opened = JournalWriter | { state: RunState; writer: JournalWriter };
+type OpenSession = (state: RunState | undefined, opener: (journal: JournalStore) => Opened) => Session;
+
+function finished(result: RunResult): RunResult {
+  if (result.status === "finished") return result;
+  const { code, message, hint } = result.error ?? {
+    code: `run.${result.status}`,
+    message: `The run ${result.runId} is ${result.status}${result.pausedFor ? ` for ${result.pausedFor}` : ""}.`,
+    hint: `agent.resume("${result.runId}") goes on with it.`,
+  };
+  throw new QwillError(code, message, { hint, data: { runId: result.runId, status: result.status } });
+}
+
+function validated(options: AgentOptions): AgentOptions {
+  const bad = (what: string, hint: string) => new ConfigError("config.invalid", `createAgent: ${what}`, { hint });
+  for (const name of Object.keys(options)) {
+    if (!OPTIONS.has(name)) throw bad(`unknown option "${name}".`, `The options are: ${[...OPTIONS].join(", ")}.`);
+  }
+  if (typeof options.model?.invoke !== "function") throw bad("model: expected a LangChain chat model.", "model: await loadModel()");
+  if (!Array.isArray(options.tools)) throw bad("tools: expected a list.", "tools: builtInTools()");
+  if (typeof options.workspace !== "string" || !options.workspace) throw bad("workspace: expected a folder.", 'workspace: "./work"');
+  const parallel = options.parallel ?? 1;
+  if (!Number.isInteger(parallel) || parallel < 1) throw bad("parallel: expected a whole number from 1 on.", "parallel: 4");
+  return options;
+}
+
+function byName(tools: readonly StructuredToolInterface[]): Map<string, StructuredToolInterface> {
+  const own = new Set(planTools([]).map((spec) => spec.function.name));
+  const map = new Map<string, StructuredToolInterface>();
+  for (const tool of tools) {
+    if (map.has(tool.name) || own.has(tool.name)) {
+      throw new ConfigError("config.duplicate-tool", `Two tools have the name "${tool.name}".`, { hint: "Rename one of them." });
+    }
+    map.set(tool.name, tool);
+  }
+  return map;
+}
+
+/** How many calls a model serves side by side: its own word, or four where it lives behind an API. */
+function servedSideBySide(model: BaseChatModel): number {
+  const { slots } = model as { slots?: unknown };
+  return typeof slots === "number" && slots >= 1 ? slots : 4;
+}
+
+function modelInfo(model: BaseChatModel) {
+  const { model: name, modelName } = model as { model?: unknown; modelName?: unknown };
+  const id = [name, modelName].find((each) => typeof each === "string") ?? model._llmType();
+  return { id: String(id), profile: profileOf(model).id, backend: model._llmType() };
+}
+
+function outputSchema(output: z.ZodObject | undefined): JsonSchema | undefined {
+  return output ? (z.toJSONSchema(output, { io: "input" }) as JsonSchema) : undefined;
+}
+
+/** Sorts by time: `20261123-101500-3f2a`. */
+function newRunId(): string {
+  const time = new Date().toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
+  return `${time}-${randomBytes(2).toString("hex")}`;
+}
+

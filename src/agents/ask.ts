@@ -1,0 +1,130 @@
+import type { BaseChatModelCallOptions } from "@langchain/core/language_models/chat_models";
+import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
+import { concat } from "@langchain/core/utils/stream";
+import type { Domains } from "../runtime/domains.js";
+import { type ErrorReport, ModelError } from "../runtime/errors.js";
+import { profileOf } from "../runtime/model/profile.js";
+import { DEFAULT_BUDGET } from "../runtime/run/budget.js";
+import type { EventOf, ItemRef } from "../runtime/run/events.js";
+import { type JsonSchema, planTools } from "./plan-tools.js";
+import { readReply } from "./reply.js";
+import type { Equipment, Session } from "./session.js";
+
+type Purpose = EventOf<"model.replied">["purpose"];
+
+/** One call of the model: what it is shown, and what it may do. */
+export interface Question {
+  purpose: Purpose;
+  stepId?: string;
+  item?: ItemRef;
+  messages: BaseMessage[];
+  /** Names of the tools it may call; all tools stand in the prompt, the others are masked. */
+  allowed: string[];
+  toolChoice: "any" | "none";
+  /** Narrower schemas of some tools' arguments, for this call. */
+  schemas?: Record<string, JsonSchema>;
+  domains?: Domains;
+  /** Why a reply can't be used, if it can't. */
+  judge?(calls: { name: string; args: Record<string, unknown> }[]): ErrorReport | undefined;
+}
+
+/** Call options as our own chat models understand them; others ignore what they don't know. */
+export interface AskOptions extends BaseChatModelCallOptions {
+  allowed: string[];
+  schemas?: Record<string, JsonSchema>;
+  domains?: Domains;
+  thinkTokens: number;
+  purpose: Purpose;
+  stepId?: string;
+  item?: ItemRef;
+  onPrefill(progress: { done: number; total: number }): void;
+}
+
+/** Asks the model and stores its reply. What the model can repair is stored as `problem`; other errors are thrown. */
+export async function ask(session: Session, question: Question): Promise<void> {
+  const { purpose, stepId, item } = question;
+  const place = { ...(stepId ? { stepId } : {}), ...(item ? { item } : {}) };
+  const began = performance.now();
+  const message = await streamed(session, question, place);
+  session.signal.throwIfAborted();
+  const reply = readReply(message);
+  const problem = unreadable(reply.problems, reply.calls.length) ?? question.judge?.(reply.calls);
+  session.append({
+    type: "model.replied",
+    ...place,
+    purpose,
+    thought: reply.thought,
+    text: reply.text,
+    calls: problem && reply.calls.length > 0 && purpose !== "step" ? [] : withIds(reply.calls, session.state.seq + 1),
+    ...(problem ? { problem } : {}),
+    usage: reply.usage,
+    ms: Math.round(performance.now() - began),
+  });
+}
+
+function withIds(calls: { name: string; args: Record<string, unknown> }[], seq: number) {
+  return calls.map((call, index) => ({ callId: `c${seq}_${index}`, ...call }));
+}
+
+function unreadable(problems: string[], calls: number): ErrorReport | undefined {
+  if (problems.length === 0 || calls > 0) return undefined;
+  return { code: "reply.unparsable", message: problems.join(" "), hint: "Write the call again, as valid JSON." };
+}
+
+type Place = { stepId?: string; item?: ItemRef };
+
+async function streamed(session: Session, question: Question, place: Place): Promise<AIMessageChunk> {
+  const options: AskOptions = {
+    allowed: question.allowed,
+    schemas: question.schemas,
+    domains: question.domains,
+    tool_choice: question.toolChoice,
+    thinkTokens: session.state.budget.thinkTokens ?? DEFAULT_BUDGET.thinkTokens,
+    purpose: question.purpose,
+    ...place,
+    signal: session.signal,
+    onPrefill: ({ done, total }) => session.show({ type: "model.prefill", ...place, done, total }),
+  };
+  const stream = await bound(session).stream(question.messages, options);
+  let message: AIMessageChunk | undefined;
+  for await (const chunk of stream) {
+    message = message ? concat(message, chunk) : chunk;
+    showDelta(session, chunk, place);
+  }
+  if (!message) throw new ModelError("model.failed", "The model gave no reply at all.", { hint: "Ask again: qwill resume." });
+  return message;
+}
+
+function showDelta(session: Session, chunk: AIMessageChunk, place: Place): void {
+  const { thought, text } = readReply(chunk);
+  if (thought) session.show({ type: "model.delta", ...place, channel: "thought", text: thought });
+  if (text) session.show({ type: "model.delta", ...place, channel: "text", text });
+  for (const part of chunk.tool_call_chunks ?? []) {
+    const piece = `${part.name ?? ""}${part.args ?? ""}`;
+    if (piece) session.show({ type: "model.delta", ...place, channel: "call", text: piece });
+  }
+}
+
+const boundModels = new WeakMap<Session, ReturnType<NonNullable<Equipment["model"]["bindTools"]>>>();
+
+/** The model with all tools of the run in its prompt: the same in every call, so that the prefix stays the same. */
+function bound(session: Session) {
+  const known = boundModels.get(session);
+  if (known) return known;
+  const { model, tools } = session.equipment;
+  if (!model.bindTools) {
+    throw new ModelError("model.unsupported", `The chat model ${model._llmType()} can't call tools (no bindTools).`, {
+      hint: "Use a chat model that can, for example loadModel().",
+    });
+  }
+  const made = model.bindTools([...planTools([...tools.keys()], session.state.output), ...tools.values()]);
+  boundModels.set(session, made);
+  return made;
+}
+
+/** How prompts are written for the session's model. */
+export function contextOptions(session: Session, files: readonly string[] = []) {
+  const { model, instructions } = session.equipment;
+  return { style: profileOf(model).promptStyle, instructions, files };
+}
+

@@ -1,0 +1,146 @@
+import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import type { BranchState, RunState, StepState, Turn } from "../runtime/run/state.js";
+import { FINISH, outputInWords, PLAN, REMINDER, REPEATED, REVISE, SYSTEM } from "./instructions.js";
+
+/**
+ * What a model is shown: the trunk, then one branch.
+ *
+ * The trunk (instructions, goal, plan, results of finished steps) only grows, so every call of a run begins with the same
+ * bytes. A branch begins at the trunk as it was when its step started. `compact` is the same content without the trunk, for
+ * models with a tiny context.
+ */
+export interface ContextOptions {
+  style: "full" | "compact";
+  /** The agent's own instructions, appended to the loop's. */
+  instructions: string | undefined;
+  /** Files in the workspace when the plan is made. */
+  files: readonly string[];
+}
+
+const MAX_FILES = { full: 200, compact: 12 } as const;
+
+export function planMessages(state: RunState, options: ContextOptions): BaseMessage[] {
+  const files = listed(options.files, MAX_FILES[options.style]);
+  const opening =
+    options.style === "compact"
+      ? `plan\ngoal: ${state.goal}\nfiles:\n${files}`
+      : `${PLAN}\n\nFiles in the workspace:\n${files || "(none)"}`;
+  return [...trunk(state, 0, options), new HumanMessage(opening), ...turns(state.planning)];
+}
+
+export function reviseMessages(state: RunState, options: ContextOptions): BaseMessage[] {
+  const failed = Object.values(state.steps).filter((step) => step.status === "failed");
+  const why = failed.map((step) => `${step.step.id}: ${step.result?.error?.message ?? step.result?.result ?? "failed"}`);
+  const opening =
+    options.style === "compact" ? `revise\ngoal: ${state.goal}\n${why.join("\n")}` : `${REVISE}\n\n${why.join("\n")}`;
+  return [...trunk(state, state.trunk.length, options), new HumanMessage(opening), ...turns(state.revising)];
+}
+
+export function stepMessages(state: RunState, step: StepState, branch: BranchState, options: ContextOptions): BaseMessage[] {
+  const opening = options.style === "compact" ? compactOpening(state, step, branch) : fullOpening(step, branch);
+  return [...trunk(state, step.trunkLength, options), new HumanMessage(opening), ...turns(branch.turns)];
+}
+
+export function finishMessages(state: RunState, options: ContextOptions): BaseMessage[] {
+  const results = state.trunk.map((id) => resultLine(state, id));
+  const opening = options.style === "compact" ? ["finish", `goal: ${state.goal}`, ...results].join("\n") : FINISH;
+  return [...trunk(state, state.trunk.length, options), new HumanMessage(opening), ...turns(state.finishing)];
+}
+
+/** Instructions, goal, plan, and the results of the first `length` finished steps. */
+function trunk(state: RunState, length: number, options: ContextOptions): BaseMessage[] {
+  if (options.style === "compact") return [];
+  const system = options.instructions ? `${SYSTEM}\n\n${options.instructions}` : SYSTEM;
+  const messages: BaseMessage[] = [new SystemMessage(system), new HumanMessage(`# Goal\n${state.goal}`)];
+  if (state.plan && state.plan.steps.length > 1) messages.push(new HumanMessage(planText(state)));
+  for (const id of state.trunk.slice(0, length)) messages.push(new HumanMessage(`# Result of ${resultLine(state, id)}`));
+  return messages;
+}
+
+function planText(state: RunState): string {
+  const steps = state.plan?.steps.map((step) => `- ${step.id}: ${step.title}`) ?? [];
+  const constraints = state.plan?.constraints.map((constraint) => `- ${constraint}`) ?? [];
+  return ["# Plan", ...steps, ...(constraints.length > 0 ? ["# Constraints", ...constraints] : [])].join("\n");
+}
+
+function fullOpening({ step }: StepState, branch: BranchState): string {
+  const tools = step.tools.length > 0 ? step.tools.join(", ") : "none";
+  return [
+    `# Step ${step.id}: ${step.title}`,
+    step.instruction,
+    ...(branch.item ? [`${step.forEach?.as ?? "item"}: ${branch.item.key}`] : []),
+    `Tools of this step: ${tools}.`,
+    outputInWords(step),
+  ].join("\n");
+}
+
+function compactOpening(state: RunState, { step }: StepState, branch: BranchState): string {
+  return [
+    `step: ${step.instruction}`,
+    ...(branch.item ? [`${step.forEach?.as ?? "item"}: ${branch.item.key}`] : []),
+    ...step.needs.map((id) => resultLine(state, id)),
+  ].join("\n");
+}
+
+/** `read: 8 records -> work/cvs.json` */
+function resultLine(state: RunState, id: string): string {
+  const done = state.steps[id];
+  const output = done?.step.output;
+  const path = output?.kind === "records" && output.path ? ` -> ${output.path}` : "";
+  return `${id}: ${done?.result?.result ?? ""}${path}`;
+}
+
+function listed(files: readonly string[], max: number): string {
+  const more = files.length > max ? [`and ${files.length - max} more`] : [];
+  return [...files.slice(0, max), ...more].join("\n");
+}
+
+/** Turns never change once they're answered, so their messages are made once. */
+const made = new WeakMap<Turn, BaseMessage[]>();
+
+function turns(all: readonly Turn[]): BaseMessage[] {
+  const seen = new Map<string, number>();
+  return all.flatMap((turn) => {
+    const again = repeats(turn, seen);
+    const cached = made.get(turn);
+    if (cached) return cached;
+    const messages = messagesOf(turn, again);
+    if (turn.reply.calls.every((call) => turn.results[call.callId])) made.set(turn, messages);
+    return messages;
+  });
+}
+
+/** The calls of a turn that were made before in this branch, with the same result. */
+function repeats(turn: Turn, seen: Map<string, number>): Set<string> {
+  const again = new Set<string>();
+  for (const call of turn.reply.calls) {
+    const key = callKey(turn, call.callId);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    if (count > 1) again.add(call.callId);
+  }
+  return again;
+}
+
+/** What makes two calls the same: name, arguments and result. */
+export function callKey(turn: Turn, callId: string): string {
+  const call = turn.reply.calls.find((each) => each.callId === callId);
+  return JSON.stringify([call?.name, call?.args, turn.results[callId]?.text]);
+}
+
+function messagesOf(turn: Turn, again: ReadonlySet<string>): BaseMessage[] {
+  const { reply } = turn;
+  const messages: BaseMessage[] = [
+    new AIMessage({
+      content: reply.text,
+      tool_calls: reply.calls.map(({ callId, name, args }) => ({ id: callId, name, args, type: "tool_call" as const })),
+    }),
+  ];
+  for (const call of reply.calls) {
+    const text = turn.results[call.callId]?.text ?? "";
+    const content = again.has(call.callId) ? `${text}\n${REPEATED}` : text;
+    messages.push(new ToolMessage({ tool_call_id: call.callId, name: call.name, content }));
+  }
+  if (reply.calls.length === 0) messages.push(new HumanMessage(reply.problem?.message ?? REMINDER));
+  return messages;
+}

@@ -1,0 +1,25 @@
+import type { DeliveredFile } from "../runtime/run/events.js";
+import { checkInWords } from "./check.js";
+import type { Session } from "./session.js";
+
+/** Ends a run well: the answer, the files with their hashes, and what was and what wasn't verified. */
+export async function finish(session: Session, answer: string): Promise<void> {
+  const { state, equipment } = session;
+  const files: DeliveredFile[] = [];
+  for (const path of state.files) {
+    if (await equipment.workspace.exists(path)) files.push(await equipment.workspace.digest(path));
+  }
+  // A check that was repeated counts as it was at the end.
+  const last = new Map(state.checks.map((done) => [JSON.stringify([done.stepId, done.check]), done]));
+  const done = [...last.values()];
+  const skipped = Object.values(state.steps).flatMap((step) =>
+    step.branches.filter((branch) => branch.status === "failed").map((branch) => `${branch.item?.key ?? step.step.id} could not be done`),
+  );
+  session.append({
+    type: "run.finished",
+    answer,
+    files,
+    verified: done.filter((each) => each.ok).map((each) => `${checkInWords(each.check)}: ${each.evidence}`),
+    unverified: [...done.filter((each) => !each.ok).map((each) => each.evidence), ...skipped],
+  });
+}

@@ -1,0 +1,157 @@
+import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
+import { act, liveDomains } from "./act.js";
+import { ask, contextOptions } from "./ask.js";
+import { schemaProblem } from "./check.js";
+import { conclude, concludeText } from "./conclude.js";
+import { finishMessages, planMessages, reviseMessages, stepMessages } from "./context.js";
+import { finish } from "./finish.js";
+import { type Decision, next } from "./next.js";
+import { ANSWER_TOOL, DONE_TOOL, doneSchema, PLAN_TOOL, REVISE_TOOL, readPatches, readPlan } from "./plan-tools.js";
+import type { Session } from "./session.js";
+import { closeStep, giveUp, openItem, startStep } from "./steps.js";
+
+/** Decides and does, side by side, until nothing is left to decide or the run is cancelled. */
+export async function loop(session: Session): Promise<void> {
+  const underWay = new Set<string>();
+  let wake = () => {};
+  session.signal.addEventListener("abort", () => wake(), { once: true });
+  while (!session.signal.aborted && session.state.status === "running") {
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    for (const decision of next(session.state, session.equipment)) {
+      if (underWay.has(decision.key) || (ends(decision) && underWay.size > 0)) continue;
+      if (decision.kind === "pause" && (await reactedTo(session))) wake();
+      else begin(session, decision, underWay, () => wake());
+    }
+    await woken;
+  }
+}
+
+function begin(session: Session, decision: Decision, underWay: Set<string>, wake: () => void): void {
+  underWay.add(decision.key);
+  void perform(session, decision).finally(() => {
+    underWay.delete(decision.key);
+    wake();
+  });
+}
+
+/** Before a run pauses, those who read its events get a turn to decide or answer. True when that changed what is next. */
+async function reactedTo(session: Session): Promise<boolean> {
+  await session.drained();
+  return next(session.state, session.equipment)[0]?.kind !== "pause";
+}
+
+/** Decisions that end the run wait for what is under way. */
+function ends(decision: Decision): boolean {
+  return decision.kind === "pause" || decision.kind === "fail" || decision.kind === "finish";
+}
+
+async function perform(session: Session, decision: Decision): Promise<void> {
+  try {
+    await actions[decision.kind](session, decision as never);
+  } catch (error) {
+    if (session.signal.aborted || session.state.status !== "running") return;
+    session.append({ type: "run.failed", error: told(error) });
+  }
+}
+
+function told(error: unknown): ErrorReport {
+  return reportOf(error, isQwillError(error) ? error.code : "model.failed");
+}
+
+type Of<K extends Decision["kind"]> = Extract<Decision, { kind: K }>;
+
+const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) => Promise<void> | void } = {
+  plan: async (session) => {
+    const files = (await session.equipment.workspace.list({ limit: 300 })).map((entry) => entry.path);
+    const toolNames = [...session.equipment.tools.keys()];
+    await askForCall(session, "plan", PLAN_TOOL, planMessages(session.state, contextOptions(session, files)), (args) => {
+      const plan = readPlan(args, toolNames);
+      return () => session.append({ type: "plan.made", plan });
+    });
+  },
+  revise: async (session) => {
+    const toolNames = [...session.equipment.tools.keys()];
+    const messages = reviseMessages(session.state, contextOptions(session));
+    await askForCall(session, "revise", REVISE_TOOL, messages, (args) => {
+      const patches = readPatches(args, session.state.plan ?? { steps: [], constraints: [] }, toolNames);
+      const failed = Object.values(session.state.steps).filter((step) => step.status === "failed");
+      const reason = failed.map((step) => step.result?.error?.message ?? "").join(" ");
+      return () => session.append({ type: "plan.revised", patches, reason });
+    });
+  },
+  start: (session, { stepId }) => startStep(session, stepId),
+  open: (session, { stepId, item }) => openItem(session, stepId, item),
+  ask: async (session, { stepId, item }) => {
+    const step = session.state.steps[stepId];
+    const branch = step?.branches.find((each) => each.item?.index === item?.index);
+    if (!step || !branch) return;
+    await ask(session, {
+      purpose: "step",
+      stepId,
+      item,
+      messages: stepMessages(session.state, step, branch, contextOptions(session)),
+      allowed: [...step.step.tools, DONE_TOOL],
+      toolChoice: "any",
+      schemas: { [DONE_TOOL]: doneSchema(step.step) },
+      domains: await liveDomains(session, { stepId, item }),
+    });
+  },
+  call: (session, { stepId, item, call }) => act(session, { stepId, item }, call),
+  conclude: (session, { stepId, item, call }) => conclude(session, { stepId, item }, call),
+  "conclude-text": (session, { stepId, item, text }) => concludeText(session, { stepId, item }, text),
+  "give-up": (session, { stepId, item, error }) => giveUp(session, { stepId, item }, error),
+  close: (session, { stepId }) => closeStep(session, stepId),
+  "closing-words": (session) => closingWords(session),
+  finish: (session, { answer }) => finish(session, answer),
+  fail: (session, { error }) => session.append({ type: "run.failed", error }),
+  pause: (session, { reason, error }) => session.append({ type: "run.paused", reason, ...(error ? { error } : {}) }),
+};
+
+type Messages = ReturnType<typeof planMessages>;
+
+/** Asks for one call of one tool; what `read` throws is told to the model, what it returns is done once the reply is stored. */
+async function askForCall(
+  session: Session,
+  purpose: "plan" | "revise",
+  tool: string,
+  messages: Messages,
+  read: (args: unknown) => () => void,
+): Promise<void> {
+  let store: (() => void) | undefined;
+  await ask(session, {
+    purpose,
+    messages,
+    allowed: [tool],
+    toolChoice: "any",
+    judge: (calls) => {
+      const call = calls.find((each) => each.name === tool);
+      if (!call) return { code: "reply.unparsable", message: `Call ${tool}.` };
+      try {
+        store = read(call.args);
+        return undefined;
+      } catch (error) {
+        return reportOf(error, "reply.unparsable");
+      }
+    },
+  });
+  store?.();
+}
+
+async function closingWords(session: Session): Promise<void> {
+  const { output } = session.state;
+  const messages = finishMessages(session.state, contextOptions(session));
+  if (!output) return ask(session, { purpose: "finish", messages, allowed: [], toolChoice: "none" });
+  await ask(session, {
+    purpose: "finish",
+    messages,
+    allowed: [ANSWER_TOOL],
+    toolChoice: "any",
+    judge: (calls) => {
+      const call = calls.find((each) => each.name === ANSWER_TOOL);
+      const problem = call ? schemaProblem(output, call.args) : `Call ${ANSWER_TOOL}.`;
+      return problem ? { code: "reply.unparsable", message: `${ANSWER_TOOL}: ${problem}` } : undefined;
+    },
+  });
+}

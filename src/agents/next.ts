@@ -1,0 +1,212 @@
+import { type ErrorReport, reportOf } from "../runtime/errors.js";
+import { exceededBudget } from "../runtime/run/budget.js";
+import type { Call, ItemRef } from "../runtime/run/events.js";
+import type { BranchState, RunState, StepState, Turn } from "../runtime/run/state.js";
+import { callKey } from "./context.js";
+import { ANSWER_TOOL, DONE_TOOL } from "./plan-tools.js";
+
+/**
+ * The heart: what to do now, as a pure function of the state. Any "why did it do that?" is a test of this file.
+ *
+ * All decisions returned may go on side by side. Each has a key; the loop doesn't start one that is already under way.
+ */
+export type Decision = { key: string } & (
+  | { kind: "plan" }
+  | { kind: "revise" }
+  | { kind: "start"; stepId: string }
+  | { kind: "open"; stepId: string; item: ItemRef }
+  | { kind: "ask"; stepId: string; item: ItemRef | undefined }
+  | { kind: "call"; stepId: string; item: ItemRef | undefined; call: Call }
+  | { kind: "conclude"; stepId: string; item: ItemRef | undefined; call: Call }
+  | { kind: "conclude-text"; stepId: string; item: ItemRef | undefined; text: string }
+  | { kind: "give-up"; stepId: string; item: ItemRef | undefined; error: ErrorReport }
+  | { kind: "close"; stepId: string }
+  | { kind: "closing-words" }
+  | { kind: "finish"; answer: string }
+  | { kind: "fail"; error: ErrorReport }
+  | { kind: "pause"; reason: "approval" | "question" | "budget"; error?: ErrorReport }
+);
+
+export interface Limits {
+  /** Branches that may be open at the same time. */
+  parallel: number;
+}
+
+/** Bad replies in a row, refused conclusions, identical calls, revisions of the plan: then something else must happen. */
+export const MAX_BAD_REPLIES = 3;
+export const MAX_REFUSED = 3;
+export const MAX_SAME_CALLS = 3;
+export const MAX_REVISIONS = 2;
+
+export function next(state: RunState, limits: Limits): Decision[] {
+  if (state.status !== "running") return [];
+  const decisions = state.plan ? work(state, limits) : planning(state);
+  const asking = decisions.filter(asksModel);
+  const exceeded = asking.length > 0 ? exceededBudget(state) : undefined;
+  if (!exceeded) return decisions;
+  const rest = decisions.filter((decision) => !asksModel(decision));
+  if (rest.length > 0) return rest;
+  return [{ key: "pause", kind: "pause", reason: "budget", error: reportOf(exceeded, exceeded.code) }];
+}
+
+function asksModel(decision: Decision): boolean {
+  return ["plan", "revise", "ask", "closing-words"].includes(decision.kind);
+}
+
+function planning(state: RunState): Decision[] {
+  const problem = state.planning.at(-1)?.reply.problem;
+  if (problem && state.planning.length >= MAX_BAD_REPLIES) return [fail(problem)];
+  return [{ key: `plan ${state.planning.length}`, kind: "plan" }];
+}
+
+function work(state: RunState, limits: Limits): Decision[] {
+  const steps = Object.values(state.steps);
+  const failed = steps.filter((step) => step.status === "failed");
+  if (failed.length > 0) return [afterFailure(state, failed)];
+  if (steps.every((step) => step.status === "done")) return [ending(state, steps)];
+
+  const decisions: Decision[] = steps
+    .filter((step) => step.status === "waiting" && step.step.needs.every((id) => state.steps[id]?.status === "done"))
+    .map((step) => ({ key: `start ${step.step.id}`, kind: "start", stepId: step.step.id }));
+  let slots = limits.parallel;
+  const blocked: ("approval" | "question")[] = [];
+  for (const step of steps.filter((each) => each.status === "running")) {
+    for (const decision of inStep(state, step, slots)) {
+      if (decision.kind === "pause") blocked.push(decision.reason as "approval" | "question");
+      else decisions.push(decision);
+      slots -= decision.kind === "close" ? 0 : 1;
+    }
+  }
+  if (decisions.length > 0) return decisions;
+  const reason = blocked[0];
+  if (reason) return [{ key: "pause", kind: "pause", reason }];
+  return [fail({ code: "run.stuck", message: "No step can go on.", hint: "Look at the plan: qwill show RUN." })];
+}
+
+/** A failed step goes to the planner, a bounded number of times. */
+function afterFailure(state: RunState, failed: StepState[]): Decision {
+  const why = failed[0]?.result?.error ?? { code: "run.checks-failed", message: "A step failed." };
+  const problem = state.revising.at(-1)?.reply.problem;
+  if (state.revisions >= MAX_REVISIONS) return fail(why);
+  if (problem && state.revising.length >= MAX_BAD_REPLIES) return fail(why);
+  return { key: `revise ${state.revisions} ${state.revising.length}`, kind: "revise" };
+}
+
+/** A run of one step has its answer; a longer one is told in closing words, a typed one in a call. */
+function ending(state: RunState, steps: StepState[]): Decision {
+  const only = steps.length === 1 && !state.output ? steps[0]?.result?.result : undefined;
+  if (only !== undefined) return { key: "finish", kind: "finish", answer: only };
+  const words = closingWords(state);
+  if (words) return { key: "finish", kind: "finish", answer: words };
+  const problem = state.finishing.at(-1)?.reply.problem;
+  if (state.output && state.finishing.length >= MAX_BAD_REPLIES) {
+    return fail(problem ?? { code: "reply.empty", message: "The typed answer was not given." });
+  }
+  if (state.output || state.finishing.length < 2) return { key: `closing-words ${state.finishing.length}`, kind: "closing-words" };
+  const results = state.trunk.map((id) => state.steps[id]?.result?.result ?? "").filter(Boolean);
+  return { key: "finish", kind: "finish", answer: results.at(-1) ?? "" };
+}
+
+function closingWords(state: RunState): string | undefined {
+  const reply = state.finishing.at(-1)?.reply;
+  if (!reply || reply.problem) return undefined;
+  if (!state.output) return reply.text.trim() || undefined;
+  const answer = reply.calls.find((call) => call.name === ANSWER_TOOL);
+  return answer ? JSON.stringify(answer.args) : undefined;
+}
+
+function inStep(state: RunState, step: StepState, slots: number): Decision[] {
+  const open = step.branches.filter((branch) => branch.status === "open");
+  const decisions = open.slice(0, Math.max(slots, 1)).map((branch) => inBranch(state, step, branch));
+  if (!step.items) return decisions;
+  const first = step.branches.length;
+  const room = Math.max(0, slots - open.length);
+  const opening = step.items.slice(first, first + room).map(
+    (key, offset): Decision => ({
+      key: `open ${step.step.id} ${first + offset}`,
+      kind: "open",
+      stepId: step.step.id,
+      item: { index: first + offset, key },
+    }),
+  );
+  // Items open in order, one decision at a time, so that a branch's place in the list is its index.
+  const all = [...decisions, ...opening.slice(0, 1)];
+  if (all.length > 0 || step.branches.length < step.items.length) return all;
+  return [{ key: `close ${step.step.id}`, kind: "close", stepId: step.step.id }];
+}
+
+function inBranch(state: RunState, step: StepState, branch: BranchState): Decision {
+  const place = { stepId: branch.stepId, item: branch.item };
+  const name = `${branch.stepId} ${branch.item?.index ?? "-"} ${branch.turns.length}`;
+  const ask: Decision = { key: `ask ${name}`, kind: "ask", ...place };
+  const last = branch.turns.at(-1);
+  if (!last) return ask;
+
+  const giveUp = (error: ErrorReport): Decision => ({ key: `give-up ${name}`, kind: "give-up", ...place, error });
+  if (last.reply.calls.length === 0) return withoutAction(step, branch, last, ask, giveUp, name);
+
+  const pending = last.reply.calls.find((call) => !last.results[call.callId]);
+  if (pending) return inCall(state, branch, pending);
+
+  const looping = sameCalls(branch) >= MAX_SAME_CALLS;
+  if (looping) {
+    return giveUp({ code: "run.loop", message: `Step ${branch.stepId} made the same call ${MAX_SAME_CALLS} times with the same result.` });
+  }
+  const refused = branch.turns.flatMap(refusals);
+  if (refused.length >= MAX_REFUSED) {
+    return giveUp({
+      code: "run.checks-failed",
+      message: `Step ${branch.stepId} could not be concluded: ${refused.at(-1)}`,
+      hint: "qwill show RUN tells what was tried.",
+    });
+  }
+  return ask;
+}
+
+function withoutAction(
+  step: StepState,
+  branch: BranchState,
+  last: Turn,
+  ask: Decision,
+  giveUp: (error: ErrorReport) => Decision,
+  name: string,
+): Decision {
+  const idle = branch.turns.slice(branch.turns.findLastIndex((turn) => turn.reply.calls.length > 0) + 1);
+  const text = last.reply.text.trim();
+  if (idle.length >= 2 && text && !last.reply.problem && step.step.output.kind === "text") {
+    return { key: `conclude ${name}`, kind: "conclude-text", stepId: branch.stepId, item: branch.item, text };
+  }
+  if (idle.length < MAX_BAD_REPLIES) return ask;
+  return giveUp(last.reply.problem ?? { code: "reply.empty", message: `Step ${branch.stepId}: ${MAX_BAD_REPLIES} replies without an action.` });
+}
+
+function inCall(state: RunState, branch: BranchState, call: Call): Decision {
+  const place = { stepId: branch.stepId, item: branch.item };
+  if (call.name === DONE_TOOL) return { key: `conclude ${call.callId}`, kind: "conclude", ...place, call };
+  const question = state.questions[call.callId];
+  if (question && question.answer === undefined) return { key: `wait ${call.callId}`, kind: "pause", reason: "question" };
+  if (state.approvals[call.callId] === "asked") return { key: `wait ${call.callId}`, kind: "pause", reason: "approval" };
+  const stage = question ? "answered" : (state.approvals[call.callId] ?? "");
+  return { key: `call ${call.callId} ${stage}`, kind: "call", ...place, call };
+}
+
+/** How often the branch's last call was made with this result. */
+function sameCalls(branch: BranchState): number {
+  const last = branch.turns.at(-1);
+  if (!last) return 0;
+  const keys = branch.turns.flatMap((turn) => turn.reply.calls.map((call) => callKey(turn, call.callId)));
+  return Math.max(...last.reply.calls.map((call) => keys.filter((key) => key === callKey(last, call.callId)).length));
+}
+
+/** The texts with which conclusions of this turn were refused. */
+function refusals(turn: Turn): string[] {
+  return turn.reply.calls
+    .filter((call) => call.name === DONE_TOOL)
+    .map((call) => turn.results[call.callId])
+    .filter((result) => result?.ok === false)
+    .map((result) => result?.text ?? "");
+}
+
+function fail(error: ErrorReport): Decision {
+  return { key: "fail", kind: "fail", error };
+}

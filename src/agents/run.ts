@@ -1,0 +1,108 @@
+import type { ErrorReport } from "../runtime/errors.js";
+import type { Budget, DeliveredFile, RunEvent, Usage } from "../runtime/run/events.js";
+import type { EventStream } from "../runtime/run/event-stream.js";
+import type { Plan } from "../runtime/run/plan.js";
+import type { RunState } from "../runtime/run/state.js";
+import type { Session } from "./session.js";
+
+/** How a run ended. It never ends in another way. */
+export interface RunResult {
+  status: "finished" | "paused" | "failed" | "cancelled";
+  runId: string;
+  answer?: string;
+  /** Deliverables: relative paths, sha256, bytes. */
+  files: DeliveredFile[];
+  plan: Plan | undefined;
+  /** Tokens: prompt (of which reused from the cache), thought, answer. */
+  usage: Usage;
+  /** What was checked by machine, in words, and what was not. */
+  verified: string[];
+  unverified: string[];
+  error?: ErrorReport;
+  pausedFor?: "approval" | "question" | "budget";
+}
+
+/** What a person brings to a run that goes on. */
+export interface ResumeOptions {
+  /** By call id. */
+  decisions?: Record<string, "allow" | "deny" | "always">;
+  /** By question id. */
+  answers?: Record<string, string>;
+  budget?: Budget;
+}
+
+/**
+ * A run under way. Iterate it for its events, await `result` for its end.
+ *
+ * @example
+ * const run = agent.start("Rank these CVs for the post in job.md");
+ * for await (const event of run) console.log(event.type);
+ * const { status, files } = await run.result;
+ */
+export class Run implements AsyncIterable<RunEvent> {
+  readonly id: string;
+  /** Never rejects. */
+  readonly result: Promise<RunResult>;
+  private readonly events: EventStream;
+  private readonly controller: AbortController;
+  private session: Session | undefined;
+
+  constructor(id: string, events: EventStream, controller: AbortController, drive: (attach: (session: Session) => void) => Promise<RunResult>) {
+    this.id = id;
+    this.events = events;
+    this.controller = controller;
+    this.result = drive((session) => {
+      this.session = session;
+    }).finally(() => {
+      this.session = undefined;
+      events.close();
+    });
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<RunEvent> {
+    return this.events[Symbol.asyncIterator]();
+  }
+
+  /** Stops the run within a second; what was done stays done. */
+  cancel(): void {
+    this.controller.abort(new Error("cancelled"));
+  }
+
+  /** Decides a call that was asked for. Has no effect once the run has ended: then `agent.resume(id, { decisions })`. */
+  decide(callId: string, decision: "allow" | "deny" | "always"): void {
+    if (this.session?.state.approvals[callId] === "asked") {
+      this.session.append({ type: "approval.given", callId, decision });
+    }
+  }
+
+  /** Answers a question that was asked. */
+  answer(questionId: string, answer: string): void {
+    const question = this.session?.state.questions[questionId];
+    if (question && question.answer === undefined) this.session?.append({ type: "question.answered", questionId, answer });
+  }
+}
+
+/** The result that a state amounts to. */
+export function resultOf(state: RunState): RunResult {
+  const { end } = state;
+  const common = {
+    runId: state.runId,
+    files: [],
+    plan: state.plan,
+    usage: state.usage,
+    verified: [],
+    unverified: [],
+  };
+  switch (end?.type) {
+    case "run.finished":
+      return { ...common, status: "finished", answer: end.answer, files: end.files, verified: end.verified, unverified: end.unverified };
+    case "run.paused":
+      return { ...common, status: "paused", pausedFor: end.reason, ...(end.error ? { error: end.error } : {}) };
+    case "run.cancelled":
+      return { ...common, status: "cancelled" };
+    case "run.failed":
+      return { ...common, status: "failed", error: end.error };
+    default:
+      return { ...common, status: "failed", error: { code: "run.stuck", message: "The run ended without an end." } };
+  }
+}

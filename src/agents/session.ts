@@ -1,0 +1,63 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { StructuredToolInterface } from "@langchain/core/tools";
+import type { LiveEvent, NewEvent, StoredEvent } from "../runtime/run/events.js";
+import type { EventStream } from "../runtime/run/event-stream.js";
+import type { JournalWriter } from "../runtime/run/journal.js";
+import type { Approve } from "../runtime/run/policy.js";
+import { type RunState, reduce } from "../runtime/run/state.js";
+import type { Workspace } from "../runtime/workspace/workspace.js";
+
+/** What a run works with. The options of an agent, resolved. */
+export interface Equipment {
+  model: BaseChatModel;
+  tools: ReadonlyMap<string, StructuredToolInterface>;
+  workspace: Workspace;
+  instructions: string | undefined;
+  approve: Approve | undefined;
+  /** Effects that need no asking. */
+  allowedEffects: readonly string[];
+  toolTimeoutMs: number;
+  parallel: number;
+}
+
+type WithoutPlace<T> = T extends unknown ? Omit<T, "at" | "runId"> : never;
+
+/** A run under way: its state, and the one place where events are added. */
+export class Session {
+  state: RunState;
+  readonly equipment: Equipment;
+  readonly signal: AbortSignal;
+  private readonly journal: JournalWriter;
+  private readonly stream: EventStream;
+
+  constructor(state: RunState, equipment: Equipment, journal: JournalWriter, stream: EventStream, signal: AbortSignal) {
+    this.state = state;
+    this.equipment = equipment;
+    this.journal = journal;
+    this.stream = stream;
+    this.signal = signal;
+  }
+
+  /** Stores an event (durable when this returns), folds it into the state and shows it. */
+  append(event: NewEvent): void {
+    const stamped = {
+      seq: this.state.seq + 1,
+      at: new Date().toISOString(),
+      runId: this.state.runId,
+      ...event,
+    } as StoredEvent;
+    this.journal.append(stamped);
+    this.state = reduce(this.state, stamped);
+    this.stream.push(stamped);
+  }
+
+  /** Shows an event without storing it. */
+  show(event: WithoutPlace<LiveEvent>): void {
+    this.stream.push({ at: new Date().toISOString(), runId: this.state.runId, ...event } as LiveEvent);
+  }
+
+  /** Resolves when everybody who reads the events has seen them all and had a turn to react. */
+  drained(): Promise<void> {
+    return this.stream.drained();
+  }
+}
