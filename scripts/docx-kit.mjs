@@ -27,7 +27,8 @@ function runs(text, style = {}) {
     if (part === "\n") return [new TextRun({ break: 1 })];
     const inner = part.slice(2, -2);
     if (part.startsWith("**")) return [new TextRun({ ...style, text: inner, bold: true })];
-    if (part.startsWith("__")) return [new TextRun({ ...style, text: inner, underline: { type: UnderlineType.SINGLE } })];
+    if (part.startsWith("__"))
+      return [new TextRun({ ...style, text: inner, underline: { type: UnderlineType.SINGLE } })];
     if (part.startsWith("//") && part.length > 4) return [new TextRun({ ...style, text: inner, italics: true })];
     return [new TextRun({ ...style, text: part })];
   });

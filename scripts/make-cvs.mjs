@@ -39,7 +39,10 @@ async function addOffPage(pdf, text) {
 /** The same source gives the same bytes, whatever the day. */
 function fixDates(pdf) {
   const text = Buffer.from(pdf).toString("latin1");
-  return Buffer.from(text.replace(/(\/(?:Creation|Mod)Date \(D:)\d{14}/g, (_, head) => `${head}20260901080000`), "latin1");
+  return Buffer.from(
+    text.replace(/(\/(?:Creation|Mod)Date \(D:)\d{14}/g, (_, head) => `${head}20260901080000`),
+    "latin1",
+  );
 }
 
 async function printPdf(browser, source) {
@@ -60,7 +63,8 @@ async function writeDocx(source) {
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--all");
 const all = process.argv.includes("--all");
 const due = jobs().filter(
-  ({ source, target }) => all || (wanted.length > 0 ? wanted.some((part) => source.includes(part)) : !existsSync(target)),
+  ({ source, target }) =>
+    all || (wanted.length > 0 ? wanted.some((part) => source.includes(part)) : !existsSync(target)),
 );
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
 const browser = due.some(({ source }) => source.endsWith(".html"))
