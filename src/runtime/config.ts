@@ -1,0 +1,36 @@
+/**
+ * The only place that reads the environment. Everything else is told what it needs.
+ */
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** What a person sets once for their machine. */
+export interface Config {
+  /** `QWILL_MODEL`: the model when none is named: catalogue id, GGUF file or URL. */
+  model: string | undefined;
+  /** `QWILL_HOME`: where qwill keeps what outlives a run; `~/.qwill` by default. */
+  home: string;
+  /** `QWILL_MODELS_DIR`: where downloaded models lie; `<home>/models` by default. */
+  modelsDir: string;
+  /** `QWILL_BROWSER_PATH`: the browser to drive. */
+  browserPath: string | undefined;
+  /** `QWILL_API_KEY`, else `OPENAI_API_KEY`: for OpenAI-compatible servers that ask for a key. */
+  apiKey: string | undefined;
+}
+
+/**
+ * Reads the configuration; empty values count as unset.
+ *
+ * @example
+ * readConfig().modelsDir; // "/home/ann/.qwill/models"
+ */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const home = env.QWILL_HOME || join(homedir(), ".qwill");
+  return {
+    model: env.QWILL_MODEL || undefined,
+    home,
+    modelsDir: env.QWILL_MODELS_DIR || join(home, "models"),
+    browserPath: env.QWILL_BROWSER_PATH || undefined,
+    apiKey: env.QWILL_API_KEY || env.OPENAI_API_KEY || undefined,
+  };
+}

@@ -1,0 +1,262 @@
+/**
+ * One model file in memory with its slots: tokenise, prefill, decode. The lowest level of node-llama-cpp, on purpose: its
+ * chat classes can't think first and then keep to a grammar, and shift the beginning of long prompts away in silence.
+ */
+import { availableParallelism } from "node:os";
+import type { Llama, LlamaContext, LlamaModel, Token } from "node-llama-cpp";
+import { ModelError } from "../../errors.js";
+import type { Profile } from "../profile.js";
+import type { Chunk } from "../template/render.js";
+import { LlamaCursor } from "./cursor.js";
+import { GrammarCache } from "./grammar-cache.js";
+import { explainedLoadError } from "./load-error.js";
+import { checkModelFile, kvBytesPerToken } from "./model-file.js";
+import { type GpuChoice, type NodeLlamaCpp, nativeEngine, nodeLlamaCpp } from "./native.js";
+import { type Lease, SequencePool } from "./sequence-pool.js";
+import { Tokeniser } from "./tokeniser.js";
+
+/** Tokens per bite of prompt: small enough to stop soon after an abort, large enough to cost nothing. */
+const PREFILL_TOKENS = 512;
+
+/** What a loaded file says of itself. */
+export interface ModelAbout {
+  path: string;
+  name: string | undefined;
+  chatTemplate: string | undefined;
+  trainedContext: number;
+  kvBytesPerToken: number;
+}
+
+export interface ContextChoice {
+  /** Tokens per conversation. A range takes what fits into memory. */
+  contextSize: number | { min: number; max: number };
+  /** Conversations side by side; each has its own context. */
+  sequences: number;
+}
+
+export interface EngineOptions {
+  modelPath: string;
+  /** Chooses the context once the file is known. */
+  configure: (about: ModelAbout) => ContextChoice;
+  /** CPU threads; by default as many as there are physical cores. */
+  threads?: number;
+  gpu?: GpuChoice;
+  gpuLayers?: number | "auto" | "max";
+  /** Type of the KV cache; smaller ones hold more context and are a little less exact. */
+  kvType?: "f16" | "q8_0" | "q4_0";
+  onLoadProgress?: (part: number) => void;
+  signal?: AbortSignal;
+}
+
+export interface Prompt {
+  chunks: Chunk[];
+  /** Tokens that must be free for the reply at least. */
+  room: number;
+}
+
+export interface GenerateOptions {
+  profile: Profile;
+  seed: number;
+  signal?: AbortSignal;
+  onPrefill?: (progress: { done: number; total: number }) => void;
+}
+
+/** What a reply cost before its first token. */
+export interface PromptUsage {
+  prompt: number;
+  reused: number;
+}
+
+export class LlamaEngine {
+  readonly about: ModelAbout;
+  readonly #library: NodeLlamaCpp;
+  readonly #llama: Llama;
+  readonly #model: LlamaModel;
+  readonly #context: LlamaContext;
+  readonly #pool: SequencePool;
+  readonly #grammars: GrammarCache;
+  readonly #tokeniser: Tokeniser;
+  #disposed = false;
+
+  private constructor(parts: {
+    library: NodeLlamaCpp;
+    llama: Llama;
+    model: LlamaModel;
+    context: LlamaContext;
+    about: ModelAbout;
+  }) {
+    this.about = parts.about;
+    this.#library = parts.library;
+    this.#llama = parts.llama;
+    this.#model = parts.model;
+    this.#context = parts.context;
+    const sequences = Array.from({ length: parts.context.totalSequences }, () => parts.context.getSequence());
+    this.#pool = new SequencePool(sequences);
+    this.#grammars = new GrammarCache(parts.library, parts.llama);
+    this.#tokeniser = new Tokeniser(parts.model);
+  }
+
+  /**
+   * Loads a model file.
+   *
+   * @throws ModelError `model.missing`, `.unsupported`, `.no-memory` (needed, free) or `.failed`
+   */
+  static async load(options: EngineOptions): Promise<LlamaEngine> {
+    const { modelPath, threads } = options;
+    await checkModelFile(modelPath);
+    const library = await nodeLlamaCpp();
+    const llama = await nativeEngine(options.gpu ?? "auto", threads ?? 0);
+    let model: LlamaModel | undefined;
+    try {
+      model = await llama.loadModel({
+        modelPath,
+        gpuLayers: options.gpuLayers ?? "auto",
+        ...(options.signal ? { loadSignal: options.signal } : {}),
+        ...(options.onLoadProgress ? { onLoadProgress: options.onLoadProgress } : {}),
+      });
+      const about = aboutModel(model, modelPath);
+      const context = await model.createContext({ ...contextOptions(options, llama), ...options.configure(about) });
+      return new LlamaEngine({ library, llama, model, context, about });
+    } catch (cause) {
+      await model?.dispose();
+      options.signal?.throwIfAborted();
+      throw await explainedLoadError(cause, modelPath, llama);
+    }
+  }
+
+  /** Tokens per conversation, prompt and reply together. */
+  get contextSize(): number {
+    return this.#context.contextSize;
+  }
+
+  /** How many replies can be made side by side. */
+  get slots(): number {
+    return this.#pool.size;
+  }
+
+  /** How many slots are taken now. */
+  get busySlots(): number {
+    return this.#pool.busy;
+  }
+
+  /** The number of tokens of a text. */
+  count(text: string): number {
+    return this.#model.tokenize(text, false).length;
+  }
+
+  /** The prompt's tokens, as the engine sees them. */
+  tokens(profile: Profile, chunks: Chunk[]): number[] {
+    return this.#tokeniser.tokens(profile, chunks);
+  }
+
+  /** A token's text with control tokens spelled out: for looking at prompts. */
+  spell(tokens: number[]): string {
+    return this.#model.detokenize(tokens as Token[], true);
+  }
+
+  /**
+   * Prepares a slot with the prompt and lends it to `use`. The slot is free again when `use` is over or failed.
+   *
+   * @throws ModelError `model.prompt-too-long` (needed, available), before anything is evaluated
+   */
+  async generate<Result>(
+    prompt: Prompt,
+    options: GenerateOptions,
+    use: (cursor: LlamaCursor, usage: PromptUsage) => Promise<Result>,
+  ): Promise<Result> {
+    this.#ensureLoaded();
+    const tokens = this.#tokeniser.tokens(options.profile, prompt.chunks) as Token[];
+    this.#checkRoom(tokens.length, prompt.room);
+    const lease = await this.#pool.acquire(tokens, options.signal);
+    try {
+      await prefill(lease, tokens, options);
+      const cursor = new LlamaCursor(this.#cursorParts(lease, options), tokens.slice(-1));
+      try {
+        return await use(cursor, { prompt: tokens.length, reused: lease.reused });
+      } finally {
+        await cursor.close();
+      }
+    } finally {
+      lease.release();
+    }
+  }
+
+  #cursorParts(lease: Lease, { profile, seed, signal }: GenerateOptions) {
+    return {
+      library: this.#library,
+      llama: this.#llama,
+      model: this.#model,
+      sequence: lease.sequence,
+      grammars: this.#grammars,
+      sampling: profile.sampling,
+      stopTokens: this.#tokeniser.idsOf(profile.stopTokens),
+      controlTokens: this.#tokeniser.controlTokens,
+      seed,
+      ...(signal ? { signal } : {}),
+    };
+  }
+
+  #checkRoom(promptTokens: number, room: number): void {
+    // The engine keeps one place free.
+    const available = this.contextSize - 1;
+    const needed = promptTokens + room;
+    if (needed <= available) return;
+    throw new ModelError(
+      "model.prompt-too-long",
+      `The prompt has ${promptTokens} tokens and needs room for ${room} more; the context holds ${available}.`,
+      {
+        hint: "Shorten the conversation or the documents in it, or load the model with a larger contextSize.",
+        data: { needed, available, promptTokens },
+      },
+    );
+  }
+
+  #ensureLoaded(): void {
+    if (!this.#disposed) return;
+    throw new ModelError("model.failed", "This model was disposed.", { hint: "Load it again with loadModel()." });
+  }
+
+  /** Frees the memory. Replies that are being made fail. */
+  async dispose(): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    await this.#context.dispose();
+    await this.#model.dispose();
+  }
+}
+
+/** Evaluates all of the prompt but its last token, in bites, so that it can be watched and stopped. */
+async function prefill({ sequence, reused }: Lease, tokens: number[], options: GenerateOptions): Promise<void> {
+  const { signal, onPrefill } = options;
+  const end = tokens.length - 1;
+  const total = end - reused;
+  for (let done = reused; done < end; done += PREFILL_TOKENS) {
+    signal?.throwIfAborted();
+    const bite = tokens.slice(done, Math.min(done + PREFILL_TOKENS, end)) as Token[];
+    await sequence.evaluateWithoutGeneratingNewTokens(bite);
+    onPrefill?.({ done: done + bite.length - reused, total });
+  }
+  signal?.throwIfAborted();
+}
+
+function aboutModel(model: LlamaModel, path: string): ModelAbout {
+  const { metadata } = model.fileInfo;
+  return {
+    path,
+    name: metadata.general.name,
+    chatTemplate: metadata.tokenizer.chat_template,
+    trainedContext: model.trainContextSize,
+    kvBytesPerToken: kvBytesPerToken(model.fileInfo.architectureMetadata),
+  };
+}
+
+function contextOptions({ threads, kvType, signal }: EngineOptions, llama: Llama) {
+  const kv = kvType && kvType !== "f16" ? (kvType.toUpperCase() as "Q8_0" | "Q4_0") : undefined;
+  return {
+    // Threads that wait for each other by spinning: more of them than cores makes everything a hundred times slower.
+    threads: threads ?? Math.max(1, Math.min(llama.cpuMathCores, availableParallelism())),
+    batchSize: PREFILL_TOKENS,
+    ...(kv ? { experimentalKvCacheKeyType: kv, experimentalKvCacheValueType: kv } : {}),
+    ...(signal ? { createSignal: signal } : {}),
+  };
+}

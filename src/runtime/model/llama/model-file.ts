@@ -1,0 +1,116 @@
+/**
+ * What can be said of a model file before the native code sees it, and the words for what goes wrong after.
+ */
+import { open, stat } from "node:fs/promises";
+import { ModelError } from "../../errors.js";
+import { nodeLlamaCpp } from "./native.js";
+
+/**
+ * Checks that a file is there and is a GGUF.
+ *
+ * @throws ModelError `model.missing`, or `model.unsupported` when it is something else
+ */
+export async function checkModelFile(path: string): Promise<{ bytes: number }> {
+  const info = await stat(path).catch((cause: unknown) => {
+    throw new ModelError("model.missing", `There is no model file at ${path}.`, {
+      hint: "Check the path, or see `qwill models list` for models to get.",
+      data: { path },
+      cause,
+    });
+  });
+  if (!info.isFile()) {
+    throw new ModelError("model.missing", `${path} is not a file.`, {
+      hint: "Name the .gguf file itself; of a split model the first part (…-00001-of-….gguf).",
+      data: { path },
+    });
+  }
+  const magic = await firstBytes(path, 4);
+  if (magic !== "GGUF") {
+    const what = info.size === 0 ? "is empty" : `is not a GGUF file: it starts with ${JSON.stringify(magic)}`;
+    throw new ModelError("model.unsupported", `${path} ${what}.`, {
+      hint: "qwill runs models in GGUF format. Get one with `qwill models pull`, or convert yours with llama.cpp.",
+      data: { path, bytes: info.size },
+    });
+  }
+  return { bytes: info.size };
+}
+
+async function firstBytes(path: string, count: number): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0);
+    return buffer.toString("latin1", 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What the header of a GGUF file says, in our words. */
+export interface ModelHeader {
+  architecture: string;
+  name: string | undefined;
+  layers: number;
+  trainedContext: number | undefined;
+  /** Bytes of KV cache per token with f16 keys and values. */
+  kvBytesPerToken: number;
+  /** Bytes that the header promises, over all parts. */
+  expectedBytes: number;
+  /** "Q4_K - Medium" and the like, as far as the file says it. */
+  quantisation: string | undefined;
+}
+
+/**
+ * Reads the header of a GGUF file; `path` may be a URL, then only the header is fetched.
+ *
+ * @throws ModelError `model.failed` when the header can't be read
+ */
+export async function readHeader(path: string): Promise<ModelHeader> {
+  const { readGgufFileInfo, GgufFileType } = await nodeLlamaCpp();
+  const info = await readGgufFileInfo(path, { logWarnings: false }).catch((cause: unknown) => {
+    throw new ModelError("model.failed", `The header of ${path} can't be read: it is cut off or damaged.`, {
+      hint: "Get the file again: qwill models pull checks what it gets.",
+      data: { path },
+      cause,
+    });
+  });
+  const { general } = info.metadata;
+  const architecture = info.architectureMetadata;
+  const type = general.file_type;
+  return {
+    architecture: general.architecture,
+    name: general.name,
+    layers: architecture.block_count ?? 0,
+    trainedContext: architecture.context_length,
+    kvBytesPerToken: kvBytesPerToken(architecture),
+    expectedBytes: tensorEnd(info),
+    quantisation: type === undefined ? undefined : GgufFileType[type]?.replace(/^MOSTLY_/, ""),
+  };
+}
+
+/** The sizes in a header that the KV cache depends on. */
+export interface AttentionSizes {
+  block_count?: number;
+  embedding_length?: number;
+  attention?: { head_count?: unknown; head_count_kv?: unknown; key_length?: unknown; value_length?: unknown };
+}
+
+/** Bytes of KV cache per token with f16 keys and values. */
+export function kvBytesPerToken({ block_count = 0, embedding_length = 0, attention = {} }: AttentionSizes): number {
+  const heads = numberOf(attention.head_count) ?? 1;
+  const kvHeads = numberOf(attention.head_count_kv) ?? heads;
+  const headSize = embedding_length / heads;
+  const perHead = (numberOf(attention.key_length) ?? headSize) + (numberOf(attention.value_length) ?? headSize);
+  return block_count * kvHeads * perHead * 2;
+}
+
+/** Where the last tensor begins: a file that ends before it is cut off. */
+function tensorEnd(info: { fullTensorInfo?: { filePart: number; fileOffset: number | bigint }[] }): number {
+  const own = info.fullTensorInfo?.filter((tensor) => tensor.filePart === 1) ?? [];
+  return own.reduce((end, tensor) => Math.max(end, Number(tensor.fileOffset)), 0);
+}
+
+function numberOf(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  // Per-layer values: the largest decides what fits.
+  return Array.isArray(value) ? Math.max(...value.filter((item) => typeof item === "number")) : undefined;
+}

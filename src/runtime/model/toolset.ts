@@ -1,0 +1,106 @@
+import { convertToOpenAITool, isLangChainTool } from "@langchain/core/utils/function_calling";
+import type { Domains } from "../domains.js";
+import { ConfigError } from "../errors.js";
+import type { CallableTool } from "./decoder/call.js";
+import { type AnyTool, toolArgsGbnf, toolNameOf, toolSchemaOf } from "./grammar/calls.js";
+import { shortestCompletion } from "./grammar/completion.js";
+import type { Profile } from "./profile.js";
+import type { ToolDefinition } from "./template/render.js";
+
+/** What the model may do in one reply. */
+export interface Toolset {
+  /** All bound tools, for the prompt: it stays the same whatever is allowed. */
+  definitions: ToolDefinition[];
+  /** The tools that may be called now. */
+  callable: CallableTool[];
+  choice: "auto" | "any" | "none";
+}
+
+export interface ToolsetOptions {
+  tools?: unknown[];
+  allowed?: string[];
+  tool_choice?: unknown;
+  domains?: Domains;
+}
+
+/**
+ * Reads LangChain's ways to bind tools and to choose among them.
+ *
+ * @throws ConfigError `config.invalid` when a call is demanded that no bound and allowed tool can make
+ */
+export function toolsetOf(profile: Profile, options: ToolsetOptions): Toolset {
+  const tools = (options.tools ?? []) as AnyTool[];
+  const named = namedChoice(options.tool_choice);
+  const names = tools.map(toolNameOf);
+  if (named !== undefined && !names.includes(named)) throw unknownTool(named, names);
+  const wanted = tools.filter((tool) => {
+    const name = toolNameOf(tool);
+    return (named === undefined || name === named) && (options.allowed?.includes(name) ?? true);
+  });
+  const choice = named === undefined ? generalChoice(options.tool_choice) : "any";
+  if (choice === "any" && wanted.length === 0) throw nothingAllowed(options.allowed, names);
+  return {
+    definitions: tools.map(definitionOf),
+    callable: wanted.map((tool) => callableTool(profile, tool, options.domains)),
+    choice: wanted.length === 0 ? "none" : choice,
+  };
+}
+
+function callableTool(profile: Profile, tool: AnyTool, domains: Domains | undefined): CallableTool {
+  const given = { ...(domains ? { domains } : {}), ...(profile.scripts ? { scripts: profile.scripts } : {}) };
+  const whitespace = profile.toolCalls.compactJson ? "compact" : "free";
+  let gbnf: string | undefined;
+  return {
+    name: toolNameOf(tool),
+    gbnf: () => {
+      gbnf ??= toolArgsGbnf(tool, { ...given, profile }).gbnf;
+      return gbnf;
+    },
+    complete: (partial) => shortestCompletion(toolSchemaOf(tool), partial, { ...given, whitespace }),
+  };
+}
+
+const definitions = new WeakMap<object, ToolDefinition>();
+
+/** The tool as the prompt documents it: without our own keywords, which say nothing to a model. */
+function definitionOf(tool: AnyTool): ToolDefinition {
+  const known = definitions.get(tool);
+  if (known) return known;
+  const plain = isLangChainTool(tool) ? convertToOpenAITool(tool) : tool;
+  const definition = withoutOwnKeywords(plain) as ToolDefinition;
+  definitions.set(tool, definition);
+  return definition;
+}
+
+function withoutOwnKeywords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutOwnKeywords);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => !key.startsWith("x-qwill-"));
+  return Object.fromEntries(entries.map(([key, member]) => [key, withoutOwnKeywords(member)]));
+}
+
+function generalChoice(choice: unknown): Toolset["choice"] {
+  if (choice === "any" || choice === "required") return "any";
+  return choice === "none" ? "none" : "auto";
+}
+
+/** The tool that a choice names, in any of the spellings of LangChain, OpenAI and Anthropic. */
+function namedChoice(choice: unknown): string | undefined {
+  if (typeof choice === "string") return ["auto", "any", "required", "none"].includes(choice) ? undefined : choice;
+  if (typeof choice !== "object" || choice === null) return undefined;
+  const { name, function: called } = choice as { name?: unknown; function?: { name?: unknown } };
+  const found = called?.name ?? name;
+  return typeof found === "string" ? found : undefined;
+}
+
+function unknownTool(name: string, names: string[]): ConfigError {
+  return new ConfigError("config.invalid", `tool_choice names "${name}", which is not bound.`, {
+    hint: names.length > 0 ? `Bound are: ${names.join(", ")}.` : "Bind it with bindTools([...]).",
+  });
+}
+
+function nothingAllowed(allowed: string[] | undefined, names: string[]): ConfigError {
+  return new ConfigError("config.invalid", "tool_choice asks for a call, but no tool may be called.", {
+    hint: `Bound: ${names.join(", ") || "none"}; allowed: ${allowed?.join(", ") ?? "all"}.`,
+  });
+}
