@@ -71,6 +71,7 @@ function argumentProblem(step: Step, call: Call, sources: SourceText[]): string 
   const schema = doneSchema(step);
   const shape = schemaProblem(schema, call.args);
   if (shape) return `step_done: ${shape}.`;
+  if (step.output.kind !== "records" || !step.output.fields.some((field) => field.verbatim)) return undefined;
   const [domain] = checkDomains(schema, call.args, { verbatim: sources });
   return domain ? `step_done: ${domain.path}: ${domain.message}` : undefined;
 }
