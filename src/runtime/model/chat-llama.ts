@@ -51,6 +51,8 @@ export interface ChatLlamaCallOptions extends BaseChatModelCallOptions {
   thinkTokens?: number;
   /** Names of the bound tools that may be called now. The prompt stays the same. */
   allowed?: string[];
+  /** JSON Schemas that tools' arguments must meet in this call, narrower than those in the prompt. */
+  schemas?: Record<string, Record<string, unknown>>;
   /** Several calls in one reply; false by default. */
   parallel_tool_calls?: boolean;
   /** What live domains admit now. */

@@ -21,6 +21,7 @@ export interface ToolsetOptions {
   allowed?: string[];
   tool_choice?: unknown;
   domains?: Domains;
+  schemas?: Record<string, Record<string, unknown>>;
 }
 
 /**
@@ -41,9 +42,16 @@ export function toolsetOf(profile: Profile, options: ToolsetOptions): Toolset {
   if (choice === "any" && wanted.length === 0) throw nothingAllowed(options.allowed, names);
   return {
     definitions: tools.map(definitionOf),
-    callable: wanted.map((tool) => callableTool(profile, tool, options.domains)),
+    callable: wanted.map((tool) => callableTool(profile, narrowed(tool, options.schemas), options.domains)),
     choice: wanted.length === 0 ? "none" : choice,
   };
+}
+
+/** The tool with the schema that holds for this call, where there is a narrower one than the prompt documents. */
+function narrowed(tool: AnyTool, schemas: ToolsetOptions["schemas"]): AnyTool {
+  const name = toolNameOf(tool);
+  const parameters = schemas?.[name];
+  return parameters ? { type: "function", function: { name, parameters } } : tool;
 }
 
 function callableTool(profile: Profile, tool: AnyTool, domains: Domains | undefined): CallableTool {
