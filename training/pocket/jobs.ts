@@ -1,0 +1,151 @@
+import { mark } from "./marks.js";
+import { duty } from "./phrases.js";
+import type { Rng } from "./rng.js";
+import type { Style } from "./style.js";
+import { makeName, type Job, type Person } from "./world.js";
+
+/** Puts one job on the page: the fields are already marked. */
+type EntryLayout = (fields: { title: string; employer: string; period: string; place: string }) => string[];
+
+/** The lines of all jobs. `technologies`: skills that are listed below a job, by its index. */
+export function jobLines(rng: Rng, person: Person, style: Style, technologies: Map<number, string[]>): string[] {
+  const layout = entryLayout(rng, person, style);
+  const oldestFirst = rng.chance(0.1);
+  const duties = rng.weighted({ none: 15, some: 65, many: 20 });
+  const blank = rng.chance(0.4);
+  const order = person.jobs.map((_, index) => index);
+  if (oldestFirst) order.reverse();
+  const techLabel = rng.pick(person.language.techLabels);
+  return order.flatMap((index, place) => {
+    const job = person.jobs[index] as Job;
+    const entry = (rng.chance(0.95) ? layout : entryLayout(rng, person, style))({
+      title: index === 0 ? mark("title", job.title) : job.title,
+      employer: job.employer,
+      period: mark("job", style.period(job)) + (rng.chance(0.04) ? ` (${rng.int(1, 9)} ${rng.pick(["yrs", "years", "years 3 months"])})` : ""),
+      place: rng.chance(0.3) ? job.place : "",
+    });
+    const count = duties === "none" ? 0 : duties === "some" ? rng.int(0, 3) : rng.int(2, 6);
+    const used = technologies.get(index);
+    return [
+      ...(blank && place > 0 ? [""] : []),
+      ...entry,
+      ...dutyLines(rng, person, style, count),
+      ...(used ? [technologyLine(rng, style, techLabel, used)] : []),
+    ];
+  });
+}
+
+function dutyLines(rng: Rng, person: Person, style: Style, count: number): string[] {
+  const duties = Array.from({ length: count }, () => duty(rng, person));
+  if (count > 1 && rng.chance(0.12)) return [duties.map((text) => text.replace(/\.?$/, ".")).join(" ")];
+  return duties.map((text) => style.bullet + text);
+}
+
+function technologyLine(rng: Rng, style: Style, label: string, skills: string[]): string {
+  const list = skills.map((skill) => mark("skill", skill)).join(rng.pick([", ", ", ", " / ", " · ", "; "]));
+  const bullet = rng.chance(0.3) ? style.bullet : "";
+  return style.markdown && rng.chance(0.5) ? `${bullet}*${label}:* ${list}` : `${bullet}${label}: ${list}`;
+}
+
+function entryLayout(rng: Rng, person: Person, style: Style): EntryLayout {
+  const kind = rng.weighted({ one: 38, two: 30, three: 14, labels: 7, table: 5, four: 3, sentence: 3 });
+  switch (kind) {
+    case "one":
+      return oneLineLayout(rng, person, style);
+    case "two":
+      return linesLayout(rng, person, style, 2);
+    case "three":
+      return linesLayout(rng, person, style, 3);
+    case "four":
+      return linesLayout(rng, person, style, 4);
+    case "labels":
+      return labelLayout(rng, person);
+    case "table":
+      return tableLayout(rng, style);
+    default:
+      return sentenceLayout(rng, person);
+  }
+}
+
+const SEPARATORS = [", ", ", ", " | ", " - ", " – ", " — ", "; ", "  ", "\t", " · ", " / ", ": ", " • ", "   ", " // ", " > "];
+
+function oneLineLayout(rng: Rng, person: Person, style: Style): EntryLayout {
+  const order = rng.shuffle(["title", "employer", "period"] as const);
+  const separators = [rng.pick(SEPARATORS), rng.pick(SEPARATORS)];
+  const bracket = rng.chance(0.35);
+  const at = rng.chance(0.35) ? ` ${rng.pick(person.language.at)} ` : undefined;
+  const emphasis = style.markdown && rng.chance(0.6) ? rng.pick(["**", "*", "### "]) : "";
+  const lead = emphasis === "" && rng.chance(0.15) ? style.bullet : "";
+  const far = rng.chance(0.15) ? " ".repeat(rng.int(4, 24)) : undefined;
+  return (fields) => {
+    let line = lead;
+    order.forEach((field, index) => {
+      let text = field === "employer" && fields.place ? `${fields.employer}, ${fields.place}` : fields[field];
+      if (field === "period" && bracket && index > 0) text = `(${text})`;
+      if (index === 0) text = emphasis.startsWith("#") ? emphasis + text : emphasis + text + emphasis;
+      const joint = field === "employer" && at && order[index - 1] === "title" ? at : field === "period" && bracket ? " " : field === "period" && far ? far : (separators[index - 1] ?? "");
+      line += index === 0 ? text : joint + text;
+    });
+    return [line];
+  };
+}
+
+function linesLayout(rng: Rng, person: Person, style: Style, count: number): EntryLayout {
+  const order = rng.shuffle(["title", "employer", "period"] as const);
+  const separator = rng.pick(SEPARATORS);
+  const pairFirst = rng.chance(0.5);
+  const bracket = rng.chance(0.3);
+  const at = rng.chance(0.4) ? ` ${rng.pick(person.language.at)} ` : undefined;
+  const emphasis = style.markdown ? rng.pick(["**", "### ", "*", ""]) : "";
+  const lead = emphasis === "" && rng.chance(0.1) ? style.bullet : "";
+  const [a, b, c] = order as unknown as ["title", "employer", "period"];
+  const join = (left: string, leftKind: string, right: string, rightKind: string) => {
+    if (leftKind === "title" && rightKind === "employer" && at) return left + at + right;
+    if (rightKind === "period" && bracket) return `${left} (${right})`;
+    return left + separator + right;
+  };
+  return (fields) => {
+    const strong = emphasis.startsWith("#") ? emphasis + fields[a] : emphasis + fields[a] + emphasis;
+    const place = fields.place ? [fields.place] : [];
+    if (count === 2) {
+      return pairFirst
+        ? [lead + join(strong, a, fields[b], b), [fields[c], ...place].join(separator)]
+        : [lead + strong, [join(fields[b], b, fields[c], c), ...place].join(separator)];
+    }
+    if (count === 3) return [lead + strong, fields[b], [fields[c], ...place].join(separator)];
+    return [lead + strong, fields[b], fields[c], fields.place || rng.pick(["Full-time", "Part-time", "Permanent", "Contract", "Temporary"])];
+  };
+}
+
+function labelLayout(rng: Rng, person: Person): EntryLayout {
+  const { jobLabels } = person.language;
+  const labels = { title: rng.pick(jobLabels.title), employer: rng.pick(jobLabels.employer), period: rng.pick(jobLabels.period), place: rng.pick(jobLabels.place) };
+  const order = rng.shuffle(["title", "employer", "period"] as const);
+  const colon = rng.pick([": ", ": ", ":\t", " : ", " - ", ":   "]);
+  return (fields) => [...order, ...(fields.place ? (["place"] as const) : [])].map((field) => `${labels[field]}${colon}${fields[field]}`);
+}
+
+function tableLayout(rng: Rng, style: Style): EntryLayout {
+  const order = rng.shuffle(["title", "employer", "period"] as const);
+  const markdown = style.markdown || rng.chance(0.3);
+  return (fields) => {
+    const cells = [...order.map((field) => fields[field]), ...(fields.place ? [fields.place] : [])];
+    return [markdown ? `| ${cells.join(" | ")} |` : cells.join("\t")];
+  };
+}
+
+function sentenceLayout(rng: Rng, person: Person): EntryLayout {
+  if (person.language.code !== "en") return oneLineLayout(rng, person, { bullet: "- ", markdown: false } as Style);
+  const template = rng.pick([
+    "{period} I worked as {title} at {employer}.",
+    "{title} for {employer}, {period}.",
+    "{employer}, {period}: {title}.",
+    "As {title} with {employer} ({period}) I did the following.",
+    "{period}: joined {employer} as {title}.",
+  ]);
+  return (fields) => [template.replace("{period}", fields.period).replace("{title}", fields.title).replace("{employer}", fields.employer)];
+}
+
+export function refereeName(rng: Rng, person: Person): string {
+  return makeName(rng, person.language);
+}
