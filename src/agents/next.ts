@@ -190,12 +190,12 @@ function inCall(state: RunState, branch: BranchState, call: Call): Decision {
   return { key: `call ${call.callId} ${stage}`, kind: "call", ...place, call };
 }
 
-/** How often the branch's last call was made with this result. */
+/** How often the branch's last call was made with this result. Refused conclusions are counted apart. */
 function sameCalls(branch: BranchState): number {
-  const last = branch.turns.at(-1);
-  if (!last) return 0;
-  const keys = branch.turns.flatMap((turn) => turn.reply.calls.map((call) => callKey(turn, call.callId)));
-  return Math.max(...last.reply.calls.map((call) => keys.filter((key) => key === callKey(last, call.callId)).length));
+  const keysOf = (turn: Turn) =>
+    turn.reply.calls.filter((call) => call.name !== DONE_TOOL).map((call) => callKey(turn, call.callId));
+  const last = new Set(branch.turns.slice(-1).flatMap(keysOf));
+  return branch.turns.flatMap(keysOf).filter((key) => last.has(key)).length;
 }
 
 /** The texts with which conclusions of this turn were refused. */
