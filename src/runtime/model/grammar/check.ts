@@ -1,0 +1,54 @@
+import { enumOf, isSchemaObject, type SchemaObject, sameJson, typesOf } from "./merge.js";
+
+/** Whether a value of `enum` or `const` passes the other keywords beside it. Keywords that it doesn't know pass. */
+export function admits(schema: unknown, value: unknown): boolean {
+  if (schema === false) return false;
+  if (!isSchemaObject(schema)) return true;
+  const types = typesOf(schema);
+  if (types && !types.some((type) => hasType(value, type))) return false;
+  const values = enumOf(schema);
+  if (values && !values.some((one) => sameJson(one, value))) return false;
+  if (typeof value === "string") return admitsString(schema, value);
+  if (typeof value === "number") return admitsNumber(schema, value);
+  if (Array.isArray(value)) return admitsArray(schema, value);
+  return isSchemaObject(value) ? admitsObject(schema, value) : true;
+}
+
+function hasType(value: unknown, type: string): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isSchemaObject(value);
+  return typeof value === type;
+}
+
+const atLeast = (bound: unknown, value: number) => typeof bound !== "number" || value >= bound;
+const atMost = (bound: unknown, value: number) => typeof bound !== "number" || value <= bound;
+
+function admitsString(schema: SchemaObject, value: string): boolean {
+  const length = [...value].length;
+  if (!atLeast(schema.minLength, length) || !atMost(schema.maxLength, length)) return false;
+  return typeof schema.pattern !== "string" || new RegExp(schema.pattern).test(value);
+}
+
+function admitsNumber(schema: SchemaObject, value: number): boolean {
+  const { exclusiveMinimum, exclusiveMaximum } = schema;
+  if (!atLeast(schema.minimum, value) || !atMost(schema.maximum, value)) return false;
+  if (typeof exclusiveMinimum === "number" && value <= exclusiveMinimum) return false;
+  return !(typeof exclusiveMaximum === "number" && value >= exclusiveMaximum);
+}
+
+function admitsArray(schema: SchemaObject, value: unknown[]): boolean {
+  if (!atLeast(schema.minItems, value.length) || !atMost(schema.maxItems, value.length)) return false;
+  const prefix = Array.isArray(schema.prefixItems) ? schema.prefixItems : [];
+  return value.every((item, place) => admits(prefix[place] ?? schema.items, item));
+}
+
+function admitsObject(schema: SchemaObject, value: SchemaObject): boolean {
+  const required = Array.isArray(schema.required) ? schema.required : [];
+  const properties = isSchemaObject(schema.properties) ? schema.properties : {};
+  if (!required.every((key) => Object.hasOwn(value, key))) return false;
+  return Object.entries(value).every(([key, member]) =>
+    admits(Object.hasOwn(properties, key) ? properties[key] : schema.additionalProperties, member),
+  );
+}

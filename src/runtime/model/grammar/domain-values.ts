@@ -1,0 +1,69 @@
+import type { Domains } from "../../domains.js";
+import type { DomainNode } from "./node.js";
+import { literal, type Rules } from "./rules.js";
+import { trieExpression } from "./trie.js";
+import { restOfSpan, type SpanAutomaton, shortestSpan, spanAutomaton, spanExpression } from "./verbatim.js";
+
+/** What live domains admit in one grammar: the same for its text, its smallest values and its completions. */
+export class DomainValues {
+  readonly #domains: Domains;
+  readonly #scripts: readonly string[] | undefined;
+  #spans: SpanAutomaton | undefined;
+
+  constructor(domains: Domains = {}, scripts?: readonly string[]) {
+    this.#domains = domains;
+    this.#scripts = scripts;
+  }
+
+  /** An expression for the value with its quotes, undefined when nothing is admitted. */
+  expression(rules: Rules, node: DomainNode): string | undefined {
+    const values = this.#listOf(node);
+    if (values) return values.length > 0 ? rules.add(node.domain, trieExpression(values.map(entryOf))) : undefined;
+    const span = spanExpression(rules, this.#automaton());
+    if (span === undefined) return node.orEmpty ? literal('""') : undefined;
+    return rules.add("verbatim", `"\\"" ${node.orEmpty ? `(${span})?` : span} "\\""`);
+  }
+
+  /** The shortest admitted value. */
+  shortest(node: DomainNode): string | undefined {
+    if (node.orEmpty) return "";
+    return this.#listOf(node)?.sort((a, b) => a.length - b.length)[0] ?? this.#shortestSpan(node);
+  }
+
+  /** The shortest text that completes `begun` to an admitted value. */
+  restOf(node: DomainNode, begun: string): string | undefined {
+    if (begun === "" && node.orEmpty) return "";
+    const values = this.#listOf(node);
+    if (!values) return restOfSpan(this.#automaton(), begun);
+    const rests = values.filter((value) => value.startsWith(begun)).map((value) => value.slice(begun.length));
+    return rests.sort((a, b) => a.length - b.length)[0];
+  }
+
+  /** What is missing, for a message. */
+  missing(node: DomainNode): string {
+    if (node.domain === "workspaceFile") return "the workspace has no files";
+    return node.domain === "pageRef" ? "no page was looked at" : "nothing was read";
+  }
+
+  #listOf(node: DomainNode): string[] | undefined {
+    if (node.domain === "verbatim") return undefined;
+    const values = [...new Set(this.#domains[node.domain] ?? [])];
+    return node.orEmpty ? ["", ...values] : values;
+  }
+
+  #shortestSpan(node: DomainNode): string | undefined {
+    return node.domain === "verbatim" ? shortestSpan(this.#automaton()) : undefined;
+  }
+
+  #automaton(): SpanAutomaton {
+    this.#spans ??= spanAutomaton(
+      (this.#domains.verbatim ?? []).map((source) => source.text),
+      this.#scripts,
+    );
+    return this.#spans;
+  }
+}
+
+function entryOf(value: string) {
+  return { text: JSON.stringify(value), after: "" };
+}
