@@ -122,10 +122,17 @@ function repeats(turn: Turn, seen: Map<string, number>): Set<string> {
   return again;
 }
 
-/** What makes two calls the same: name, arguments and result. */
+const keys = new WeakMap<object, string>();
+
+/** What makes two calls the same: name, arguments and result. Computed once for each result. */
 export function callKey(turn: Turn, callId: string): string {
+  const result = turn.results[callId];
+  const known = result && keys.get(result);
+  if (known) return known;
   const call = turn.reply.calls.find((each) => each.callId === callId);
-  return JSON.stringify([call?.name, call?.args, turn.results[callId]?.text]);
+  const key = JSON.stringify([call?.name, call?.args, result?.text]);
+  if (result) keys.set(result, key);
+  return key;
 }
 
 function messagesOf(turn: Turn, again: ReadonlySet<string>): BaseMessage[] {

@@ -37,6 +37,8 @@ export const MAX_BAD_REPLIES = 3;
 export const MAX_REFUSED = 3;
 export const MAX_SAME_CALLS = 3;
 export const MAX_REVISIONS = 2;
+/** Turns back in which identical calls are looked for. */
+const LOOP_WINDOW = 24;
 
 export function next(state: RunState, limits: Limits): Decision[] {
   if (state.status !== "running") return [];
@@ -190,12 +192,16 @@ function inCall(state: RunState, branch: BranchState, call: Call): Decision {
   return { key: `call ${call.callId} ${stage}`, kind: "call", ...place, call };
 }
 
-/** How often the branch's last call was made with this result. Refused conclusions are counted apart. */
+/** How often the branch's last calls were made with the same result: the highest count. Refused conclusions count apart. */
 function sameCalls(branch: BranchState): number {
   const keysOf = (turn: Turn) =>
     turn.reply.calls.filter((call) => call.name !== DONE_TOOL).map((call) => callKey(turn, call.callId));
-  const last = new Set(branch.turns.slice(-1).flatMap(keysOf));
-  return branch.turns.flatMap(keysOf).filter((key) => last.has(key)).length;
+  const last = new Map(branch.turns.slice(-1).flatMap(keysOf).map((key) => [key, 0]));
+  for (const key of branch.turns.slice(-LOOP_WINDOW).flatMap(keysOf)) {
+    const count = last.get(key);
+    if (count !== undefined) last.set(key, count + 1);
+  }
+  return Math.max(0, ...last.values());
 }
 
 /** The texts with which conclusions of this turn were refused. */
