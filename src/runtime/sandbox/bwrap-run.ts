@@ -1,0 +1,167 @@
+/** Runs a program under bubblewrap: as the user who runs qwill, or as the superuser through an unprivileged copy. */
+import { randomInt } from "node:crypto";
+import { chmod, chown, lstat, mkdir, mkdtemp, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { PRIVATE_FOLDER } from "../workspace/paths.js";
+import { type BwrapFeatures, bwrapArgs, prlimitArgs, type Shown, SYSTEM_PATH } from "./bwrap.js";
+import { type Command, type ProcessEnd, runProcess } from "./limited-process.js";
+import { tasksOfUser } from "./process-tree.js";
+import { programEnv, type RunEnd, type Runner, type RunPlan } from "./runner.js";
+import { filesWritten, type Snapshot, snapshotOf } from "./snapshot.js";
+import { bringBack, copyForUser } from "./staging.js";
+
+/** User ids that systemd gives to passing services: nobody's files belong to them. */
+const FIRST_PASSING_UID = 61_184;
+const LAST_PASSING_UID = 65_519;
+
+/** Mounts "$1" on "$2" and so on up to "--", where only this process sees it, and becomes the rest. */
+const MOUNT_AND_EXEC = 'while [ "$1" != -- ]; do mount --bind "$1" "$2" || exit 125; shift 2; done; shift; exec "$@"';
+
+/** What a run has on this machine besides the workspace; removed afterwards. */
+interface RunFolder {
+  path: string;
+  /** Undefined: the program runs as the user who runs qwill. */
+  uid?: number;
+}
+
+export function runBwrap(features: BwrapFeatures): Runner {
+  return async (plan) => {
+    const uid = process.getuid?.() === 0 ? randomInt(FIRST_PASSING_UID, LAST_PASSING_UID + 1) : undefined;
+    const folder: RunFolder = { path: await mkdtemp(join(await reachableTmp(uid), "qwill-sandbox-")), uid };
+    try {
+      return await (uid === undefined ? runInPlace(plan, features, folder) : runOnCopy(plan, features, folder));
+    } finally {
+      await rm(folder.path, { recursive: true, force: true, maxRetries: 2 });
+    }
+  };
+}
+
+async function runInPlace(plan: RunPlan, features: BwrapFeatures, folder: RunFolder): Promise<RunEnd> {
+  const own = join(plan.root, PRIVATE_FOLDER);
+  const hadOwn = await lstat(own).then(
+    () => true,
+    () => false,
+  );
+  const before = await snapshotOf(plan.root);
+  try {
+    const end = await run(plan, features, folder, { source: plan.root, before, hidden: [own] });
+    return { ...end, files: filesWritten(before, await snapshotOf(plan.root)) };
+  } finally {
+    // bwrap makes the folder that it hides; it is left only where it was.
+    if (!hadOwn) await rmdir(own).catch(() => undefined);
+  }
+}
+
+async function runOnCopy(plan: RunPlan, features: BwrapFeatures, folder: RunFolder): Promise<RunEnd> {
+  const uid = folder.uid ?? FIRST_PASSING_UID;
+  await chown(folder.path, uid, uid);
+  const copy = join(folder.path, "work");
+  await mkdir(copy, { mode: 0o700 });
+  await copyForUser(plan.root, copy, uid);
+  const before = await snapshotOf(copy);
+  const end = await run(plan, features, folder, { source: copy, before, hidden: [] });
+  const after = await snapshotOf(copy);
+  if (end.stopped === "disk") return { ...end, files: [] };
+  await bringBack(copy, plan.root, before, after);
+  return { ...end, files: filesWritten(before, after) };
+}
+
+/** The folder that is bound as the workspace, as it was before. */
+interface Bound {
+  source: string;
+  before: Snapshot;
+  hidden: string[];
+}
+
+async function run(plan: RunPlan, features: BwrapFeatures, folder: RunFolder, bound: Bound): Promise<ProcessEnd> {
+  const { program, interpreter, limits } = plan;
+  const file: Shown = { source: await put(folder, program.name, program.text), target: `/run/${program.name}` };
+  const { shown, mounts } = await showableFrom(folder, interpreter.needs);
+  const args = bwrapArgs({
+    features,
+    workspace: { source: bound.source, target: plan.root },
+    hidden: bound.hidden,
+    files: [file, ...(await ownEtc(folder))],
+    shown,
+    env: programEnv({ root: plan.root, interpreter, home: "/tmp", path: SYSTEM_PATH }),
+    limits,
+    command: [interpreter.file, ...program.argsFor(file.target)],
+  });
+  return runProcess(
+    { ...commandFor(plan, folder, mounts, args), ...(program.fromInput ? { input: program.text } : {}) },
+    { limits, timeoutMs: plan.timeoutMs, signal: plan.signal, folder: { path: bound.source, before: bound.before } },
+  );
+}
+
+/** mount (only where needed) → drop the user → limits → bwrap; each becomes the next. */
+function commandFor(plan: RunPlan, { uid }: RunFolder, mounts: string[], bwrap: string[]): Command {
+  const tasks = uid === undefined ? tasksOfUser() : 0;
+  const drop =
+    uid === undefined ? [] : ["setpriv", `--reuid=${uid}`, `--regid=${uid}`, "--clear-groups", "--no-new-privs"];
+  const mount = mounts.length
+    ? ["unshare", "--mount", "--propagation", "private", "sh", "-c", MOUNT_AND_EXEC, "sh", ...mounts, "--"]
+    : [];
+  // A few tasks for bwrap itself.
+  const limits = ["prlimit", ...prlimitArgs(plan.limits, tasks + 4)];
+  const [file = "bwrap", ...args] = [...mount, ...drop, ...limits, "bwrap", ...bwrap];
+  return { file, args, env: { PATH: SYSTEM_PATH }, cwd: "/", tellsHolder: true };
+}
+
+async function put({ path }: RunFolder, name: string, text: string): Promise<string> {
+  const file = join(path, name);
+  await writeFile(file, text);
+  await chmod(file, 0o644);
+  return file;
+}
+
+/** Programs ask who they are and where localhost is; they learn no more than that. */
+async function ownEtc(folder: RunFolder): Promise<Shown[]> {
+  const uid = folder.uid ?? process.getuid?.() ?? 1000;
+  const gid = folder.uid ?? process.getgid?.() ?? 1000;
+  const files = {
+    passwd: `user:x:${uid}:${gid}:user:/tmp:/bin/sh\n`,
+    group: `user:x:${gid}:\n`,
+    hosts: "127.0.0.1 localhost sandbox\n::1 localhost\n",
+    "nsswitch.conf": "passwd: files\ngroup: files\nhosts: files\n",
+  };
+  const entries = Object.entries(files).map(async ([name, text]) => ({
+    source: await put(folder, `etc-${name}`, text),
+    target: `/etc/${name}`,
+  }));
+  return Promise.all(entries);
+}
+
+/**
+ * Interpreters as the sandbox's user can reach them. In the superuser's own home folder it can't: they are mounted
+ * into the run's folder, in a mount namespace of their own.
+ */
+async function showableFrom(folder: RunFolder, needs: string[]): Promise<{ shown: Shown[]; mounts: string[] }> {
+  const shown: Shown[] = [];
+  const mounts: string[] = [];
+  for (const [index, target] of needs.entries()) {
+    if (folder.uid === undefined || (await isReachable(target))) {
+      shown.push({ source: target, target });
+      continue;
+    }
+    const source = join(folder.path, `shown-${index}`);
+    if ((await stat(target)).isDirectory()) await mkdir(source);
+    else await writeFile(source, "");
+    mounts.push(target, source);
+    shown.push({ source, target });
+  }
+  return { shown, mounts };
+}
+
+/** True when anybody may go through all folders above. */
+async function isReachable(path: string): Promise<boolean> {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (((await stat(folder)).mode & 0o001) === 0) return false;
+    if (folder === "/") return true;
+  }
+}
+
+async function reachableTmp(uid: number | undefined): Promise<string> {
+  const own = tmpdir();
+  return uid === undefined || (await isReachable(join(own, "x"))) ? own : "/tmp";
+}

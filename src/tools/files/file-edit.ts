@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { workspaceFile } from "../../runtime/domains.js";
+import { defineTool } from "../tool.js";
+import { applyEdits } from "./edits.js";
+
+export const fileEdit = defineTool({
+  name: "file_edit",
+  description: "Replace pieces of a text file. Each find must occur exactly once.",
+  input: z.object({
+    path: workspaceFile(),
+    edits: z
+      .array(z.object({ find: z.string(), replace: z.string() }))
+      .min(1)
+      .max(50),
+  }),
+  effect: "write",
+  async run({ path, edits }, { workspace }) {
+    const { text, diff } = applyEdits(await workspace.readText(path), edits);
+    const written = await workspace.write(path, text);
+    return { text: diff, data: { ...written, diff }, files: [written.path] };
+  },
+});
