@@ -1,10 +1,9 @@
-import type { Domains } from "../runtime/domains.js";
 import { profileOf } from "../runtime/model/profile.js";
 import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
 import { defaultVerdict, type Verdict } from "../runtime/run/policy.js";
-import type { BranchState } from "../runtime/run/state.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
-import { effectOf, type SourceText } from "../tools/tool.js";
+import { effectOf } from "../tools/tool.js";
+import { liveDomains } from "./live-domains.js";
 import type { Session } from "./session.js";
 
 /** Where a call belongs. */
@@ -38,7 +37,11 @@ export async function act(session: Session, place: CallPlace, call: Call): Promi
 type Refused = { ok: false; text: string; error: { code: string; message: string } };
 
 /** Why a call isn't carried out; "waiting" when a person is asked first. */
-async function refusal(session: Session, where: { stepId: string; item?: ItemRef }, call: Call): Promise<Refused | "waiting" | undefined> {
+async function refusal(
+  session: Session,
+  where: { stepId: string; item?: ItemRef },
+  call: Call,
+): Promise<Refused | "waiting" | undefined> {
   const { tools, approve, allowedEffects } = session.equipment;
   const granted = session.state.steps[where.stepId]?.step.tools ?? [];
   const tool = tools.get(call.name);
@@ -50,7 +53,8 @@ async function refusal(session: Session, where: { stepId: string; item?: ItemRef
   }
   const decision = session.state.approvals[call.callId];
   if (decision === "deny") return denial("tool.denied", `The person did not allow this call of ${call.name}.`);
-  if (decision === "allow" || decision === "always" || session.state.alwaysAllowed.includes(call.name)) return undefined;
+  if (decision === "allow" || decision === "always" || session.state.alwaysAllowed.includes(call.name))
+    return undefined;
 
   const effect = effectOf(tool);
   const asked = { name: call.name, args: call.args, effect, stepId: where.stepId };
@@ -90,13 +94,23 @@ async function execute(session: Session, place: CallPlace, call: Call): Promise<
     signal: session.signal,
     timeoutMs: toolTimeoutMs,
     maxChars: profileOf(model).resultChars,
-    domains: await liveDomains(session, place),
+    domains: await liveDomains(session, place, [call.name]),
     progress: (message, done, total) =>
-      session.show({ type: "tool.progress", stepId: place.stepId, item: place.item, callId: call.callId, message, done, total }),
+      session.show({
+        type: "tool.progress",
+        stepId: place.stepId,
+        item: place.item,
+        callId: call.callId,
+        message,
+        done,
+        total,
+      }),
   });
 }
 
-function stored(outcome: CallOutcome): Pick<EventOf<"tool.returned">, "ok" | "text" | "data" | "files" | "sources" | "ms" | "error"> {
+function stored(
+  outcome: CallOutcome,
+): Pick<EventOf<"tool.returned">, "ok" | "text" | "data" | "files" | "sources" | "ms" | "error"> {
   const sources = outcome.sources?.map(({ path, page, text }) => ({
     path,
     ...(page === undefined ? {} : { page }),
@@ -111,28 +125,4 @@ function stored(outcome: CallOutcome): Pick<EventOf<"tool.returned">, "ok" | "te
     ms: Math.round(outcome.ms),
     ...(outcome.error ? { error: outcome.error } : {}),
   };
-}
-
-/** What is really there for a branch: the files it may name, and the texts it has read. */
-export async function liveDomains(session: Session, place: CallPlace): Promise<Domains> {
-  const branch = branchAt(session, place);
-  const { workspace } = session.equipment;
-  const written = branch?.turns.flatMap((turn) => Object.values(turn.results).flatMap((result) => result.files ?? [])) ?? [];
-  // A branch of a forEach over files sees its own file only.
-  const own = place.item && (await workspace.exists(place.item.key)) ? [place.item.key, ...written] : undefined;
-  const files = own ?? (await workspace.list({ limit: 2000 })).map((entry) => entry.path);
-  return { workspaceFile: files, verbatim: branch ? sourcesOf(branch) : [] };
-}
-
-export function branchAt(session: Session, place: CallPlace): BranchState | undefined {
-  return session.state.steps[place.stepId]?.branches.find((branch) => branch.item?.index === place.item?.index);
-}
-
-/** The texts that a branch has read, in order. */
-export function sourcesOf(branch: BranchState): SourceText[] {
-  return branch.turns.flatMap((turn) =>
-    Object.values(turn.results).flatMap((result) =>
-      (result.sources ?? []).map(({ path, page, text }) => ({ path, page, text: text ?? result.text })),
-    ),
-  );
 }

@@ -91,7 +91,9 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
   /** Starts a run. Never throws for what happens in it: see `run.result`. */
   start(goal: string, options: StartOptions = {}): Run {
     if (typeof goal !== "string" || !goal.trim()) {
-      throw new ConfigError("config.invalid", "goal: expected a text that says what is to be done.", { hint: 'agent.start("…")' });
+      throw new ConfigError("config.invalid", "goal: expected a text that says what is to be done.", {
+        hint: 'agent.start("…")',
+      });
     }
     const runId = newRunId();
     const plan = options.plan === undefined ? undefined : this.givenPlan(options.plan);
@@ -131,7 +133,8 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
       }
       for (const [questionId, answer] of Object.entries(options.answers ?? {})) {
         const question = session.state.questions[questionId];
-        if (question && question.answer === undefined) session.append({ type: "question.answered", questionId, answer });
+        if (question && question.answer === undefined)
+          session.append({ type: "question.answered", questionId, answer });
       }
       recover(session);
       return session;
@@ -154,7 +157,8 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
   override invoke(input: { goal: string } | string, config?: Partial<RunnableConfig>): Promise<RunResult> {
     const goal = typeof input === "string" ? input : input.goal;
     return this._callWithConfig(
-      async (each: { goal: string }, options) => finished(await this.start(each.goal, { signal: options?.signal }).result),
+      async (each: { goal: string }, options) =>
+        finished(await this.start(each.goal, { signal: options?.signal }).result),
       { goal },
       config,
     );
@@ -188,11 +192,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
     }
   }
 
-  private drive(
-    runId: string,
-    outer: AbortSignal | undefined,
-    prepare: (open: OpenSession) => Promise<Session>,
-  ): Run {
+  private drive(runId: string, outer: AbortSignal | undefined, prepare: (open: OpenSession) => Promise<Session>): Run {
     const stream = new EventStream();
     const controller = new AbortController();
     outer?.addEventListener("abort", () => controller.abort(outer.reason), { once: true });
@@ -214,7 +214,11 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
         if (session.state.status === "running") session.append({ type: "run.cancelled" });
         return resultOf(session.state);
       } catch (error) {
-        return { ...resultOf(session?.state ?? initialState(runId)), status: "failed", error: reportOf(error, "run.stuck") };
+        return {
+          ...resultOf(session?.state ?? initialState(runId)),
+          status: "failed",
+          error: reportOf(error, "run.stuck"),
+        };
       } finally {
         writer?.close();
       }
@@ -255,11 +259,14 @@ function validated(options: AgentOptions): AgentOptions {
   for (const name of Object.keys(options)) {
     if (!OPTIONS.has(name)) throw bad(`unknown option "${name}".`, `The options are: ${[...OPTIONS].join(", ")}.`);
   }
-  if (typeof options.model?.invoke !== "function") throw bad("model: expected a LangChain chat model.", "model: await loadModel()");
+  if (typeof options.model?.invoke !== "function")
+    throw bad("model: expected a LangChain chat model.", "model: await loadModel()");
   if (!Array.isArray(options.tools)) throw bad("tools: expected a list.", "tools: builtInTools()");
-  if (typeof options.workspace !== "string" || !options.workspace) throw bad("workspace: expected a folder.", 'workspace: "./work"');
+  if (typeof options.workspace !== "string" || !options.workspace)
+    throw bad("workspace: expected a folder.", 'workspace: "./work"');
   const parallel = options.parallel ?? 1;
-  if (!Number.isInteger(parallel) || parallel < 1) throw bad("parallel: expected a whole number from 1 on.", "parallel: 4");
+  if (!Number.isInteger(parallel) || parallel < 1)
+    throw bad("parallel: expected a whole number from 1 on.", "parallel: 4");
   return options;
 }
 
@@ -268,7 +275,9 @@ function byName(tools: readonly StructuredToolInterface[]): Map<string, Structur
   const map = new Map<string, StructuredToolInterface>();
   for (const tool of tools) {
     if (map.has(tool.name) || own.has(tool.name)) {
-      throw new ConfigError("config.duplicate-tool", `Two tools have the name "${tool.name}".`, { hint: "Rename one of them." });
+      throw new ConfigError("config.duplicate-tool", `Two tools have the name "${tool.name}".`, {
+        hint: "Rename one of them.",
+      });
     }
     map.set(tool.name, tool);
   }
@@ -296,4 +305,3 @@ function newRunId(): string {
   const time = new Date().toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
   return `${time}-${randomBytes(2).toString("hex")}`;
 }
-

@@ -91,7 +91,8 @@ async function streamed(session: Session, question: Question, place: Place): Pro
     message = message ? concat(message, chunk) : chunk;
     showDelta(session, chunk, place);
   }
-  if (!message) throw new ModelError("model.failed", "The model gave no reply at all.", { hint: "Ask again: qwill resume." });
+  if (!message)
+    throw new ModelError("model.failed", "The model gave no reply at all.", { hint: "Ask again: qwill resume." });
   return message;
 }
 
@@ -127,4 +128,3 @@ export function contextOptions(session: Session, files: readonly string[] = []) 
   const { model, instructions } = session.equipment;
   return { style: profileOf(model).promptStyle, instructions, files };
 }
-

@@ -1,11 +1,11 @@
-import { type Ajv as AjvInstance, Ajv } from "ajv";
+import { Ajv, type Ajv as AjvInstance } from "ajv";
 import { reportOf } from "../runtime/errors.js";
 import type { Check } from "../runtime/run/plan.js";
 import type { RunState } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
 import type { SourceText } from "../tools/tool.js";
-import { sourcesOf } from "./act.js";
+import { sourcesOf } from "./live-domains.js";
 import { findQuotes } from "./quotes.js";
 import type { Session } from "./session.js";
 
@@ -53,8 +53,15 @@ const checks: { [K in Check["kind"]]: (session: Session, check: Of<K>) => Promis
   quotes_found: async ({ equipment: { workspace }, state }, { path }) => {
     const { found, missing, marked } = findQuotes(JSON.parse(await workspace.readText(path)), allSources(state));
     const said = marked > 0 ? `; ${marked} marked as not found` : "";
-    if (missing.length === 0) return { ok: true, evidence: `${found} of ${found + marked} quotes found in their sources${said}.` };
-    return { ok: false, evidence: `Not found in their sources: ${missing.slice(0, 5).map((quote) => `"${quote}"`).join(", ")}.` };
+    if (missing.length === 0)
+      return { ok: true, evidence: `${found} of ${found + marked} quotes found in their sources${said}.` };
+    return {
+      ok: false,
+      evidence: `Not found in their sources: ${missing
+        .slice(0, 5)
+        .map((quote) => `"${quote}"`)
+        .join(", ")}.`,
+    };
   },
   links_resolve: ({ equipment: { workspace } }, { path }) => linksResolve(workspace, path),
   site_ok: async (session, { path }) => {
@@ -68,7 +75,11 @@ const checks: { [K in Check["kind"]]: (session: Session, check: Of<K>) => Promis
   },
 };
 
-async function jsonValid(workspace: Workspace, path: string, schema: Record<string, unknown> | undefined): Promise<CheckResult> {
+async function jsonValid(
+  workspace: Workspace,
+  path: string,
+  schema: Record<string, unknown> | undefined,
+): Promise<CheckResult> {
   let value: unknown;
   try {
     value = JSON.parse(await workspace.readText(path));
@@ -88,7 +99,8 @@ export function schemaProblem(schema: Record<string, unknown>, value: unknown): 
   const validate = ajv.compile(plain);
   if (validate(value)) return undefined;
   const error = validate.errors?.[0];
-  const allowed = error?.params && "allowedValues" in error.params ? ` (${error.params.allowedValues.slice(0, 12).join(", ")})` : "";
+  const allowed =
+    error?.params && "allowedValues" in error.params ? ` (${error.params.allowedValues.slice(0, 12).join(", ")})` : "";
   return `${error?.instancePath.slice(1).replaceAll("/", ".") || "arguments"} ${error?.message ?? "is invalid"}${allowed}`;
 }
 
@@ -111,7 +123,10 @@ async function linksResolve(workspace: Workspace, path: string): Promise<CheckRe
 
 async function callTool(session: Session, name: string, args: Record<string, unknown>): Promise<CallOutcome> {
   const { tools, workspace, toolTimeoutMs } = session.equipment;
-  return executeCall({ callId: `check_${name}`, name, args }, { tools, workspace, signal: session.signal, timeoutMs: toolTimeoutMs });
+  return executeCall(
+    { callId: `check_${name}`, name, args },
+    { tools, workspace, signal: session.signal, timeoutMs: toolTimeoutMs },
+  );
 }
 
 function allSources(state: RunState): SourceText[] {

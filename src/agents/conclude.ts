@@ -2,8 +2,9 @@ import { checkDomains } from "../runtime/domains.js";
 import type { Call, Evidence, EvidencedRecord } from "../runtime/run/events.js";
 import type { Check, Field, Step } from "../runtime/run/plan.js";
 import type { SourceText } from "../tools/tool.js";
-import { branchAt, type CallPlace, sourcesOf } from "./act.js";
+import type { CallPlace } from "./act.js";
 import { runCheck, schemaProblem } from "./check.js";
+import { branchAt, sourcesOf } from "./live-domains.js";
 import { doneSchema } from "./plan-tools.js";
 import { squeeze } from "./quotes.js";
 import { writeRecords } from "./records.js";
@@ -23,7 +24,8 @@ export async function conclude(session: Session, place: CallPlace, call: Call): 
 
   const records = recordsOf(step, call.args.records, sources);
   const files = step.output.kind === "files" ? step.output.paths : [];
-  const written = records && !place.item ? await writeRecords(session, step, [{ item: undefined, records }], []) : undefined;
+  const written =
+    records && !place.item ? await writeRecords(session, step, [{ item: undefined, records }], []) : undefined;
   const failed = place.item ? [] : await runChecks(session, place, checksOf(step));
   if (failed.length > 0) return refuse(session, place, call, `The checks failed. ${failed.join(" ")}`);
   finishBranch(session, place, {
@@ -50,7 +52,13 @@ interface Finished {
 
 /** One event, so that no kill can fall between the end of the call and the end of the step. */
 function finishBranch(session: Session, place: CallPlace, finished: Finished): void {
-  session.append({ type: "step.finished", stepId: place.stepId, ...(place.item ? { item: place.item } : {}), ok: true, ...finished });
+  session.append({
+    type: "step.finished",
+    stepId: place.stepId,
+    ...(place.item ? { item: place.item } : {}),
+    ok: true,
+    ...finished,
+  });
 }
 
 function refuse(session: Session, place: CallPlace, call: Call, text: string): void {
@@ -90,7 +98,14 @@ export async function runChecks(session: Session, place: CallPlace, checks: Chec
   const failed: string[] = [];
   for (const check of checks) {
     const { ok, evidence } = await runCheck(session, check);
-    session.append({ type: "check.done", stepId: place.stepId, ...(place.item ? { item: place.item } : {}), check, ok, evidence });
+    session.append({
+      type: "check.done",
+      stepId: place.stepId,
+      ...(place.item ? { item: place.item } : {}),
+      check,
+      ok,
+      evidence,
+    });
     if (!ok) failed.push(evidence);
   }
   return failed;
@@ -101,7 +116,9 @@ function recordsOf(step: Step, records: unknown, sources: SourceText[]): Evidenc
   if (output.kind !== "records" || !Array.isArray(records)) return undefined;
   return records.map((record: Record<string, unknown>) => ({
     record,
-    evidence: Object.fromEntries(output.fields.filter((field) => field.verbatim).map((field) => [field.name, evidenceOf(field, record, sources)])),
+    evidence: Object.fromEntries(
+      output.fields.filter((field) => field.verbatim).map((field) => [field.name, evidenceOf(field, record, sources)]),
+    ),
   }));
 }
 

@@ -30,13 +30,20 @@ export function planMessages(state: RunState, options: ContextOptions): BaseMess
 
 export function reviseMessages(state: RunState, options: ContextOptions): BaseMessage[] {
   const failed = Object.values(state.steps).filter((step) => step.status === "failed");
-  const why = failed.map((step) => `${step.step.id}: ${step.result?.error?.message ?? step.result?.result ?? "failed"}`);
+  const why = failed.map(
+    (step) => `${step.step.id}: ${step.result?.error?.message ?? step.result?.result ?? "failed"}`,
+  );
   const opening =
     options.style === "compact" ? `revise\ngoal: ${state.goal}\n${why.join("\n")}` : `${REVISE}\n\n${why.join("\n")}`;
   return [...trunk(state, state.trunk.length, options), new HumanMessage(opening), ...turns(state.revising)];
 }
 
-export function stepMessages(state: RunState, step: StepState, branch: BranchState, options: ContextOptions): BaseMessage[] {
+export function stepMessages(
+  state: RunState,
+  step: StepState,
+  branch: BranchState,
+  options: ContextOptions,
+): BaseMessage[] {
   const opening = options.style === "compact" ? compactOpening(state, step, branch) : fullOpening(step, branch);
   return [...trunk(state, step.trunkLength, options), new HumanMessage(opening), ...turns(branch.turns)];
 }
@@ -53,7 +60,8 @@ function trunk(state: RunState, length: number, options: ContextOptions): BaseMe
   const system = options.instructions ? `${SYSTEM}\n\n${options.instructions}` : SYSTEM;
   const messages: BaseMessage[] = [new SystemMessage(system), new HumanMessage(`# Goal\n${state.goal}`)];
   if (state.plan && state.plan.steps.length > 1) messages.push(new HumanMessage(planText(state)));
-  for (const id of state.trunk.slice(0, length)) messages.push(new HumanMessage(`# Result of ${resultLine(state, id)}`));
+  for (const id of state.trunk.slice(0, length))
+    messages.push(new HumanMessage(`# Result of ${resultLine(state, id)}`));
   return messages;
 }
 

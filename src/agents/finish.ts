@@ -13,7 +13,9 @@ export async function finish(session: Session, answer: string): Promise<void> {
   const last = new Map(state.checks.map((done) => [JSON.stringify([done.stepId, done.check]), done]));
   const done = [...last.values()];
   const skipped = Object.values(state.steps).flatMap((step) =>
-    step.branches.filter((branch) => branch.status === "failed").map((branch) => `${branch.item?.key ?? step.step.id} could not be done`),
+    step.branches
+      .filter((branch) => branch.status === "failed")
+      .map((branch) => `${branch.item?.key ?? step.step.id} could not be done`),
   );
   session.append({
     type: "run.finished",

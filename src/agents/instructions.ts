@@ -22,7 +22,8 @@ export const REVISE = `These steps failed. Change the plan by patches: call revi
 export const FINISH = `All steps are done. Tell the user the outcome in a few sentences: what was found or made, in which files, and what is uncertain. Say only what the results above say.`;
 
 export const REMINDER = "That was no action. Call a tool, or call step_done with the step's result.";
-export const REPEATED = "You have made this same call before and it gave the same result. Do something else, or call step_done.";
+export const REPEATED =
+  "You have made this same call before and it gave the same result. Do something else, or call step_done.";
 export const LAST_CHANCE = "Answer the step now: call step_done.";
 
 export const UNKNOWN_OUTCOME =
@@ -31,10 +32,15 @@ export const UNKNOWN_OUTCOME =
 /** What a step must produce, in words, for models that aren't held by a grammar. */
 export function outputInWords(step: Step): string {
   const { output } = step;
-  if (output.kind === "files") return `Produce these files: ${output.paths.join(", ")}. Then call step_done with result and files.`;
+  if (output.kind === "files")
+    return `Produce these files: ${output.paths.join(", ")}. Then call step_done with result and files.`;
   if (output.kind === "text") return "When done, call step_done with the result.";
   const fields = output.fields.map((field) => {
-    const about = [field.type, field.verbatim ? "exact span of the text, \"\" if not there" : "", field.description ?? ""];
+    const about = [
+      field.type,
+      field.verbatim ? 'exact span of the text, "" if not there' : "",
+      field.description ?? "",
+    ];
     return `${field.name} (${about.filter(Boolean).join("; ")})`;
   });
   const many = step.forEach ? "one record for this item, or none if it holds none" : "the records";

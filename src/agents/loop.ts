@@ -1,10 +1,11 @@
 import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
-import { act, liveDomains } from "./act.js";
+import { act } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
 import { schemaProblem } from "./check.js";
 import { conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages } from "./context.js";
 import { finish } from "./finish.js";
+import { liveDomains } from "./live-domains.js";
 import { type Decision, next } from "./next.js";
 import { ANSWER_TOOL, DONE_TOOL, doneSchema, PLAN_TOOL, REVISE_TOOL, readPatches, readPlan } from "./plan-tools.js";
 import type { Session } from "./session.js";
@@ -66,10 +67,16 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
   plan: async (session) => {
     const files = (await session.equipment.workspace.list({ limit: 300 })).map((entry) => entry.path);
     const toolNames = [...session.equipment.tools.keys()];
-    await askForCall(session, "plan", PLAN_TOOL, planMessages(session.state, contextOptions(session, files)), (args) => {
-      const plan = readPlan(args, toolNames);
-      return () => session.append({ type: "plan.made", plan });
-    });
+    await askForCall(
+      session,
+      "plan",
+      PLAN_TOOL,
+      planMessages(session.state, contextOptions(session, files)),
+      (args) => {
+        const plan = readPlan(args, toolNames);
+        return () => session.append({ type: "plan.made", plan });
+      },
+    );
   },
   revise: async (session) => {
     const toolNames = [...session.equipment.tools.keys()];
@@ -95,7 +102,7 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
       allowed: [...step.step.tools, DONE_TOOL],
       toolChoice: "any",
       schemas: { [DONE_TOOL]: doneSchema(step.step) },
-      domains: await liveDomains(session, { stepId, item }),
+      domains: await liveDomains(session, { stepId, item }, step.step.tools),
     });
   },
   call: (session, { stepId, item, call }) => act(session, { stepId, item }, call),

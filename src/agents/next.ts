@@ -104,7 +104,8 @@ function ending(state: RunState, steps: StepState[]): Decision {
   if (state.output && state.finishing.length >= MAX_BAD_REPLIES) {
     return fail(problem ?? { code: "reply.empty", message: "The typed answer was not given." });
   }
-  if (state.output || state.finishing.length < 2) return { key: `closing-words ${state.finishing.length}`, kind: "closing-words" };
+  if (state.output || state.finishing.length < 2)
+    return { key: `closing-words ${state.finishing.length}`, kind: "closing-words" };
   const results = state.trunk.map((id) => state.steps[id]?.result?.result ?? "").filter(Boolean);
   return { key: "finish", kind: "finish", answer: results.at(-1) ?? "" };
 }
@@ -152,7 +153,10 @@ function inBranch(state: RunState, step: StepState, branch: BranchState): Decisi
 
   const looping = sameCalls(branch) >= MAX_SAME_CALLS;
   if (looping) {
-    return giveUp({ code: "run.loop", message: `Step ${branch.stepId} made the same call ${MAX_SAME_CALLS} times with the same result.` });
+    return giveUp({
+      code: "run.loop",
+      message: `Step ${branch.stepId} made the same call ${MAX_SAME_CALLS} times with the same result.`,
+    });
   }
   const refused = branch.turns.flatMap(refusals);
   if (refused.length >= MAX_REFUSED) {
@@ -179,15 +183,22 @@ function withoutAction(
     return { key: `conclude ${name}`, kind: "conclude-text", stepId: branch.stepId, item: branch.item, text };
   }
   if (idle.length < MAX_BAD_REPLIES) return ask;
-  return giveUp(last.reply.problem ?? { code: "reply.empty", message: `Step ${branch.stepId}: ${MAX_BAD_REPLIES} replies without an action.` });
+  return giveUp(
+    last.reply.problem ?? {
+      code: "reply.empty",
+      message: `Step ${branch.stepId}: ${MAX_BAD_REPLIES} replies without an action.`,
+    },
+  );
 }
 
 function inCall(state: RunState, branch: BranchState, call: Call): Decision {
   const place = { stepId: branch.stepId, item: branch.item };
   if (call.name === DONE_TOOL) return { key: `conclude ${call.callId}`, kind: "conclude", ...place, call };
   const question = state.questions[call.callId];
-  if (question && question.answer === undefined) return { key: `wait ${call.callId}`, kind: "pause", reason: "question" };
-  if (state.approvals[call.callId] === "asked") return { key: `wait ${call.callId}`, kind: "pause", reason: "approval" };
+  if (question && question.answer === undefined)
+    return { key: `wait ${call.callId}`, kind: "pause", reason: "question" };
+  if (state.approvals[call.callId] === "asked")
+    return { key: `wait ${call.callId}`, kind: "pause", reason: "approval" };
   const stage = question ? "answered" : (state.approvals[call.callId] ?? "");
   return { key: `call ${call.callId} ${stage}`, kind: "call", ...place, call };
 }
@@ -196,7 +207,12 @@ function inCall(state: RunState, branch: BranchState, call: Call): Decision {
 function sameCalls(branch: BranchState): number {
   const keysOf = (turn: Turn) =>
     turn.reply.calls.filter((call) => call.name !== DONE_TOOL).map((call) => callKey(turn, call.callId));
-  const last = new Map(branch.turns.slice(-1).flatMap(keysOf).map((key) => [key, 0]));
+  const last = new Map(
+    branch.turns
+      .slice(-1)
+      .flatMap(keysOf)
+      .map((key) => [key, 0]),
+  );
   for (const key of branch.turns.slice(-LOOP_WINDOW).flatMap(keysOf)) {
     const count = last.get(key);
     if (count !== undefined) last.set(key, count + 1);

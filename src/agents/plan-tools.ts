@@ -1,7 +1,16 @@
 import { z } from "zod";
+import { DOMAIN_KEY, EMPTY_KEY } from "../runtime/domains.js";
 import { ReplyError } from "../runtime/errors.js";
-import { EMPTY_KEY, DOMAIN_KEY } from "../runtime/domains.js";
-import { type Field, type Output, type Patch, patchSchema, type Plan, planSchema, type Step } from "../runtime/run/plan.js";
+import {
+  type Field,
+  type Output,
+  type Patch,
+  type Plan,
+  patchSchema,
+  planSchema,
+  type Step,
+} from "../runtime/run/plan.js";
+import { patchPlan } from "../runtime/run/state.js";
 
 /**
  * The loop's own tools: how a model plans, revises and concludes. They have no effect on the world, so they are no tools of
@@ -101,12 +110,7 @@ export function readPatches(args: unknown, plan: Plan, toolNames: readonly strin
   for (const patch of patches) {
     if (patch.op !== "add" && !ids.has(patch.id)) throw bad(`there is no step "${patch.id}"`, [...ids]);
   }
-  const after = patches.reduce<Step[]>((steps, patch) => {
-    if (patch.op === "add") return [...steps, patch.step];
-    if (patch.op === "drop") return steps.filter((step) => step.id !== patch.id);
-    return steps.map((step) => (step.id === patch.id ? patch.step : step));
-  }, plan.steps);
-  checkPlan(after, toolNames);
+  checkPlan(patchPlan(plan, patches).steps, toolNames);
   return patches;
 }
 
@@ -151,4 +155,3 @@ function bad(problem: string, names: readonly string[]): ReplyError {
   const choices = names.length > 0 ? ` There are: ${names.join(", ")}.` : "";
   return new ReplyError("reply.unparsable", `The plan can't be used: ${problem}.${choices}`);
 }
-

@@ -45,7 +45,12 @@ function walk(value: unknown, holder: string | undefined, visit: Visit): void {
   for (const each of Object.values(node)) walk(each, path, visit);
 }
 
-function stands(quote: string, path: string | undefined, page: number | undefined, sources: readonly SourceText[]): boolean {
+function stands(
+  quote: string,
+  path: string | undefined,
+  page: number | undefined,
+  sources: readonly SourceText[],
+): boolean {
   const wanted = squeeze(quote);
   return sources.some(
     (source) =>

@@ -16,7 +16,11 @@ export function recover(session: Session): void {
   }
 }
 
-function recoverTurn(session: Session, where: { stepId: string; item?: { index: number; key: string } }, turn: Turn): void {
+function recoverTurn(
+  session: Session,
+  where: { stepId: string; item?: { index: number; key: string } },
+  turn: Turn,
+): void {
   for (const call of turn.reply.calls) {
     const { callId, name } = call;
     if (!turn.called[callId] || turn.results[callId]) continue;

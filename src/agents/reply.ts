@@ -18,7 +18,9 @@ export function readReply(message: AIMessageChunk | BaseMessage): Reply {
     text: textOf(ai),
     calls: (ai.tool_calls ?? []).map(({ name, args }) => ({ name, args: args ?? {} })),
     problems: [
-      ...(ai.invalid_tool_calls ?? []).map((call) => `The call of ${call.name ?? "a tool"} is no valid JSON: ${call.error ?? call.args ?? ""}`),
+      ...(ai.invalid_tool_calls ?? []).map(
+        (call) => `The call of ${call.name ?? "a tool"} is no valid JSON: ${call.error ?? call.args ?? ""}`,
+      ),
       ...problemsOf(ai),
     ],
     usage: usageOf(ai),

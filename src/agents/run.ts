@@ -1,6 +1,6 @@
 import type { ErrorReport } from "../runtime/errors.js";
-import type { Budget, DeliveredFile, RunEvent, Usage } from "../runtime/run/events.js";
 import type { EventStream } from "../runtime/run/event-stream.js";
+import type { Budget, DeliveredFile, RunEvent, Usage } from "../runtime/run/events.js";
 import type { Plan } from "../runtime/run/plan.js";
 import type { RunState } from "../runtime/run/state.js";
 import type { Session } from "./session.js";
@@ -47,7 +47,12 @@ export class Run implements AsyncIterable<RunEvent> {
   private readonly controller: AbortController;
   private session: Session | undefined;
 
-  constructor(id: string, events: EventStream, controller: AbortController, drive: (attach: (session: Session) => void) => Promise<RunResult>) {
+  constructor(
+    id: string,
+    events: EventStream,
+    controller: AbortController,
+    drive: (attach: (session: Session) => void) => Promise<RunResult>,
+  ) {
     this.id = id;
     this.events = events;
     this.controller = controller;
@@ -78,7 +83,8 @@ export class Run implements AsyncIterable<RunEvent> {
   /** Answers a question that was asked. */
   answer(questionId: string, answer: string): void {
     const question = this.session?.state.questions[questionId];
-    if (question && question.answer === undefined) this.session?.append({ type: "question.answered", questionId, answer });
+    if (question && question.answer === undefined)
+      this.session?.append({ type: "question.answered", questionId, answer });
   }
 }
 
@@ -95,7 +101,14 @@ export function resultOf(state: RunState): RunResult {
   };
   switch (end?.type) {
     case "run.finished":
-      return { ...common, status: "finished", answer: end.answer, files: end.files, verified: end.verified, unverified: end.unverified };
+      return {
+        ...common,
+        status: "finished",
+        answer: end.answer,
+        files: end.files,
+        verified: end.verified,
+        unverified: end.unverified,
+      };
     case "run.paused":
       return { ...common, status: "paused", pausedFor: end.reason, ...(end.error ? { error: end.error } : {}) };
     case "run.cancelled":

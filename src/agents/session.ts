@@ -1,7 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { StructuredToolInterface } from "@langchain/core/tools";
-import type { LiveEvent, NewEvent, StoredEvent } from "../runtime/run/events.js";
 import type { EventStream } from "../runtime/run/event-stream.js";
+import type { LiveEvent, NewEvent, StoredEvent } from "../runtime/run/events.js";
 import type { JournalWriter } from "../runtime/run/journal.js";
 import type { Approve } from "../runtime/run/policy.js";
 import { type RunState, reduce } from "../runtime/run/state.js";

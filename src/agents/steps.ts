@@ -52,7 +52,10 @@ export async function closeStep(session: Session, stepId: string): Promise<void>
   const skipped = step.branches.map(skippedItem).filter((each) => each !== undefined);
   if (good.length === 0) {
     const reasons = skipped.slice(0, 3).map(({ item, reason }) => `${item}: ${reason}`);
-    const error = { code: "run.checks-failed", message: `No item of step ${stepId} could be done. ${reasons.join(" ")}` };
+    const error = {
+      code: "run.checks-failed",
+      message: `No item of step ${stepId} could be done. ${reasons.join(" ")}`,
+    };
     return session.append({ type: "step.finished", stepId, ok: false, result: "", error });
   }
   const items = good.map((branch) => ({ item: branch.item?.key, records: branch.result?.records ?? [] }));
@@ -64,7 +67,13 @@ export async function closeStep(session: Session, stepId: string): Promise<void>
     const error = { code: "run.checks-failed", message: `The checks failed. ${failed.join(" ")}` };
     return session.append({ type: "step.finished", stepId, ok: false, result: failed.join(" "), files, error });
   }
-  session.append({ type: "step.finished", stepId, ok: true, result: summary(step, good, skipped, records.length), files });
+  session.append({
+    type: "step.finished",
+    stepId,
+    ok: true,
+    result: summary(step, good, skipped, records.length),
+    files,
+  });
 }
 
 function outputFiles(step: StepState): string[] {
@@ -72,7 +81,12 @@ function outputFiles(step: StepState): string[] {
 }
 
 /** The records themselves stay with their items: the whole says how many there are. */
-function summary(step: StepState, good: readonly BranchState[], skipped: readonly SkippedItem[], records: number): string {
+function summary(
+  step: StepState,
+  good: readonly BranchState[],
+  skipped: readonly SkippedItem[],
+  records: number,
+): string {
   if (step.step.output.kind === "records") {
     return `${records} records from ${step.branches.length} items${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`;
   }
@@ -83,13 +97,16 @@ function summary(step: StepState, good: readonly BranchState[], skipped: readonl
 /** An item that failed, or whose record is empty: with the reason a person needs. */
 function skippedItem(branch: BranchState): SkippedItem | undefined {
   const item = branch.item?.key ?? "";
-  if (branch.status === "failed") return { item, reason: unreadable(branch) ?? branch.result?.error?.message ?? "failed" };
+  if (branch.status === "failed")
+    return { item, reason: unreadable(branch) ?? branch.result?.error?.message ?? "failed" };
   if (branch.result?.records?.length === 0) return { item, reason: unreadable(branch) ?? branch.result.result };
   return undefined;
 }
 
 /** The last thing that a tool refused in a branch, which is mostly why it has no record. */
 function unreadable(branch: BranchState): string | undefined {
-  const refused = branch.turns.flatMap((turn) => Object.values(turn.results)).findLast((result) => !result.ok && result.name !== "step_done");
+  const refused = branch.turns
+    .flatMap((turn) => Object.values(turn.results))
+    .findLast((result) => !result.ok && result.name !== "step_done");
   return refused?.error?.message ?? refused?.text;
 }

@@ -1,6 +1,10 @@
-import { BaseChatModel, type BaseChatModelCallOptions, type BindToolsInput } from "@langchain/core/language_models/chat_models";
 import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
-import { AIMessage, AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
+import {
+  BaseChatModel,
+  type BaseChatModelCallOptions,
+  type BindToolsInput,
+} from "@langchain/core/language_models/chat_models";
+import { type AIMessage, AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
 import type { Runnable } from "@langchain/core/runnables";
 import { ModelError } from "../runtime/errors.js";
@@ -51,7 +55,10 @@ interface CallOptions extends BaseChatModelCallOptions {
  * await createAgent({ model, tools: [], workspace: dir }).run("Say hello");
  * model.calls.length; // 2
  */
-export function scriptedModel(script: readonly (ScriptedReply | Script)[] | Script, options: ScriptedOptions = {}): ScriptedModel {
+export function scriptedModel(
+  script: readonly (ScriptedReply | Script)[] | Script,
+  options: ScriptedOptions = {},
+): ScriptedModel {
   return new ScriptedModel(script, options);
 }
 
@@ -75,7 +82,10 @@ export class ScriptedModel extends BaseChatModel<CallOptions> {
     return "scripted";
   }
 
-  override bindTools(tools: BindToolsInput[], kwargs?: Partial<CallOptions>): Runnable<BaseLanguageModelInput, AIMessageChunk, CallOptions> {
+  override bindTools(
+    tools: BindToolsInput[],
+    kwargs?: Partial<CallOptions>,
+  ): Runnable<BaseLanguageModelInput, AIMessageChunk, CallOptions> {
     return this.withConfig({ tools, ...kwargs } as Partial<CallOptions>);
   }
 
@@ -89,12 +99,18 @@ export class ScriptedModel extends BaseChatModel<CallOptions> {
       ...(options.item ? { item: options.item } : {}),
     };
     this.calls.push({ messages, info });
-    const prompt = tokens(messages.map((message) => message.text + JSON.stringify((message as AIMessage).tool_calls ?? "")).join("\n"));
+    const prompt = tokens(
+      messages.map((message) => message.text + JSON.stringify((message as AIMessage).tool_calls ?? "")).join("\n"),
+    );
     if (this.contextSize !== undefined && prompt > this.contextSize) {
-      throw new ModelError("model.prompt-too-long", `The prompt has ${prompt} tokens, the context ${this.contextSize}.`, {
-        hint: "Give the model a larger context.",
-        data: { needed: prompt, available: this.contextSize },
-      });
+      throw new ModelError(
+        "model.prompt-too-long",
+        `The prompt has ${prompt} tokens, the context ${this.contextSize}.`,
+        {
+          hint: "Give the model a larger context.",
+          data: { needed: prompt, available: this.contextSize },
+        },
+      );
     }
     const reply = await this.reply(messages, info);
     options.signal?.throwIfAborted();
@@ -106,9 +122,13 @@ export class ScriptedModel extends BaseChatModel<CallOptions> {
     if (typeof this.script === "function") return this.script(messages, info);
     const next = this.script[this.position];
     if (next === undefined) {
-      throw new ModelError("model.failed", `The script has ${this.script.length} replies; reply ${this.position + 1} was asked for (${info.purpose}).`, {
-        hint: "Add a reply, or script a function.",
-      });
+      throw new ModelError(
+        "model.failed",
+        `The script has ${this.script.length} replies; reply ${this.position + 1} was asked for (${info.purpose}).`,
+        {
+          hint: "Add a reply, or script a function.",
+        },
+      );
     }
     this.position += 1;
     return typeof next === "function" ? next(messages, info) : next;

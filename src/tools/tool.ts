@@ -1,7 +1,7 @@
 import type { CallbackManagerForToolRun } from "@langchain/core/callbacks/manager";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { StructuredTool, type StructuredToolInterface } from "@langchain/core/tools";
-import { z } from "zod";
+import type { z } from "zod";
 import { ConfigError } from "../runtime/errors.js";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
 
@@ -110,9 +110,13 @@ export class QwillTool extends StructuredTool {
  */
 export function defineTool<Input extends z.ZodObject>(definition: ToolDefinition<Input>): QwillTool {
   if (!/^[a-z][a-z0-9_]{0,63}$/.test(definition.name)) {
-    throw new ConfigError("config.invalid", `A tool's name must be lower_case letters, digits and _: "${definition.name}"`, {
-      hint: "Rename the tool, for example word_count.",
-    });
+    throw new ConfigError(
+      "config.invalid",
+      `A tool's name must be lower_case letters, digits and _: "${definition.name}"`,
+      {
+        hint: "Rename the tool, for example word_count.",
+      },
+    );
   }
   return new QwillTool(definition as unknown as ToolDefinition<z.ZodObject>);
 }

@@ -11,7 +11,20 @@ import { defineTool } from "../../src/tools/tool.js";
 const folder = () => mkdtempSync(path.join(tmpdir(), "qwill-guards-"));
 const done = (result: string) => ({ calls: [{ name: "step_done", args: { result } }] });
 const planned = (...steps: object[]) => ({
-  calls: [{ name: "plan", args: { steps: steps.map((step, index) => ({ id: `s${index + 1}`, title: "Step", instruction: "Do it.", tools: ["echo"], ...step })) } }],
+  calls: [
+    {
+      name: "plan",
+      args: {
+        steps: steps.map((step, index) => ({
+          id: `s${index + 1}`,
+          title: "Step",
+          instruction: "Do it.",
+          tools: ["echo"],
+          ...step,
+        })),
+      },
+    },
+  ],
 });
 
 const echo = defineTool({
@@ -31,9 +44,18 @@ const forbidden = defineTool({
   },
 });
 
-function start(script: (ScriptedReply | ((messages: unknown[], info: ScriptedInfo) => ScriptedReply))[], options: Partial<AgentOptions> = {}) {
+function start(
+  script: (ScriptedReply | ((messages: unknown[], info: ScriptedInfo) => ScriptedReply))[],
+  options: Partial<AgentOptions> = {},
+) {
   const model = scriptedModel(script as ScriptedReply[]);
-  const agent = createAgent({ model, tools: [echo, forbidden], workspace: folder(), journal: memoryJournal(), ...options });
+  const agent = createAgent({
+    model,
+    tools: [echo, forbidden],
+    workspace: folder(),
+    journal: memoryJournal(),
+    ...options,
+  });
   return { model, agent, run: agent.start("Do it") };
 }
 
@@ -66,7 +88,18 @@ describe("a step", () => {
       again,
       again,
       again,
-      { calls: [{ name: "revise_plan", args: { patches: [{ op: "replace", id: "s1", step: { id: "s2", title: "Other", instruction: "Other.", tools: [] } }] } }] },
+      {
+        calls: [
+          {
+            name: "revise_plan",
+            args: {
+              patches: [
+                { op: "replace", id: "s1", step: { id: "s2", title: "Other", instruction: "Other.", tools: [] } },
+              ],
+            },
+          },
+        ],
+      },
       done("other way"),
     ]);
     const result = await run.result;
@@ -97,8 +130,19 @@ describe("a step", () => {
   it("that fails for good ends the run with what was tried, never with success", async () => {
     const missing = { calls: [{ name: "step_done", args: { result: "made", files: ["out.txt"] } }] };
     const fruitless = { calls: [{ name: "revise_plan", args: { patches: [{ op: "drop", id: "none" }] } }] };
-    const { run } = start([planned({ output: { kind: "files", paths: ["out.txt"] } }), missing, missing, missing, fruitless, fruitless, fruitless]);
-    expect(await run.result).toMatchObject({ status: "failed", error: { code: "run.checks-failed", message: expect.stringContaining("out.txt is missing") } });
+    const { run } = start([
+      planned({ output: { kind: "files", paths: ["out.txt"] } }),
+      missing,
+      missing,
+      missing,
+      fruitless,
+      fruitless,
+      fruitless,
+    ]);
+    expect(await run.result).toMatchObject({
+      status: "failed",
+      error: { code: "run.checks-failed", message: expect.stringContaining("out.txt is missing") },
+    });
   });
 });
 
@@ -115,7 +159,9 @@ describe("a model", () => {
   });
 
   it("whose calls are no valid JSON is told so, and bounded", async () => {
-    const broken = { raw: 'thought</think>\n\n<tool_call>\n{"name": "echo", "arguments": {"text": "a" "b"}}\n</tool_call>' };
+    const broken = {
+      raw: 'thought</think>\n\n<tool_call>\n{"name": "echo", "arguments": {"text": "a" "b"}}\n</tool_call>',
+    };
     const { run } = start([planned({}), broken, broken, broken, broken, broken, broken]);
     expect(await run.result).toMatchObject({ status: "failed", error: { code: "reply.unparsable" } });
   });
@@ -138,28 +184,51 @@ describe("a model", () => {
     });
     const agent = createAgent({ model, tools: [echo], workspace: folder(), journal });
     const first = agent.start("Do it");
-    expect(await first.result).toMatchObject({ status: "failed", error: { code: "model.failed", message: "connection reset" } });
+    expect(await first.result).toMatchObject({
+      status: "failed",
+      error: { code: "model.failed", message: "connection reset" },
+    });
     expect(await agent.resume(first.id).result).toMatchObject({ status: "finished", answer: "back" });
   });
 });
 
 describe("a run", () => {
   it("whose budget is used up pauses and says so; with more it goes on", async () => {
-    const { agent, run } = start([planned({}), { calls: [{ name: "echo", args: { text: "a" } }] }, done("ok")], { budget: { turns: 2 } });
+    const { agent, run } = start([planned({}), { calls: [{ name: "echo", args: { text: "a" } }] }, done("ok")], {
+      budget: { turns: 2 },
+    });
     expect(await run.result).toMatchObject({ status: "paused", pausedFor: "budget", error: { code: "budget.turns" } });
     expect(await agent.resume(run.id, { budget: { turns: 10 } }).result).toMatchObject({ status: "finished" });
   });
 
   it("with a tool that never returns goes on at the time limit", async () => {
-    const stuck = defineTool({ name: "stuck", description: "Never returns.", input: z.object({}), effect: "read", timeoutMs: 50, run: () => new Promise<string>(() => {}) });
-    const { model, run } = start([planned({ tools: ["stuck"] }), { calls: [{ name: "stuck", args: {} }] }, done("ok")], { tools: [stuck] });
+    const stuck = defineTool({
+      name: "stuck",
+      description: "Never returns.",
+      input: z.object({}),
+      effect: "read",
+      timeoutMs: 50,
+      run: () => new Promise<string>(() => {}),
+    });
+    const { model, run } = start(
+      [planned({ tools: ["stuck"] }), { calls: [{ name: "stuck", args: {} }] }, done("ok")],
+      { tools: [stuck] },
+    );
     expect((await run.result).status).toBe("finished");
     expect(lastSaid(model)).toMatch(/50 ms|0\.05 s|time/);
   });
 
   it("that is cancelled settles though a tool ignores it", async () => {
-    const stuck = defineTool({ name: "stuck", description: "Never returns.", input: z.object({}), effect: "read", run: () => new Promise<string>(() => {}) });
-    const { run } = start([planned({ tools: ["stuck"] }), { calls: [{ name: "stuck", args: {} }] }], { tools: [stuck] });
+    const stuck = defineTool({
+      name: "stuck",
+      description: "Never returns.",
+      input: z.object({}),
+      effect: "read",
+      run: () => new Promise<string>(() => {}),
+    });
+    const { run } = start([planned({ tools: ["stuck"] }), { calls: [{ name: "stuck", args: {} }] }], {
+      tools: [stuck],
+    });
     for await (const event of run) if (event.type === "tool.called") run.cancel();
     expect((await run.result).status).toBe("cancelled");
   });
@@ -167,27 +236,40 @@ describe("a run", () => {
   it("asks the person, pauses, and takes the answer when it is resumed", async () => {
     const askPerson = (await import("../../src/tools/person/ask-person.js")).askPerson;
     const { model, agent, run } = start(
-      [planned({ tools: ["ask_person"] }), { calls: [{ name: "ask_person", args: { question: "Red or blue?", choices: ["red", "blue"] } }] }, done("blue it is")],
+      [
+        planned({ tools: ["ask_person"] }),
+        { calls: [{ name: "ask_person", args: { question: "Red or blue?", choices: ["red", "blue"] } }] },
+        done("blue it is"),
+      ],
       { tools: [askPerson] },
     );
     let questionId = "";
     for await (const event of run) if (event.type === "question.asked") questionId = event.questionId;
     expect(await run.result).toMatchObject({ status: "paused", pausedFor: "question" });
-    expect(await agent.resume(run.id, { answers: { [questionId]: "blue" } }).result).toMatchObject({ status: "finished" });
+    expect(await agent.resume(run.id, { answers: { [questionId]: "blue" } }).result).toMatchObject({
+      status: "finished",
+    });
     expect(lastSaid(model)).toBe("blue");
   });
 
   it("doesn't throw for an unknown id", async () => {
     const { agent, run } = start([planned({}), done("ok")]);
     await run.result;
-    expect(await agent.resume("20990101-000000-ffff").result).toMatchObject({ status: "failed", error: { code: "journal.io" } });
+    expect(await agent.resume("20990101-000000-ffff").result).toMatchObject({
+      status: "failed",
+      error: { code: "journal.io" },
+    });
   });
 });
 
 describe("createAgent", () => {
   it("names unknown options and duplicate tools", () => {
     const model = scriptedModel([]);
-    expect(() => createAgent({ model, tools: [], workspace: ".", modle: 1 } as never)).toThrowError(/unknown option "modle"/);
-    expect(() => createAgent({ model, tools: [echo, echo], workspace: "." })).toThrowError(expect.objectContaining({ code: "config.duplicate-tool" }));
+    expect(() => createAgent({ model, tools: [], workspace: ".", modle: 1 } as never)).toThrowError(
+      /unknown option "modle"/,
+    );
+    expect(() => createAgent({ model, tools: [echo, echo], workspace: "." })).toThrowError(
+      expect.objectContaining({ code: "config.duplicate-tool" }),
+    );
   });
 });

@@ -31,10 +31,16 @@ function journalOf(folder: string): { runId: string; events: StoredEvent[] } {
   return { runId, events: store.read(runId).events as StoredEvent[] };
 }
 
-const counts = (values: string[]) => values.reduce<Record<string, number>>((all, value) => ({ ...all, [value]: (all[value] ?? 0) + 1 }), {});
+function counts(values: string[]): Record<string, number> {
+  const all: Record<string, number> = {};
+  for (const value of values) all[value] = (all[value] ?? 0) + 1;
+  return all;
+}
 
 describe("a run killed with -9", () => {
-  it("at every record finishes when it is resumed; nothing finished is done twice, no step ends twice", { timeout: 300_000 }, () => {
+  it("at every record finishes when it is resumed; nothing finished is done twice, no step ends twice", {
+    timeout: 300_000,
+  }, () => {
     const whole = workspace();
     expect(live(whole, 0).stdout).toContain('"finished"');
     const records = journalOf(whole).events.length;
@@ -49,11 +55,24 @@ describe("a run killed with -9", () => {
 
       const { events } = journalOf(folder);
       const stamps = counts(readFileSync(path.join(folder, "stamps.log"), "utf8").trim().split("\n"));
-      expect(Object.values(stamps).every((times) => times === 1), `stamps after ${killAt}: ${JSON.stringify(stamps)}`).toBe(true);
-      const ends = counts(events.filter((event) => event.type === "step.finished").map((event) => `${event.stepId} ${event.item?.index ?? ""}`));
-      expect(Object.values(ends).every((times) => times === 1), `ends after ${killAt}`).toBe(true);
+      expect(
+        Object.values(stamps).every((times) => times === 1),
+        `stamps after ${killAt}: ${JSON.stringify(stamps)}`,
+      ).toBe(true);
+      const ends = counts(
+        events
+          .filter((event) => event.type === "step.finished")
+          .map((event) => `${event.stepId} ${event.item?.index ?? ""}`),
+      );
+      expect(
+        Object.values(ends).every((times) => times === 1),
+        `ends after ${killAt}`,
+      ).toBe(true);
       const returned = counts(events.filter((event) => event.type === "tool.returned").map((event) => event.callId));
-      expect(Object.values(returned).every((times) => times === 1), `results after ${killAt}`).toBe(true);
+      expect(
+        Object.values(returned).every((times) => times === 1),
+        `results after ${killAt}`,
+      ).toBe(true);
       rmSync(folder, { recursive: true });
     }
   });

@@ -4,8 +4,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createAgent } from "../../src/agents/agent.js";
-import { memoryJournal } from "../../src/runtime/run/journal.js";
 import type { RunEvent } from "../../src/runtime/run/events.js";
+import { memoryJournal } from "../../src/runtime/run/journal.js";
 import { scriptedModel } from "../../src/testing/scripted-model.js";
 import { defineTool } from "../../src/tools/tool.js";
 
@@ -56,7 +56,13 @@ describe("a run", () => {
     const model = scriptedModel((_messages, info) => {
       if (info.purpose === "plan") {
         const fields = [{ name: "letter", type: "string" }];
-        const each = { id: "each", title: "Each", instruction: "Name it.", tools: [], forEach: { from: "*.txt", as: "file" } };
+        const each = {
+          id: "each",
+          title: "Each",
+          instruction: "Name it.",
+          tools: [],
+          forEach: { from: "*.txt", as: "file" },
+        };
         return {
           calls: [
             {
@@ -125,8 +131,7 @@ describe("a run", () => {
   });
 
   it("is a LangChain runnable: invoke gives the result, streamEvents and stream show what happens", async () => {
-    const script = () =>
-      scriptedModel([oneStep([]), { calls: [{ name: "step_done", args: { result: "done" } }] }]);
+    const script = () => scriptedModel([oneStep([]), { calls: [{ name: "step_done", args: { result: "done" } }] }]);
     const workspace = folder();
     const result = await createAgent({ model: script(), tools: [], workspace }).invoke({ goal: "x" });
     expect(result.answer).toBe("done");

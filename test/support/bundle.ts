@@ -8,6 +8,15 @@ export async function bundle(entry: string): Promise<string> {
   // Inside the package, so that Node finds its node_modules.
   const folder = mkdtempSync(path.join(root, "node_modules", ".qwill-test-"));
   const outfile = path.join(folder, "program.mjs");
-  await build({ entryPoints: [path.resolve(root, entry)], outfile, bundle: true, platform: "node", format: "esm", target: "node20", packages: "external", logLevel: "silent" });
+  await build({
+    entryPoints: [path.resolve(root, entry)],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    logLevel: "silent",
+  });
   return outfile;
 }

@@ -91,7 +91,8 @@ function guard<T>(file: string, action: () => T): T {
     if (isQwillError(error)) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     throw new JournalError("journal.io", `The journal ${file} can't be used: ${code ?? String(error)}.`, {
-      hint: code === "ENOSPC" ? "The disk is full: make room, then qwill resume." : "Check that the workspace is writable.",
+      hint:
+        code === "ENOSPC" ? "The disk is full: make room, then qwill resume." : "Check that the workspace is writable.",
       cause: error,
     });
   }

@@ -58,9 +58,13 @@ function checkHeader(first: JournalEvent | undefined, name: string): void {
   }
   const version = "formatVersion" in first ? first.formatVersion : undefined;
   if (typeof version === "number" && version > FORMAT_VERSION) {
-    throw new JournalError("journal.newer-version", `The journal of ${name} has format ${version}; this qwill reads up to ${FORMAT_VERSION}.`, {
-      hint: "Update qwill.",
-    });
+    throw new JournalError(
+      "journal.newer-version",
+      `The journal of ${name} has format ${version}; this qwill reads up to ${FORMAT_VERSION}.`,
+      {
+        hint: "Update qwill.",
+      },
+    );
   }
 }
 

@@ -34,7 +34,9 @@ export function acquireLock(file: string, name: string): () => void {
       }
     }
   }
-  throw new JournalError("journal.in-use", `The lock of run ${name} can't be taken.`, { hint: `Delete ${file} by hand.` });
+  throw new JournalError("journal.in-use", `The lock of run ${name} can't be taken.`, {
+    hint: `Delete ${file} by hand.`,
+  });
 }
 
 /** Locks held by this process: a lock file with our own pid that we don't hold is a left-over of an earlier process. */

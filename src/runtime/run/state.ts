@@ -1,13 +1,4 @@
-import type {
-  Budget,
-  Call,
-  DeliveredFile,
-  EventOf,
-  EvidencedRecord,
-  ItemRef,
-  StoredEvent,
-  Usage,
-} from "./events.js";
+import type { Budget, Call, DeliveredFile, EventOf, EvidencedRecord, ItemRef, StoredEvent, Usage } from "./events.js";
 import { isKnown } from "./events.js";
 import type { JournalEvent } from "./journal.js";
 import type { Patch, Plan, Step } from "./plan.js";
@@ -119,7 +110,8 @@ export function initialState(runId: string): RunState {
 export function reduce(state: RunState, event: JournalEvent): RunState {
   const at = Date.parse(event.at);
   const next: RunState = { ...state, seq: event.seq };
-  if (state.status === "running" && state.activeSince > 0) next.activeMs = state.activeMs + Math.max(0, at - state.activeSince);
+  if (state.status === "running" && state.activeSince > 0)
+    next.activeMs = state.activeMs + Math.max(0, at - state.activeSince);
   next.activeSince = at;
   return isKnown(event) ? apply(next, event) : next;
 }
@@ -142,7 +134,10 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "model.replied":
       return replied(state, event);
     case "tool.called":
-      return onTurn(state, event, event.callId, (turn) => ({ ...turn, called: { ...turn.called, [event.callId]: true } }));
+      return onTurn(state, event, event.callId, (turn) => ({
+        ...turn,
+        called: { ...turn.called, [event.callId]: true },
+      }));
     case "tool.returned":
       return {
         ...onTurn(state, event, event.callId, (turn) => ({
@@ -160,7 +155,10 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "approval.given":
       return approved(state, event);
     case "question.asked":
-      return { ...state, questions: { ...state.questions, [event.questionId]: { text: event.text, choices: event.choices } } };
+      return {
+        ...state,
+        questions: { ...state.questions, [event.questionId]: { text: event.text, choices: event.choices } },
+      };
     case "question.answered":
       return answered(state, event);
     case "context.compacted":

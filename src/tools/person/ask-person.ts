@@ -13,6 +13,8 @@ export const askPerson = defineTool({
   effect: "read",
   async run({ question, choices }, { ask }) {
     if (ask) return ask(question, choices);
-    throw new ToolError("tool.failed", "There is nobody to ask here.", { hint: "Go on with what is known and say what is uncertain." });
+    throw new ToolError("tool.failed", "There is nobody to ask here.", {
+      hint: "Go on with what is known and say what is uncertain.",
+    });
   },
 });

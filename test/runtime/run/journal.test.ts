@@ -8,10 +8,24 @@ import { fileJournal } from "../../../src/runtime/run/journal-file.js";
 import { fold } from "../../../src/runtime/run/state.js";
 
 const stamp = (seq: number) => ({ seq, at: new Date(seq * 1000).toISOString(), runId: "r1" });
-const started = { ...stamp(1), type: "run.started", formatVersion: 1, goal: "Größe 例", model: { id: "m", profile: "p", backend: "b" }, tools: [] };
+const started = {
+  ...stamp(1),
+  type: "run.started",
+  formatVersion: 1,
+  goal: "Größe 例",
+  model: { id: "m", profile: "p", backend: "b" },
+  tools: [],
+};
 const events = [
   started,
-  { ...stamp(2), type: "plan.made", plan: { steps: [{ id: "a", title: "A", instruction: "A", needs: [], tools: [], output: { kind: "text" }, checks: [] }], constraints: [] } },
+  {
+    ...stamp(2),
+    type: "plan.made",
+    plan: {
+      steps: [{ id: "a", title: "A", instruction: "A", needs: [], tools: [], output: { kind: "text" }, checks: [] }],
+      constraints: [],
+    },
+  },
   { ...stamp(3), type: "step.started", stepId: "a" },
   { ...stamp(4), type: "step.finished", stepId: "a", ok: true, result: "مرحبا" },
 ].map((event) => parseEvent(event) as StoredEvent);
@@ -33,12 +47,16 @@ describe("a journal", () => {
   });
 
   it("without a whole record is corrupt, and says so", () => {
-    expect(() => parseJournal(JSON.stringify(started).slice(0, 40), "r1")).toThrowError(expect.objectContaining({ code: "journal.corrupt" }));
+    expect(() => parseJournal(JSON.stringify(started).slice(0, 40), "r1")).toThrowError(
+      expect.objectContaining({ code: "journal.corrupt" }),
+    );
   });
 
   it("with a broken line in the middle names the line", () => {
     const text = `${JSON.stringify(started)}\n{"seq":2,\n${JSON.stringify(events[2])}\n`;
-    expect(() => parseJournal(text, "r1")).toThrowError(expect.objectContaining({ code: "journal.corrupt", data: { line: 2 } }));
+    expect(() => parseJournal(text, "r1")).toThrowError(
+      expect.objectContaining({ code: "journal.corrupt", data: { line: 2 } }),
+    );
   });
 
   it("of a newer format is refused", () => {

@@ -1,0 +1,58 @@
+import type { StructuredToolInterface } from "@langchain/core/tools";
+import { z } from "zod";
+import { DOMAIN_KEY, type Domains } from "../runtime/domains.js";
+import type { BranchState } from "../runtime/run/state.js";
+import type { SourceText } from "../tools/tool.js";
+import type { CallPlace } from "./act.js";
+import type { Session } from "./session.js";
+
+/** Files that a grammar can name at once; a larger workspace is validated only beyond them. */
+const MAX_FILES = 2000;
+
+/** What is really there for a branch: the files that these tools may name, and the texts it has read. */
+export async function liveDomains(session: Session, place: CallPlace, toolNames: readonly string[]): Promise<Domains> {
+  const branch = branchAt(session, place);
+  const { tools } = session.equipment;
+  const verbatim = branch ? sourcesOf(branch) : [];
+  // Listing a folder costs more than a step of the loop: only for tools that name files.
+  if (!toolNames.some((name) => namesFiles(tools.get(name)))) return { verbatim };
+  return { workspaceFile: await filesFor(session, place, branch), verbatim };
+}
+
+/** A branch of a forEach over files sees its own file, and what it wrote itself; other branches see the workspace. */
+async function filesFor(session: Session, place: CallPlace, branch: BranchState | undefined): Promise<string[]> {
+  const { workspace } = session.equipment;
+  if (place.item && (await workspace.exists(place.item.key))) {
+    const written = branch?.turns.flatMap((turn) =>
+      Object.values(turn.results).flatMap((result) => result.files ?? []),
+    );
+    return [place.item.key, ...(written ?? [])];
+  }
+  return (await workspace.list({ limit: MAX_FILES })).map((entry) => entry.path);
+}
+
+const naming = new WeakMap<object, boolean>();
+
+function namesFiles(tool: StructuredToolInterface | undefined): boolean {
+  if (!tool) return false;
+  const known = naming.get(tool);
+  if (known !== undefined) return known;
+  const schema =
+    tool.schema instanceof z.ZodType ? z.toJSONSchema(tool.schema, { io: "input", unrepresentable: "any" }) : {};
+  const names = JSON.stringify(schema).includes(DOMAIN_KEY);
+  naming.set(tool, names);
+  return names;
+}
+
+export function branchAt(session: Session, place: CallPlace): BranchState | undefined {
+  return session.state.steps[place.stepId]?.branches.find((branch) => branch.item?.index === place.item?.index);
+}
+
+/** The texts that a branch has read, in order. */
+export function sourcesOf(branch: BranchState): SourceText[] {
+  return branch.turns.flatMap((turn) =>
+    Object.values(turn.results).flatMap((result) =>
+      (result.sources ?? []).map(({ path, page, text }) => ({ path, page, text: text ?? result.text })),
+    ),
+  );
+}
