@@ -5,7 +5,7 @@ import type { JournalEvent } from "../../src/runtime/run/journal.js";
 import { fold, type RunState } from "../../src/runtime/run/state.js";
 
 /** Why did it do that? A journal in, a decision out, no model. */
-function after(...events: NewEvent[]): RunState {
+function stateAfter(...events: NewEvent[]): RunState {
   const started = {
     type: "run.started",
     formatVersion: 1,
@@ -63,11 +63,11 @@ const returned = (stepId: string, index = 0, ok = true): NewEvent => ({
 
 describe("next", () => {
   it("asks for a plan first", () => {
-    expect(decided(after())).toEqual([{ kind: "plan" }]);
+    expect(decided(stateAfter())).toEqual([{ kind: "plan" }]);
   });
 
   it("starts all steps whose needs are met, and no other", () => {
-    const state = after(planned(step("a"), step("b"), step("c", { needs: ["a"] })));
+    const state = stateAfter(planned(step("a"), step("b"), step("c", { needs: ["a"] })));
     expect(decided(state)).toEqual([
       { kind: "start", stepId: "a" },
       { kind: "start", stepId: "b" },
@@ -76,11 +76,11 @@ describe("next", () => {
 
   it("asks the model on a started step, carries out its calls in order, then asks again", () => {
     const started: NewEvent[] = [planned(step("a")), { type: "step.started", stepId: "a" }];
-    expect(decided(after(...started))).toEqual([{ kind: "ask", stepId: "a", item: undefined }]);
+    expect(decided(stateAfter(...started))).toEqual([{ kind: "ask", stepId: "a", item: undefined }]);
     const asked = [...started, replied("a", ["look", "look"])];
-    expect(decided(after(...asked))).toMatchObject([{ kind: "call", call: { callId: "a0" } }]);
-    expect(decided(after(...asked, returned("a", 0)))).toMatchObject([{ kind: "call", call: { callId: "a1" } }]);
-    expect(decided(after(...asked, returned("a", 0), returned("a", 1)))).toMatchObject([{ kind: "ask" }]);
+    expect(decided(stateAfter(...asked))).toMatchObject([{ kind: "call", call: { callId: "a0" } }]);
+    expect(decided(stateAfter(...asked, returned("a", 0)))).toMatchObject([{ kind: "call", call: { callId: "a1" } }]);
+    expect(decided(stateAfter(...asked, returned("a", 0), returned("a", 1)))).toMatchObject([{ kind: "ask" }]);
   });
 
   it("opens a forEach step's items one after another, as many as run side by side", () => {
@@ -91,18 +91,18 @@ describe("next", () => {
       stepId: "a",
       item: { index, key: "xyz"[index] ?? "" },
     });
-    expect(decided(after(...started))).toMatchObject([{ kind: "open", item: { index: 0, key: "x" } }]);
-    expect(decided(after(...started, open(0)))).toMatchObject([
+    expect(decided(stateAfter(...started))).toMatchObject([{ kind: "open", item: { index: 0, key: "x" } }]);
+    expect(decided(stateAfter(...started, open(0)))).toMatchObject([
       { kind: "ask", item: { index: 0 } },
       { kind: "open", item: { index: 1 } },
     ]);
-    expect(decided(after(...started, open(0), open(1)))).toMatchObject([{ kind: "ask" }, { kind: "ask" }]);
+    expect(decided(stateAfter(...started, open(0), open(1)))).toMatchObject([{ kind: "ask" }, { kind: "ask" }]);
   });
 
   it("closes a forEach step when all its items have ended, failed ones too", () => {
     const each = step("a", { forEach: { from: "*", as: "file" } });
     const item = { index: 0, key: "x" };
-    const state = after(
+    const state = stateAfter(
       planned(each),
       { type: "step.started", stepId: "a", items: ["x"] },
       { type: "step.started", stepId: "a", item },
@@ -119,11 +119,11 @@ describe("next", () => {
       replied("a", ["post"]),
       { type: "approval.asked", stepId: "a", callId: "a0", name: "post", args: {}, effect: "outward" },
     ];
-    expect(decided(after(...asked))).toMatchObject([{ kind: "ask", stepId: "b" }]);
+    expect(decided(stateAfter(...asked))).toMatchObject([{ kind: "ask", stepId: "b" }]);
     const rest: NewEvent = { type: "step.finished", stepId: "b", ok: true, result: "ok" };
-    expect(decided(after(...asked, rest))).toEqual([{ kind: "pause", reason: "approval" }]);
+    expect(decided(stateAfter(...asked, rest))).toEqual([{ kind: "pause", reason: "approval" }]);
     const given: NewEvent = { type: "approval.given", callId: "a0", decision: "allow" };
-    expect(decided(after(...asked, rest, given))).toMatchObject([{ kind: "call" }]);
+    expect(decided(stateAfter(...asked, rest, given))).toMatchObject([{ kind: "call" }]);
   });
 
   it("sends a failed step to the planner, and fails when the planner has had its chances", () => {
@@ -138,12 +138,12 @@ describe("next", () => {
         error: { code: "run.checks-failed", message: "no" },
       },
     ];
-    expect(decided(after(...failed))).toEqual([{ kind: "revise" }]);
+    expect(decided(stateAfter(...failed))).toEqual([{ kind: "revise" }]);
     const again: NewEvent[] = [
       { type: "plan.revised", reason: "no", patches: [{ op: "replace", id: "a", step: step("a") }] },
       ...failed.slice(1),
     ];
-    expect(decided(after(...failed, ...again, ...again))).toEqual([
+    expect(decided(stateAfter(...failed, ...again, ...again))).toEqual([
       { kind: "fail", error: { code: "run.checks-failed", message: "no" } },
     ]);
   });
@@ -155,23 +155,23 @@ describe("next", () => {
       ok: true,
       result: `result of ${stepId}`,
     });
-    expect(decided(after(planned(step("a")), done("a")))).toEqual([{ kind: "finish", answer: "result of a" }]);
+    expect(decided(stateAfter(planned(step("a")), done("a")))).toEqual([{ kind: "finish", answer: "result of a" }]);
     const two = [planned(step("a"), step("b")), done("a"), done("b")];
-    expect(decided(after(...two))).toEqual([{ kind: "closing-words" }]);
+    expect(decided(stateAfter(...two))).toEqual([{ kind: "closing-words" }]);
   });
 
   it("pauses at the budget before it asks the model again, not before it has done what was asked for", () => {
-    const state = after(planned(step("a")), { type: "step.started", stepId: "a" }, replied("a", ["look"]));
+    const state = stateAfter(planned(step("a")), { type: "step.started", stepId: "a" }, replied("a", ["look"]));
     const poor = { ...state, budget: { turns: 1 } };
     expect(decided(poor)).toMatchObject([{ kind: "call" }]);
     const answered = {
-      ...after(planned(step("a")), { type: "step.started", stepId: "a" }, replied("a", ["look"]), returned("a")),
+      ...stateAfter(planned(step("a")), { type: "step.started", stepId: "a" }, replied("a", ["look"]), returned("a")),
       budget: { turns: 1 },
     };
     expect(decided(answered)).toMatchObject([{ kind: "pause", reason: "budget", error: { code: "budget.turns" } }]);
   });
 
   it("decides nothing for a run that has ended", () => {
-    expect(next(after({ type: "run.cancelled" }), { parallel: 1 })).toEqual([]);
+    expect(next(stateAfter({ type: "run.cancelled" }), { parallel: 1 })).toEqual([]);
   });
 });
