@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { workspaceFile } from "../../runtime/domains.js";
+import { defineTool, type ToolResult } from "../tool.js";
+import { factsOf, factsText } from "./facts.js";
+import { openDocument } from "./open-document.js";
+
+/** The tool that finds contacts, stated years and periods in a document, by code. */
+export const documentFacts = defineTool({
+  name: "document_facts",
+  description:
+    "Find the facts of a document that code finds best: e-mail addresses, phone numbers, links, stated years of experience, and periods of time with the heading and the line they belong to. All verbatim.",
+  input: z.object({ path: workspaceFile().describe("File, relative to the workspace") }),
+  effect: "read",
+  async run({ path }, { workspace }): Promise<ToolResult> {
+    const document = await openDocument(workspace, path);
+    const facts = factsOf(document);
+    return {
+      text: factsText(facts),
+      data: facts,
+      sources: document.pages.map(({ page, text }) => ({ path, page, text })),
+    };
+  },
+});

@@ -1,0 +1,123 @@
+/** The facts of a CV that code finds better than a model: contacts, stated years, periods with where they stand. */
+import { findContacts } from "./contacts.js";
+import type { ReadDocument } from "./document.js";
+import { headingsAbove, isKnownHeading, looksLikeHeading, rankOf } from "./headings.js";
+import { type FoundPeriod, findPeriods, type Period } from "./periods.js";
+import { findStated } from "./stated.js";
+
+/** A period and what it is said of. */
+export interface PeriodFact extends Period {
+  /** Verbatim. */
+  text: string;
+  /** The nearest heading above, or "". */
+  heading: string;
+  /** What its line says beside it, or the line next to it. */
+  line: string;
+  page: number;
+}
+
+export interface DocumentFacts {
+  script: string;
+  emails: string[];
+  phones: string[];
+  links: string[];
+  stated: string[];
+  periods: PeriodFact[];
+}
+
+const MOST_PERIODS = 16;
+const MOST_LINE_CHARACTERS = 80;
+const BULLET = /^\s*(?:[•▪‣◦●○■*–—-]|\d{1,2}[.)])\s+/;
+const FROM_WORD = /(?:^|\s)(?:from|between|von|vom|de|du|entre|desde|dal|da|van|od|من)\s*$/iu;
+
+/** Finds the facts of a document. */
+export function factsOf(document: Pick<ReadDocument, "pages" | "script">): DocumentFacts {
+  const text = document.pages.map((page) => page.text).join("\n");
+  return {
+    script: document.script,
+    ...findContacts(text),
+    stated: findStated(text),
+    periods: periodFacts(document).slice(0, MOST_PERIODS),
+  };
+}
+
+/** All periods of a document, with heading and line; a section that goes over a page keeps its heading. */
+export function periodFacts({ pages }: Pick<ReadDocument, "pages">): PeriodFact[] {
+  const lines = pages.flatMap(({ page, text }) => text.split("\n").map((line) => ({ page, line })));
+  const texts = lines.map(({ line }) => line);
+  const headings = headingsAbove(texts);
+  const found = findPeriods(texts.join("\n"));
+  const dated = new Set(found.map(({ line }) => line));
+  return found.map((period) => ({
+    text: period.text,
+    from: period.from,
+    to: period.to,
+    heading: headings[period.line] ?? "",
+    line: clipped(besideOf(period, found, texts) || neighbourOf(period.line, texts, dated)),
+    page: lines[period.line]?.page ?? 1,
+  }));
+}
+
+/** The rest of a period's own line, without the other periods on it. */
+function besideOf(period: FoundPeriod, found: FoundPeriod[], lines: string[]): string {
+  let line = lines[period.line] ?? "";
+  for (const other of found.filter((one) => one.line === period.line).reverse()) {
+    const before = line.slice(0, other.start).replace(FROM_WORD, "");
+    line = `${before}\ufffc${line.slice(other.start + other.text.length)}`;
+  }
+  const parts = line
+    .replace(/[([]\s*\ufffc\s*[)\]]/g, "\ufffc")
+    .split("\ufffc")
+    .map((part) => ({ text: trimSeparators(part), isSentenceEnd: /[.!?]\s*(?:From|Since|In)?\s*$/.test(part) }));
+  // Within running text the sentence that the period stands in counts.
+  const before = parts[0]?.isSentenceEnd ? parts.slice(1) : parts;
+  const rest = before.flatMap(({ text }) => (text === "" ? [] : [text])).join(", ");
+  return /\p{L}{2}/u.test(rest) ? rest : "";
+}
+
+/** The line that belongs to a period that stands alone: above it, unless that one ends something else. */
+function neighbourOf(number: number, lines: string[], dated: Set<number>): string {
+  const above = lines[number - 1] ?? "";
+  const below = lines[number + 1] ?? "";
+  const isOther =
+    dated.has(number - 1) || BULLET.test(above) || /[.;]$/.test(above.trim()) || isSection(above, lines[number - 2]);
+  const line = above.trim() === "" || isOther ? below || above : above;
+  return trimSeparators(line);
+}
+
+/** A heading of its own rank that isn't a usual one may well be the title of a job. */
+function isSection(line: string, before: string | undefined): boolean {
+  return isKnownHeading(line) || (rankOf(line) === 0 && looksLikeHeading(line, before));
+}
+
+function trimSeparators(text: string): string {
+  return text
+    .replace(BULLET, "")
+    .replace(/^#{1,6}\s+/, "")
+    .replace(/^[\s|,;:.)\]·•–—-]+|[\s|,;:([·•–—-]+$/gu, "")
+    .replace(/^([^(]*)\)$/, "$1")
+    .replace(/\s+/g, " ");
+}
+
+function clipped(text: string): string {
+  if (text.length <= MOST_LINE_CHARACTERS) return text;
+  const cut = text.slice(0, MOST_LINE_CHARACTERS);
+  return cut.includes(" ") ? cut.slice(0, cut.lastIndexOf(" ")) : cut;
+}
+
+/** The facts as the model reads them. */
+export function factsText(facts: DocumentFacts): string {
+  const line = (name: string, values: string[], separator: string) =>
+    `${name}: ${values.length > 0 ? values.join(separator) : "none"}`;
+  const periods = facts.periods.map(
+    ({ text, heading, line: beside }) => `${text} | ${heading || "-"} | ${beside || "-"}`,
+  );
+  return [
+    `script: ${facts.script}`,
+    line("emails", facts.emails, ", "),
+    line("phones", facts.phones, ", "),
+    ...(facts.links.length > 0 ? [line("links", facts.links, ", ")] : []),
+    line("stated", facts.stated, " | "),
+    ...(periods.length > 0 ? ["periods:", ...periods] : ["periods: none"]),
+  ].join("\n");
+}

@@ -1,0 +1,90 @@
+/** Lines that head a section of a CV or a post. */
+
+const KNOWN = new Set(
+  (
+    "work|jobs|school|experience|work experience|professional experience|employment|employment history|work history|career|career history|career summary|positions|positions held|jobs|" +
+    "relevant experience|other experience|additional experience|earlier career|previous experience|internships|internship|volunteering|volunteer experience|volunteer work|" +
+    "voluntary work|military service|research experience|teaching experience|clinical experience|freelance|freelance work|selected projects|projects|side projects|open source|" +
+    "education|academic background|education and training|education & training|studies|training|courses|courses and training|certifications|certificates|licenses|" +
+    "licences and certificates|licenses & certifications|professional development|qualifications|academic qualifications|professional qualifications|" +
+    "skills|technical skills|core skills|key skills|soft skills|technologies|competencies|core competencies|expertise|areas of expertise|toolbox|tools|languages|language skills|" +
+    "summary|profile|about|about me|objective|personal statement|professional summary|professional profile|overview|highlights|key achievements|achievements|awards|honours|honors|" +
+    "publications|references|referees|interests|hobbies|hobbies and interests|contact|contact details|personal details|personal information|contact information|memberships|" +
+    "requirements|responsibilities|tasks|nice to have|must have|what we offer|a plus|pluses|bonus|preferred|who you are|your profile|what you bring|" +
+    "expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|formation|formations|études|diplômes|compétences|langues|loisirs|" +
+    "centres d'intérêt|profil|coordonnées|certificats|bénévolat|stages|projets|" +
+    "berufserfahrung|beruflicher werdegang|werdegang|praxiserfahrung|praktika|ausbildung|bildungsweg|studium|weiterbildung|weiterbildungen|kenntnisse|fähigkeiten|" +
+    "it-kenntnisse|sprachen|sprachkenntnisse|interessen|hobbys|persönliche daten|zur person|profil|zertifikate|ehrenamt|schulbildung|" +
+    "experiencia|experiencia laboral|experiencia profesional|formación|formación académica|educación|estudios|habilidades|competencias|idiomas|perfil|datos personales|" +
+    "intereses|certificaciones|voluntariado|" +
+    "esperienza|esperienze|esperienza lavorativa|esperienze professionali|istruzione|istruzione e formazione|formazione|competenze|lingue|profilo|dati personali|interessi|" +
+    "experiência|experiência profissional|formação|formação acadêmica|formação académica|educação|competências|habilidades|idiomas|perfil|dados pessoais|interesses|" +
+    "werkervaring|ervaring|opleiding|opleidingen|vaardigheden|talen|profiel|cursussen|hobby's|persoonlijke gegevens|" +
+    "doświadczenie|doświadczenie zawodowe|wykształcenie|edukacja|umiejętności|języki|zainteresowania|kursy|certyfikaty|" +
+    "erfaring|arbeidserfaring|yrkeserfaring|erhvervserfaring|utdanning|uddannelse|utbildning|arbetslivserfarenhet|erfarenhet|ferdigheter|kompetanse|kompetencer|kompetenser|" +
+    "språk|sprog|kurs|verv|interesser|referanser|työkokemus|koulutus|taidot|kielet|" +
+    "опыт работы|образование|навыки|языки|о себе|контакты|" +
+    "الخبرة|الخبرات|الخبرة العملية|الخبرات العملية|الخبرة المهنية|التعليم|المؤهلات|المؤهلات العلمية|المهارات|اللغات|الدورات|الدورات التدريبية|الشهادات|نبذة|نبذة شخصية|الملف الشخصي|معلومات الاتصال|التدريب|" +
+    "工作经历|工作经验|工作經歷|职业经历|项目经历|项目经验|教育背景|教育经历|学历|技能|专业技能|语言|语言能力|自我评价|个人信息|联系方式|证书|培训经历|实习经历|荣誉奖项|兴趣爱好|" +
+    "職歴|学歴|スキル|資格|자기소개|경력|경력사항|학력|기술"
+  ).split("|"),
+);
+
+const MOST_CHARACTERS = 45;
+
+/** A heading's own words: without marks of its rank, colons and rules. */
+export function headingText(line: string): string {
+  return line
+    .replace(/^\s*(?:#{1,6}\s+|[•▪■◆►▶*–—-]+\s+|\d{1,2}[.)]\s+)/, "")
+    .replace(/^\*\*(.*)\*\*$/, "$1")
+    .replace(/[\s:：_=~*–—-]+$/, "")
+    .trim();
+}
+
+/** True for the usual headings of a CV, in whatever language and case. */
+export function isKnownHeading(line: string): boolean {
+  const text = headingText(line);
+  if (text === "" || text.length > MOST_CHARACTERS) return false;
+  const plain = text.toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ");
+  if (KNOWN.has(plain)) return true;
+  const parts = plain.split(/\s*(?:&|\/|,| and | und | et | y | e | og | och )\s*/);
+  return parts.length > 1 && parts.every((part) => KNOWN.has(part));
+}
+
+/** True for a line that stands like a heading: marked as one, or short capitals after an empty line. */
+export function looksLikeHeading(line: string, before: string | undefined): boolean {
+  if (/^#{1,6}\s+\S/.test(line)) return true;
+  const text = line.trim();
+  if (text.length < 4 || text.length > MOST_CHARACTERS || /[\d@|]|\s{2}/.test(text)) return false;
+  if (isKnownHeading(text)) return true;
+  if (/^\p{L}[^:]*:$/u.test(text) && text.split(/\s+/).length <= 3) return true;
+  const isApart = before === undefined || before.trim() === "";
+  return isApart && /^[^\p{Ll}]+[^.,;\p{Ll}]$/u.test(text) && /\p{Lu}{4}/u.test(text);
+}
+
+/** The nearest section heading above each line, or undefined; the first line of a text is a name, not a heading. */
+export function headingsAbove(lines: string[]): (string | undefined)[] {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  const deepest = sectionLevel(lines.filter((_, index) => index !== first));
+  let heading: string | undefined;
+  return lines.map((line, index) => {
+    const above = heading;
+    const isName = index === first && !isKnownHeading(line);
+    const level = rankOf(line);
+    const isSection = isKnownHeading(line) || (level > 0 ? level <= deepest : looksLikeHeading(line, lines[index - 1]));
+    if (!isName && isSection) heading = headingText(line);
+    return above;
+  });
+}
+
+/** The rank of a line marked as heading, 1 to 6; 0 for others. */
+export function rankOf(line: string): number {
+  return /^(#{1,6})\s+\S/.exec(line)?.[1]?.length ?? 0;
+}
+
+/** The highest rank that more than one heading has: below it are the headings of single jobs. */
+function sectionLevel(lines: string[]): number {
+  const ranks = lines.map(rankOf).filter((rank) => rank > 0);
+  const shared = ranks.filter((rank, index) => ranks.indexOf(rank) !== index);
+  return Math.min(...(shared.length > 0 ? shared : ranks), 6);
+}

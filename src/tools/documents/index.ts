@@ -1,0 +1,9 @@
+/** The tools that read and write documents. */
+import type { QwillTool } from "../tool.js";
+import { documentFacts } from "./document-facts.js";
+import { documentRead } from "./document-read.js";
+
+/** `document_read`, `document_facts`, `document_write`. */
+export function documentTools(): QwillTool[] {
+  return [documentRead, documentFacts];
+}

@@ -1,0 +1,163 @@
+/** Periods of time in a text: "Mar 2019 – Present", "depuis 2015", "2019年3月至今". */
+import { BETWEEN, MONTH, monthOf, PRESENT, SINCE } from "./calendar-words.js";
+import { asciiDigits, type DatePoint, END, POINT, readPoint, SHORT_POINT, START } from "./date-points.js";
+
+export interface YearMonth {
+  year: number;
+  /** 1 to 12; absent where only the year is named. */
+  month?: number;
+}
+
+export interface Period {
+  from: YearMonth;
+  to: YearMonth | "present";
+}
+
+/** A period where it stands. */
+export interface FoundPeriod extends Period {
+  /** Verbatim, on one line. */
+  text: string;
+  /** The line's number in the text, from 0, and the period's place in it. */
+  line: number;
+  start: number;
+}
+
+const FROM_WORDS = "(?:from|between|von|vom|de|du|entre|desde|dal|da|van|tussen|od|с|من|自)";
+const RANGE = new RegExp(
+  `${START}(${POINT}|${SHORT_POINT}|${MONTH}\\.?)${BETWEEN}(?:(${POINT}|${SHORT_POINT})${END}|(${PRESENT}))`,
+  "giu",
+);
+const GLUED_PRESENT = new RegExp(`${START}(${POINT})\\s*(至今|迄今|現在|现在)`, "giu");
+const SINCE_POINT = new RegExp(
+  `(?<![\\p{L}\\p{N}])${SINCE}\\s*(?<=[\\s’'从自])(${POINT})${END}(?:\\s*(?:起|以来))?`,
+  "giu",
+);
+const OPEN = new RegExp(`${START}(${POINT})\\s*[-–—]+(?=\\s*(?:$|\\||\\)|\\s{2}))`, "giu");
+const SCHOOL_YEAR = /(?<![\d/.-])((?:19[5-9]|20[0-4])\d)\s?[/–-]\s?(\d\d(?:\d\d)?)(?![\d/.-])/g;
+const SINGLE = new RegExp(
+  `(?:^|[|·•]|\\s{2}|\\s[–—]\\s)\\s*[([]?(${POINT})[)\\]]?\\s*[:.]?(?=$|\\s*[|·•]|\\s{2}|\\s[–—]\\s)`,
+  "giu",
+);
+const DATE_LIKE = /(?:19[5-9]|20[0-4])\d|['’‘/.-]\s?\d\d/;
+
+/**
+ * All periods of a text, in order. A single date counts where it is a whole cell of its line ("2016  Intern, Acme");
+ * days of birth and the like don't.
+ */
+export function findPeriods(text: string): FoundPeriod[] {
+  const lines = text.split("\n");
+  return lines.flatMap((line, number) => periodsOfLine(line, lines[number + 1] ?? "", number));
+}
+
+/**
+ * Reads one period.
+ *
+ * @example
+ * parsePeriod("03/2018 – today"); // { from: { year: 2018, month: 3 }, to: "present" }
+ */
+export function parsePeriod(text: string): Period | undefined {
+  const line = text.replace(/\s+/g, " ").trim();
+  const found =
+    periodsOfLine(line, "", 0)[0] ?? periodsOfLine(line.replace(new RegExp(`^${FROM_WORDS}\\s+`, "iu"), ""), "", 0)[0];
+  if (found) return { from: found.from, to: found.to };
+  const single = new RegExp(`${START}${POINT}${END}`, "iu").exec(asciiDigits(line));
+  const point = single ? readPoint(single[0]) : undefined;
+  return point ? { from: startOf(point), to: endOf(point) } : undefined;
+}
+
+function periodsOfLine(line: string, next: string, number: number): FoundPeriod[] {
+  const ascii = asciiDigits(line);
+  if (!DATE_LIKE.test(ascii)) return [];
+  const found: FoundPeriod[] = [];
+  let rest = ascii;
+  const take = (pattern: RegExp, read: (groups: string[], whole: string) => Period | undefined) => {
+    for (const match of rest.matchAll(pattern)) {
+      const period = read(
+        match.slice(1).map((group) => group ?? ""),
+        match[0],
+      );
+      if (!period || !isPlausible(period)) continue;
+      const [start, length] = trimmedPlace(match[0], match.index);
+      found.push({ ...period, text: line.slice(start, start + length), line: number, start });
+      rest = rest.slice(0, start) + "\u0000".repeat(length) + rest.slice(start + length);
+    }
+  };
+  take(RANGE, ([from = "", to = "", present = ""]) => rangeOf(from, to, present));
+  take(GLUED_PRESENT, ([from = ""]) => openRange(from));
+  take(SCHOOL_YEAR, ([from = "", to = ""]) => schoolYears(from, to));
+  take(SINCE_POINT, ([from = ""], whole) =>
+    /^(?:from|من|ab|da|od|с)/iu.test(whole) && !isLast(rest, whole) ? undefined : openRange(from),
+  );
+  take(OPEN, ([from = ""]) => continued(from, next));
+  take(SINGLE, ([single = ""]) => singlePeriod(single));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The verbatim part of a match: without the white space and brackets around it. */
+function trimmedPlace(match: string, index: number): [start: number, length: number] {
+  const lead = /^[\s|([·•–—]*/.exec(match)?.[0].length ?? 0;
+  return [index + lead, match.slice(lead).replace(/[\s)\]:]+$/, "").length];
+}
+
+function rangeOf(first: string, second: string, present: string): Period | undefined {
+  const from = readPoint(first) ?? monthBefore(first, second);
+  if (!from) return undefined;
+  if (present) return readPoint(first) ? { from: startOf(from), to: "present" } : undefined;
+  const to = readPoint(second);
+  return to ? { from: startOf(from), to: endOf(to) } : undefined;
+}
+
+/** "Jan – Mar 2019": the first month has the year of the second. */
+function monthBefore(name: string, second: string): DatePoint | undefined {
+  const month = monthOf(name.trim());
+  const end = readPoint(second);
+  if (!month || !end?.month) return undefined;
+  return { year: month <= end.month ? end.year : end.year - 1, month };
+}
+
+function openRange(first: string): Period | undefined {
+  const from = readPoint(first);
+  return from ? { from: startOf(from), to: "present" } : undefined;
+}
+
+/** "2019 –" at a line's end goes on in the next line, or until today. */
+function continued(first: string, next: string): Period | undefined {
+  const from = readPoint(first);
+  if (!from) return undefined;
+  const end = new RegExp(`^\\s*(?:(${POINT})${END}|(?:${PRESENT}))`, "iu").exec(asciiDigits(next));
+  const to = end?.[1] ? readPoint(end[1]) : undefined;
+  const period: Period = { from: startOf(from), to: to ? endOf(to) : "present" };
+  return isPlausible(period) ? period : { from: startOf(from), to: "present" };
+}
+
+/** "2012/2013", "2012/13", "2014-17". */
+function schoolYears(first: string, second: string): Period | undefined {
+  const from = Number(first);
+  const to = second.length === 4 ? Number(second) : Math.floor(from / 100) * 100 + Number(second);
+  return to > from && to - from <= 45 ? { from: { year: from }, to: { year: to } } : undefined;
+}
+
+/** A whole date is a day, not a period. */
+function singlePeriod(text: string): Period | undefined {
+  const point = readPoint(text);
+  return point && point.day === undefined ? { from: startOf(point), to: endOf(point) } : undefined;
+}
+
+function startOf({ year, month }: DatePoint): YearMonth {
+  return month === undefined ? { year } : { year, month };
+}
+
+function endOf({ year, month, lastMonth }: DatePoint): YearMonth {
+  return month === undefined ? { year } : { year, month: lastMonth ?? month };
+}
+
+function isPlausible({ from, to }: Period): boolean {
+  if (to === "present") return true;
+  return to.year > from.year || (to.year === from.year && (to.month ?? 12) >= (from.month ?? 1));
+}
+
+/** True when a "from 2019" has no end after it. */
+function isLast(line: string, whole: string): boolean {
+  const after = line.slice(line.indexOf(whole) + whole.length);
+  return /^\s*(?:$|[|,;.)]|\s{2})/.test(after);
+}

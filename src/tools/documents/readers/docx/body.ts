@@ -1,0 +1,132 @@
+/** Word's paragraphs and tables as lines of text. */
+import { plainCharacters } from "../pdf/characters.js";
+import { attribute, child, children, find, type XmlNode } from "../xml.js";
+import { isHidden, isShaded, type Styles } from "./styles.js";
+
+/** Marks where Word starts a new page. */
+export const PAGE_BREAK = "\f";
+
+/** What is gathered over a whole document. */
+export interface Gathered {
+  styles: Styles;
+  hiddenChars: number;
+}
+
+/** What a block stands in. */
+interface Place {
+  shaded: boolean;
+}
+
+/** Tags whose text isn't part of the page: what was deleted, moved away, or is there twice for older programs. */
+const NOT_SHOWN = new Set([
+  "w:del",
+  "w:moveFrom",
+  "mc:Fallback",
+  "w:instrText",
+  "w:delText",
+  "w:fldSimpleBefore",
+  "w:rPr",
+  "w:pPr",
+]);
+
+/** The lines of a body, a header, a cell or a text box. */
+export function blockLines(node: XmlNode, gathered: Gathered, place: Place = { shaded: false }): string[] {
+  return children(node).flatMap((item) => {
+    if (item.name === "w:p") return paragraphLines(item, gathered, place);
+    if (item.name === "w:tbl")
+      return ["", ...children(item, "w:tr").flatMap((row) => rowLines(row, gathered, place)), ""];
+    if (NOT_SHOWN.has(item.name)) return [];
+    return blockLines(item, gathered, place);
+  });
+}
+
+function paragraphLines(node: XmlNode, gathered: Gathered, place: Place): string[] {
+  const properties = child(node, "w:pPr");
+  const style = gathered.styles(attribute(child(properties, "w:pStyle"), "w:val"));
+  const boxes: string[] = [];
+  const inner = { shaded: place.shaded || isShaded(properties) };
+  const text = inlineText(node, gathered, inner, boxes, style.hidden ?? false);
+  const lines = text.split("\n").map((line) => line.trim());
+  const before = child(properties, "w:pageBreakBefore") ? [PAGE_BREAK] : [];
+  const shown =
+    lines.join("").replaceAll(PAGE_BREAK, "") === ""
+      ? [lines.join("")]
+      : marked(lines, style.heading, isList(properties, style.list));
+  return [...before, ...shown, ...boxes];
+}
+
+function isList(properties: XmlNode | undefined, byStyle: boolean | undefined): boolean {
+  const number = child(child(properties, "w:numPr"), "w:numId");
+  return number ? attribute(number, "w:val") !== "0" : Boolean(byStyle);
+}
+
+function marked(lines: string[], heading: number | undefined, list: boolean): string[] {
+  if (heading) return ["", `${"#".repeat(heading)} ${lines.join(" ")}`];
+  return list ? lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)) : lines;
+}
+
+function inlineText(node: XmlNode, gathered: Gathered, place: Place, boxes: string[], hidden: boolean): string {
+  let text = "";
+  for (const item of children(node)) {
+    if (NOT_SHOWN.has(item.name)) continue;
+    if (item.name === "w:txbxContent") boxes.push("", ...blockLines(item, gathered, place), "");
+    else if (item.name === "w:r") {
+      const run = inlineText(item, gathered, place, boxes, false);
+      if (hidden || runIsHidden(item, gathered, place)) gathered.hiddenChars += run.replace(/\s/g, "").length;
+      else text += run;
+    } else text += mark(item) ?? inlineText(item, gathered, place, boxes, hidden);
+  }
+  return text;
+}
+
+function runIsHidden(run: XmlNode, gathered: Gathered, place: Place): boolean {
+  const properties = child(run, "w:rPr");
+  const style = gathered.styles(attribute(child(properties, "w:rStyle"), "w:val"));
+  return Boolean(style.hidden) || isHidden(properties, place.shaded);
+}
+
+function mark(node: XmlNode): string | undefined {
+  switch (node.name) {
+    case "w:t":
+      return node.children.filter((item) => typeof item === "string").join("");
+    case "w:tab":
+    case "w:ptab":
+      return "  ";
+    case "w:br":
+      return attribute(node, "w:type") === "page" ? PAGE_BREAK : "\n";
+    case "w:lastRenderedPageBreak":
+      return PAGE_BREAK;
+    case "w:cr":
+      return "\n";
+    case "w:noBreakHyphen":
+      return "-";
+    case "w:sym":
+      return plainCharacters(String.fromCodePoint(Number.parseInt(attribute(node, "w:char") ?? "20", 16) || 32));
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * A row as one line, cells parted by ` | `. Rows that lay out a page (cells with many lines) give the cells one after
+ * the other; a short label beside them stays on the first line.
+ */
+function rowLines(row: XmlNode, gathered: Gathered, place: Place): string[] {
+  const cells = children(row)
+    .flatMap((item) =>
+      item.name === "w:sdt" ? children(child(item, "w:sdtContent"), "w:tc") : item.name === "w:tc" ? [item] : [],
+    )
+    .map((cell) => trimmed(blockLines(cell, gathered, { shaded: place.shaded || isShaded(find(cell, "w:tcPr")) })))
+    .filter((lines) => lines.length > 0);
+  if (cells.every((lines) => lines.length === 1))
+    return cells.length > 0 ? [cells.map(([line]) => line).join(" | ")] : [];
+  const label = cells[0]?.length === 1 && (cells[0][0] ?? "").length <= 40;
+  if (!label) return cells.flatMap((lines) => [...lines, ""]);
+  const first = cells.map(([line]) => line).join(" | ");
+  return [first, ...cells.flatMap((lines) => lines.slice(1))];
+}
+
+function trimmed(lines: string[]): string[] {
+  const start = lines.findIndex((line) => line !== "");
+  return start < 0 ? [] : lines.slice(start, lines.findLastIndex((line) => line !== "") + 1);
+}

@@ -1,0 +1,139 @@
+/**
+ * Lines as they are painted, from left to right, put into the order in which they are read.
+ *
+ * Only the part of the bidirectional algorithm that printed lines need: the direction of the line, runs of the other
+ * direction, numbers, mirrored brackets.
+ */
+
+const RTL = /[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const DIGIT = /[0-9\u0660-\u0669\u06f0-\u06f9]/;
+const LETTER = /\p{L}/u;
+const MIRRORED: Record<string, string> = {
+  "(": ")",
+  ")": "(",
+  "[": "]",
+  "]": "[",
+  "{": "}",
+  "}": "{",
+  "<": ">",
+  ">": "<",
+  "«": "»",
+  "»": "«",
+  "‹": "›",
+  "›": "‹",
+}; // prettier-ignore
+
+type Direction = "rtl" | "ltr";
+type Kind = Direction | "number" | "neutral";
+
+export function hasRtl(text: string): boolean {
+  return RTL.test(text);
+}
+
+/**
+ * Units (glyphs or clusters) in painted order to a line in reading order.
+ *
+ * @example
+ * logicalLine(["د", "م", "ح", "أ"]); // "أحمد"
+ */
+export function logicalLine(units: string[]): string {
+  const kinds = units.map(kindOf);
+  const base = baseDirection(kinds);
+  const directions = base === "rtl" ? inRtlLine(units, kinds) : inLtrLine(kinds);
+  const runs: { direction: Direction; units: string[] }[] = [];
+  units.forEach((unit, index) => {
+    const direction = directions[index] ?? base;
+    const last = runs.at(-1);
+    if (last?.direction === direction) last.units.push(unit);
+    else runs.push({ direction, units: [unit] });
+  });
+  const ordered = base === "rtl" ? runs.reverse() : runs;
+  return ordered.map((run) => (run.direction === "rtl" ? reversed(run.units) : run.units.join(""))).join("");
+}
+
+function kindOf(unit: string): Kind {
+  if (DIGIT.test(unit)) return "number";
+  if (RTL.test(unit)) return "rtl";
+  return LETTER.test(unit) ? "ltr" : "neutral";
+}
+
+function baseDirection(kinds: Kind[]): Direction {
+  const count = (wanted: Kind) => kinds.filter((kind) => kind === wanted).length;
+  return count("rtl") > 0 && count("rtl") >= count("ltr") * 0.5 ? "rtl" : "ltr";
+}
+
+/** Right-to-left stretches within a left-to-right line: neutrals and numbers between their letters belong to them. */
+function inLtrLine(kinds: Kind[]): Direction[] {
+  const directions: Direction[] = kinds.map((kind) => (kind === "rtl" ? "rtl" : "ltr"));
+  for (let index = 0; index < kinds.length; index += 1) {
+    if (kinds[index] !== "rtl") continue;
+    let next = index + 1;
+    while (kinds[next] === "neutral") next += 1;
+    if (kinds[next] === "rtl") directions.fill("rtl", index, next);
+  }
+  return directions;
+}
+
+/** What keeps its painted order in a right-to-left line: words of other scripts, with what stands between them, and numbers. */
+function inRtlLine(units: string[], kinds: Kind[]): Direction[] {
+  const directions: Direction[] = kinds.map((kind) => (kind === "ltr" || kind === "number" ? "ltr" : "rtl"));
+  let index = 0;
+  while (index < kinds.length) {
+    const end = islandEnd(units, kinds, index);
+    if (end > index) {
+      directions.fill("ltr", index, end);
+      index = end;
+    } else index += 1;
+  }
+  return directions;
+}
+
+/** Where a left-to-right island that starts here ends; `start` itself where none does. */
+function islandEnd(units: string[], kinds: Kind[], start: number): number {
+  const signed = (units[start] === "+" || units[start] === "#") && kinds[start + 1] === "number";
+  if (!signed && kinds[start] !== "ltr" && kinds[start] !== "number") return start;
+  // "+47 22 …" painted as it is written was set as an island; a number alone is not, its groups run right to left.
+  let latin = signed || kinds[start] === "ltr";
+  let end = start + 1;
+  let at = end;
+  while (at < units.length && kinds[at] !== "rtl") {
+    const kind = kinds[at];
+    if (kind === "ltr") {
+      if (!latin && !joins(units, end, at)) break;
+      latin = true;
+    }
+    if (kind === "ltr" || kind === "number") {
+      if (kind === "number" && !latin && !joins(units, end, at) && !isAscendingRange(units, start, end, at)) break;
+      end = at + 1;
+    }
+    at += 1;
+  }
+  // Signs that touch the island's end: "50%", "C++". (A plus after a number is the "+" that stands before it.)
+  while (end < units.length && (units[end] === "%" || (latin && /^[+#]$/.test(units[end] ?? "")))) end += 1;
+  return end;
+}
+
+/** True when what is between two parts keeps a number or an address together. */
+function joins(units: string[], from: number, to: number): boolean {
+  const between = units.slice(from, to).join("");
+  return between === "" || /^[.,:/@_\-+']$/.test(between);
+}
+
+/** "2015 – 2019" painted in ascending order reads in this order. */
+function isAscendingRange(units: string[], start: number, end: number, next: number): boolean {
+  if (!/^ ?[–—-] ?$/.test(units.slice(end, next).join(""))) return false;
+  const first = digitsOf(units.slice(start, end).join("").slice(-4));
+  const second = digitsOf(units.slice(next, next + 4).join(""));
+  return /^(19|20)\d\d$/.test(first) && /^(19|20)\d\d$/.test(second) && first < second;
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
+}
+
+function reversed(units: string[]): string {
+  return [...units]
+    .reverse()
+    .map((unit) => MIRRORED[unit] ?? unit)
+    .join("");
+}

@@ -1,0 +1,90 @@
+/** Plain text in any encoding. */
+import { type DocumentPage, PAGE_CHARACTERS, type ReaderResult } from "../document.js";
+
+/** Characters that show nothing but carry text: tags (U+E0000) and most zero-width ones. */
+const INVISIBLE = /[\u{e0000}-\u{e007f}\u200b\u2060-\u2064\ufeff]/gu;
+
+export interface Decoded {
+  text: string;
+  encoding: string;
+}
+
+/**
+ * Bytes as text: by the byte order mark, else UTF-8, else UTF-16 where every second byte is zero, else Windows-1252.
+ *
+ * @example
+ * decodeText(new Uint8Array([0xe9])).text; // "é"
+ */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const encoding = encodingOf(bytes);
+  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+export function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const sample = bytes.subarray(0, 4096);
+  const zeros = (start: number) => sample.filter((byte, index) => index % 2 === start && byte === 0).length;
+  if (zeros(1) > sample.length * 0.3) return "utf-16le";
+  if (zeros(0) > sample.length * 0.3) return "utf-16be";
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return "utf-8";
+  } catch {
+    return "windows-1252";
+  }
+}
+
+/** Lines with single ends, two spaces for tabs and wide gaps, at most one empty line in a row; and what can't be seen, counted. */
+export function tidyText(text: string): { text: string; hiddenChars: number } {
+  let hiddenChars = 0;
+  const visible = text.replace(INVISIBLE, (character) => {
+    // Zero-width spaces and marks are typesetting; tag characters spell text that nobody sees.
+    if ((character.codePointAt(0) ?? 0) >= 0xe0000) hiddenChars += 1;
+    return "";
+  });
+  const lines = visible
+    .replace(/\r\n?|\u2028|\u2029/g, "\n")
+    .split("\n")
+    .map(tidyLine);
+  return {
+    text: lines
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .replace(/^\n+|\n+$/g, ""),
+    hiddenChars,
+  };
+}
+
+function tidyLine(line: string): string {
+  const text = line
+    .replace(/[\u00a0\u2007\u202f]/g, " ")
+    .replace(/\t/g, "  ")
+    .replace(/(?![\n\t])\p{Cc}/gu, "");
+  const indent = /^ */.exec(text)?.[0].length ?? 0;
+  // Deep indents are there to centre a line.
+  return " ".repeat(indent > 8 ? 0 : indent) + text.trim().replace(/ {3,}/g, "  ");
+}
+
+/** A text without pages as parts of at most {@link PAGE_CHARACTERS}, cut at line ends where there are any. */
+export function partsOf(text: string): DocumentPage[] {
+  const pages: DocumentPage[] = [];
+  let start = 0;
+  while (start < text.length || pages.length === 0) {
+    let end = Math.min(text.length, start + PAGE_CHARACTERS);
+    if (end < text.length) {
+      const cut = text.lastIndexOf("\n", end);
+      if (cut > start + PAGE_CHARACTERS / 2) end = cut + 1;
+    }
+    pages.push({ page: pages.length + 1, text: text.slice(start, end).replace(/\n$/, "") });
+    start = end;
+  }
+  return pages;
+}
+
+export function readText(bytes: Uint8Array): ReaderResult {
+  const { text, encoding } = decodeText(bytes);
+  const tidy = tidyText(text);
+  const notes = encoding === "utf-8" ? [] : [`Read as ${encoding}.`];
+  return { pages: partsOf(tidy.text), hiddenChars: tidy.hiddenChars, notes };
+}
