@@ -2,7 +2,7 @@ import { convertToOpenAITool, isLangChainTool } from "@langchain/core/utils/func
 import type { Domains } from "../domains.js";
 import { ConfigError } from "../errors.js";
 import type { CallableTool } from "./decoder/call.js";
-import { type AnyTool, toolArgsGbnf, toolNameOf, toolSchemaOf } from "./grammar/calls.js";
+import { type AnyTool, type ArgsOptions, isCallable, toolArgsGbnf, toolNameOf, toolSchemaOf } from "./grammar/calls.js";
 import { shortestCompletion } from "./grammar/completion.js";
 import type { Profile } from "./profile.js";
 import type { ToolDefinition } from "./template/render.js";
@@ -36,12 +36,14 @@ export function toolsetOf(profile: Profile, options: ToolsetOptions): Toolset {
   if (named !== undefined && !names.includes(named)) throw unknownTool(named, names);
   const wanted = tools.filter((tool) => {
     const name = toolNameOf(tool);
-    return (named === undefined || name === named) && (options.allowed?.includes(name) ?? true);
+    const allowed = (named === undefined || name === named) && (options.allowed?.includes(name) ?? true);
+    // A tool that needs a file can't be called where there is none.
+    return allowed && isCallable(tool, argsOptions(profile, options.domains));
   });
   const choice = named === undefined ? generalChoice(options.tool_choice) : "any";
   if (choice === "any" && wanted.length === 0) throw nothingAllowed(options.allowed, names);
   return {
-    definitions: tools.map(definitionOf),
+    definitions: tools.map(toolDefinition),
     callable: wanted.map((tool) => callableTool(profile, narrowed(tool, options.schemas), options.domains)),
     choice: wanted.length === 0 ? "none" : choice,
   };
@@ -55,23 +57,28 @@ function narrowed(tool: AnyTool, schemas: ToolsetOptions["schemas"]): AnyTool {
 }
 
 function callableTool(profile: Profile, tool: AnyTool, domains: Domains | undefined): CallableTool {
-  const given = { ...(domains ? { domains } : {}), ...(profile.scripts ? { scripts: profile.scripts } : {}) };
+  const given = argsOptions(profile, domains);
   const whitespace = profile.toolCalls.compactJson ? "compact" : "free";
   let gbnf: string | undefined;
   return {
     name: toolNameOf(tool),
     gbnf: () => {
-      gbnf ??= toolArgsGbnf(tool, { ...given, profile }).gbnf;
+      gbnf ??= toolArgsGbnf(tool, given).gbnf;
       return gbnf;
     },
     complete: (partial) => shortestCompletion(toolSchemaOf(tool), partial, { ...given, whitespace }),
   };
 }
 
+function argsOptions(profile: Profile, domains: Domains | undefined): ArgsOptions {
+  return { profile, ...(domains ? { domains } : {}), ...(profile.scripts ? { scripts: profile.scripts } : {}) };
+}
+
 const definitions = new WeakMap<object, ToolDefinition>();
 
 /** The tool as the prompt documents it: without our own keywords, which say nothing to a model. */
-function definitionOf(tool: AnyTool): ToolDefinition {
+export function toolDefinition(given: unknown): ToolDefinition {
+  const tool = given as AnyTool;
   const known = definitions.get(tool);
   if (known) return known;
   const plain = isLangChainTool(tool) ? convertToOpenAITool(tool) : tool;
@@ -109,6 +116,6 @@ function unknownTool(name: string, names: string[]): ConfigError {
 
 function nothingAllowed(allowed: string[] | undefined, names: string[]): ConfigError {
   return new ConfigError("config.invalid", "tool_choice asks for a call, but no tool may be called.", {
-    hint: `Bound: ${names.join(", ") || "none"}; allowed: ${allowed?.join(", ") ?? "all"}.`,
+    hint: `Bound: ${names.join(", ") || "none"}; allowed: ${allowed?.join(", ") ?? "all"}. One that needs a file, a page or a source can't be called without.`,
   });
 }

@@ -3,23 +3,15 @@ import { freemem } from "node:os";
 import type { Llama } from "node-llama-cpp";
 import { isQwillError, ModelError } from "../../errors.js";
 import { gigabytes } from "../units.js";
-import { readHeader } from "./model-file.js";
+import { checkWhole, type ModelHeader } from "./model-file.js";
 
 /** A failed load in words: what is wrong with which file, and what to do. */
 export async function explainedLoadError(cause: unknown, path: string, llama: Llama): Promise<unknown> {
   if (isQwillError(cause)) return cause;
   const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   const bytes = await stat(path).then((info) => info.size);
-  const header = await readHeader(path).catch((error: unknown) => error);
+  const header = await checkWhole(path).catch((error: unknown) => error);
   if (isQwillError(header)) return header;
-  const { architecture, expectedBytes } = header as Awaited<ReturnType<typeof readHeader>>;
-  if (bytes < expectedBytes) {
-    return new ModelError("model.failed", `${path} is cut off: ${bytes} bytes, more than ${expectedBytes} expected.`, {
-      hint: "Get it again: qwill models pull goes on where a download stopped.",
-      data: { path, bytes, expectedBytes },
-      cause,
-    });
-  }
   if (/insufficientmemory|too large|failed to (create|load) context|not enough|alloc/i.test(text)) {
     const free = freemem() + (await freeVram(llama));
     return new ModelError(
@@ -32,11 +24,15 @@ export async function explainedLoadError(cause: unknown, path: string, llama: Ll
       },
     );
   }
-  return new ModelError("model.failed", `${path} can't be loaded (architecture ${architecture}): ${text}`, {
-    hint: "The engine may be too old for this model; try another file of it.",
-    data: { path, architecture },
-    cause,
-  });
+  return new ModelError(
+    "model.failed",
+    `${path} can't be loaded (architecture ${(header as ModelHeader).architecture}): ${text}`,
+    {
+      hint: "The engine may be too old for this model; try another file of it.",
+      data: { path },
+      cause,
+    },
+  );
 }
 
 async function freeVram(llama: Llama): Promise<number> {

@@ -35,6 +35,25 @@ export async function checkModelFile(path: string): Promise<{ bytes: number }> {
   return { bytes: info.size };
 }
 
+/**
+ * Checks that a file is as long as its header promises.
+ *
+ * @throws ModelError `model.failed` when it is cut off
+ */
+export async function checkWhole(path: string): Promise<ModelHeader> {
+  const header = await readHeader(path);
+  const { size } = await stat(path);
+  if (size > header.expectedBytes || header.expectedBytes === 0) return header;
+  throw new ModelError(
+    "model.failed",
+    `${path} is cut off: it has ${size} of more than ${header.expectedBytes} bytes.`,
+    {
+      hint: "Get it again: qwill models pull goes on where a download stopped.",
+      data: { path, bytes: size, expectedBytes: header.expectedBytes },
+    },
+  );
+}
+
 async function firstBytes(path: string, count: number): Promise<string> {
   const file = await open(path);
   try {
