@@ -82,6 +82,7 @@ async function run(plan: RunPlan, features: BwrapFeatures, folder: RunFolder, bo
     features,
     workspace: { source: bound.source, target: plan.root },
     hidden: bound.hidden,
+    closed: [...bound.before.entries].filter(([, { kind }]) => kind === "other").map(([path]) => join(plan.root, path)),
     files: [file, ...(await ownEtc(folder))],
     shown,
     env: programEnv({ root: plan.root, interpreter, home: "/tmp", path: SYSTEM_PATH }),

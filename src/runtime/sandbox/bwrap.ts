@@ -23,6 +23,8 @@ export interface BwrapPlan {
   workspace: Shown;
   /** Absolute folders behind which the program sees an empty one. */
   hidden: string[];
+  /** Absolute paths of sockets, pipes and the like in the workspace: doors to other processes, which are closed. */
+  closed: string[];
   /** Single files that the program sees: its own, and the sandbox's /etc. */
   files: Shown[];
   /** Interpreters outside of the system's folders, shown read-only at their own place. */
@@ -64,6 +66,7 @@ export function bwrapArgs(plan: BwrapPlan): string[] {
     ...plan.shown.flatMap(({ source, target }) => ["--ro-bind", source, target]),
     ...["--bind", workspace.source, workspace.target],
     ...plan.hidden.flatMap((path) => [...size(1), "--tmpfs", path, "--remount-ro", path]),
+    ...plan.closed.flatMap((path) => ["--ro-bind", "/dev/null", path]),
     ...["--remount-ro", "/", "--chdir", workspace.target, "--", ...plan.command],
   ];
 }

@@ -23,8 +23,9 @@ export interface Program {
 export async function programOf(language: Language, code: string, limits: { memoryMb: number }): Promise<Program> {
   if (language === "python") return fileProgram("main.py", code);
   if (language === "shell") return fileProgram("main.sh", code);
-  const script = language === "typescript" ? await withoutTypes(code) : code;
-  const isModule = !isCommonJs(script);
+  const isTyped = language === "typescript";
+  const script = isTyped ? await withoutTypes(code) : code;
+  const isModule = isTyped || !isCommonJs(script);
   const flags = [`--max-old-space-size=${Math.max(64, Math.floor(limits.memoryMb * 0.75))}`, "--enable-source-maps"];
   return {
     name: "main.js",

@@ -55,9 +55,12 @@ export interface Sandbox {
  * const sandbox = await createSandbox({ workspace, limits: { memoryMb: 512 } });
  * const { exitCode, stdout, files } = await sandbox.run({ language: "python", code: "print(6 * 7)" });
  */
-export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const backend = await findBackend();
+export async function createSandbox(
+  options: SandboxOptions,
+  find: () => Promise<Backend> = findBackend,
+): Promise<Sandbox> {
+  const limits = { ...DEFAULT_LIMITS, ...definedOf(options.limits ?? {}) };
+  const backend = await find();
   const runner = backend.runner ?? (options.unsafeNoIsolation === true ? runUnsafe : undefined);
   if (!runner) throw refusal(backend);
   return {
@@ -77,6 +80,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       return { ...end, ...(signal && !end.stopped ? { signal } : {}) };
     },
   };
+}
+
+/** An option given as undefined means its default. */
+function definedOf<T extends object>(options: T): Partial<T> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function refusal({ detail, fix }: Backend): ToolError {
