@@ -18,7 +18,8 @@ export interface CvTruth {
 
 export interface CvDocument {
   text: string;
-  truth: CvTruth;
+  /** Undefined: no CV. */
+  truth: CvTruth | undefined;
 }
 
 /** The schema of the step admits no more. */

@@ -1,0 +1,53 @@
+import type { Field, Plan } from "../../src/runtime/run/plan.js";
+import type { WorkspaceNames } from "./files.js";
+
+/** The plan that the tiny model makes for every folder of CVs; only the names of folder and post differ. */
+export const POST_INSTRUCTION = "record what the post asks for.";
+export const CV_INSTRUCTION = "Read the CV and record who it is.";
+export const RANK_INSTRUCTION = "Rank the candidates and write the report.";
+
+const field = (name: string, type: Field["type"]): Field => ({ name, type, verbatim: true });
+
+export const postFields = [field("title", "string"), field("must", "string[]"), field("nice", "string[]"), field("minYears", "string"), field("closing", "string")];
+export const cvFields = [
+  field("name", "string"),
+  field("email", "string"),
+  field("phone", "string"),
+  field("lastTitle", "string"),
+  field("skills", "string[]"),
+  field("denied", "string[]"),
+  field("stated", "string"),
+  field("employment", "string[]"),
+];
+
+export function postInstruction({ post }: WorkspaceNames): string {
+  return `Read ${post} and ${POST_INSTRUCTION}`;
+}
+
+export function planOf(names: WorkspaceNames): Plan {
+  return {
+    steps: [
+      { id: "post", title: "Read the post", instruction: postInstruction(names), needs: [], tools: ["document_read"], output: { kind: "records", path: "work/post.json", fields: postFields }, checks: [] },
+      {
+        id: "read",
+        title: "Read each CV",
+        instruction: CV_INSTRUCTION,
+        needs: [],
+        tools: ["document_read", "document_facts"],
+        forEach: { from: names.folder === "" ? "*" : `${names.folder}/*`, as: "cv" },
+        output: { kind: "records", path: "work/cvs.json", fields: cvFields },
+        checks: [],
+      },
+      {
+        id: "rank",
+        title: "Rank and report",
+        instruction: RANK_INSTRUCTION,
+        needs: ["post", "read"],
+        tools: ["candidates_rank"],
+        output: { kind: "files", paths: ["report.html", "report.md", "candidates.json"] },
+        checks: [{ kind: "quotes_found", path: "candidates.json" }],
+      },
+    ],
+    constraints: [],
+  };
+}
