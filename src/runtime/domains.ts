@@ -4,13 +4,13 @@
  * A schema only names its domain; the values come from {@link Domains}, for the grammar and for the validation alike.
  */
 import { z } from "zod";
+import { DOMAIN_KEY, type DomainName, EMPTY_KEY } from "./domain-keys.js";
+import { type DomainPlace, domainPlaces } from "./model/grammar/domain-places.js";
+import type { JsonSchema } from "./model/grammar/types.js";
+import { nearestSpans, nearestTexts } from "./nearest.js";
+import { isSpan } from "./spans.js";
 
-/** The JSON Schema keyword that names a string's live domain. */
-export const DOMAIN_KEY = "x-qwill-domain";
-/** The JSON Schema keyword that admits "" besides the domain. */
-export const EMPTY_KEY = "x-qwill-empty";
-
-export type DomainName = "workspaceFile" | "pageRef" | "verbatim";
+export { DOMAIN_KEY, type DomainName, EMPTY_KEY };
 
 /** What is really there now. */
 export interface Domains {
@@ -43,12 +43,45 @@ export function verbatim({ orEmpty = false }: { orEmpty?: boolean } = {}): z.Zod
 }
 
 export interface DomainProblem {
-  /** Where in the value: "records[0].name". */
+  /** Where in the value: "records[0].name"; "" is the value itself. */
   path: string;
+  /** What is wrong, with the nearest admissible values. */
   message: string;
 }
 
-/** Checks what the grammar holds, for models behind an API. */
-export function checkDomains(_jsonSchema: unknown, _value: unknown, _domains: Domains): DomainProblem[] {
-  throw new Error("not yet");
+/**
+ * Checks what the grammar holds, for models that have none: every string of a live domain must be one of its values.
+ *
+ * @example
+ * checkDomains(z.toJSONSchema(schema), { path: "ana.pdf" }, { workspaceFile: ["cvs/anna.pdf"] });
+ * // [{ path: "path", message: '"ana.pdf" is no file of the workspace. Nearest: "cvs/anna.pdf".' }]
+ */
+export function checkDomains(jsonSchema: unknown, value: unknown, domains: Domains): DomainProblem[] {
+  const check = ({ schema, text }: DomainPlace) => problemOf(schema, text, domains);
+  const places = domainPlaces(jsonSchema as JsonSchema, value, (place) => check(place) === undefined);
+  return places.flatMap((place) => {
+    const message = check(place);
+    return message === undefined ? [] : [{ path: place.path, message }];
+  });
+}
+
+function problemOf(schema: DomainPlace["schema"], value: string, domains: Domains): string | undefined {
+  if (value === "" && schema[EMPTY_KEY] === true) return undefined;
+  const domain = schema[DOMAIN_KEY] as DomainName;
+  if (domain === "verbatim") {
+    const texts = (domains.verbatim ?? []).map((source) => source.text);
+    if (isSpan(value, texts)) return undefined;
+    const empty = schema[EMPTY_KEY] === true ? ' If it is not there, use "".' : "";
+    return `${JSON.stringify(value)} doesn't stand like this in one line of what was read.${offer(nearestSpans(value, texts))}${empty}`;
+  }
+  const values = domains[domain] ?? [];
+  if (values.includes(value)) return undefined;
+  const what = domain === "workspaceFile" ? "no file of the workspace" : "no reference on the page";
+  return `${JSON.stringify(value)} is ${what}.${offer(nearestTexts(value, values))}`;
+}
+
+function offer(values: string[]): string {
+  return values.length > 0
+    ? ` Nearest: ${values.map((value) => JSON.stringify(value)).join(", ")}.`
+    : " There is none now.";
 }

@@ -17,17 +17,17 @@ export const MAX_SPAN_CHARS = 240;
 
 /** Written without spaces between words: each character may start and end a span. */
 const DENSE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}";
-const PIECE = new RegExp(`[${DENSE}]\\p{M}*|(?:(?![${DENSE}])[\\p{L}\\p{M}\\p{N}_])+|\\s+|[^]`, "gu");
+const PIECE = new RegExp(`[${DENSE}]\\p{M}*|(?:(?![${DENSE}])[\\p{L}\\p{M}\\p{N}_])+|\\s+|.`, "gsu");
 const WORD = /^[\p{L}\p{M}\p{N}_]/u;
 /** Belongs to what stands before it: no start. */
 const NO_START = /^[\s,;:)\]}>»”’!?•·|*–—=&^\\-]/u;
 /** Belongs to what comes after it: no end. */
 const NO_END = /[\s,;:([{<«“„‚‘•·|*–—=&@~^\\-]$/u;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these can't be copied into JSON as they are.
-const BARRIER = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Cs}/u;
+/** Control characters, which JSON would have to spell in numbers, and halves of characters. */
+const BARRIER = /(?!\s)\p{Cc}|\p{Cs}/u;
 
 export function linesOf(text: string): string[] {
-  return text.split(/\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/u);
+  return text.split(/\r\n|[\n\r\v\f\x85\u2028\u2029]/u);
 }
 
 /**

@@ -56,12 +56,26 @@ export class DomainValues {
   }
 
   #automaton(): SpanAutomaton {
-    this.#spans ??= spanAutomaton(
+    this.#spans ??= cachedAutomaton(
       (this.#domains.verbatim ?? []).map((source) => source.text),
       this.#scripts,
     );
     return this.#spans;
   }
+}
+
+/** Several calls in a row read the same texts. */
+const RECENT = 4;
+const recent = new Map<string, SpanAutomaton>();
+
+function cachedAutomaton(texts: string[], scripts: readonly string[] | undefined): SpanAutomaton {
+  const key = JSON.stringify([texts, scripts]);
+  const automaton = recent.get(key) ?? spanAutomaton(texts, scripts);
+  recent.delete(key);
+  recent.set(key, automaton);
+  const [oldest] = recent.keys();
+  if (recent.size > RECENT && oldest !== undefined) recent.delete(oldest);
+  return automaton;
 }
 
 function entryOf(value: string) {

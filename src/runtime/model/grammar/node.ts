@@ -1,4 +1,4 @@
-import type { DomainName } from "../../domains.js";
+import type { DomainName } from "../../domain-keys.js";
 import type { Regex } from "./regex.js";
 
 /** Any JSON value. */

@@ -1,4 +1,4 @@
-import { DOMAIN_KEY, type DomainName, EMPTY_KEY } from "../../domains.js";
+import { DOMAIN_KEY, type DomainName, EMPTY_KEY } from "../../domain-keys.js";
 import { admits } from "./check.js";
 import { arrayNode, integerNode, numberNode, stringNode } from "./leaves.js";
 import { assertionsOf, enumOf, isSchemaObject, Merger, type SchemaObject, typesOf } from "./merge.js";
@@ -192,7 +192,8 @@ export class NodeBuilder {
       if (names && !names.includes(key)) schema = false;
       node.properties.push({ key, node: this.nodeOf(schema, `${at}/properties/${key}`), required: required.has(key) });
     }
-    if (names === undefined) node.extras = this.#extras(plain, patterns, node.properties.length > 0, at);
+    if (names === undefined)
+      node.extras = this.#extras(plain, patterns, keys.size > 0 || plain.properties !== undefined, at);
     this.#countExtras(node, plain, at);
     return node;
   }

@@ -3,8 +3,9 @@ import { isSchemaObject } from "./merge.js";
 import type { JsonSchema } from "./types.js";
 
 /** The error for what no grammar can be right about; `at` is a JSON pointer into the schema. */
-export function unsupported(at: string, problem: string, hint: string): ModelError {
-  return new ModelError("model.schema-unsupported", `The schema at ${at} ${problem}.`, { hint, data: { path: at } });
+export function unsupported(at: string, problem: string, hint: string, data: Record<string, unknown> = {}): ModelError {
+  const details = { hint, data: { path: at, ...data } };
+  return new ModelError("model.schema-unsupported", `The schema at ${at} ${problem}.`, details);
 }
 
 /**

@@ -44,11 +44,8 @@ function emptyError(root: Node, smallest: Smallest, places: Map<Node, string>, d
   }
   const at = places.get(node) ?? "#";
   if (node.kind === "domain") {
-    return unsupported(
-      at,
-      `admits nothing now: ${domains.missing(node)}`,
-      "Leave the tool out until there is something.",
-    );
+    const hint = "Leave the tool out until there is something.";
+    return unsupported(at, `admits nothing now: ${domains.missing(node)}`, hint, { reason: "empty-domain" });
   }
   return unsupported(at, "admits no value at all", "Look for contradictions, false, or recursion without an end.");
 }
@@ -62,8 +59,8 @@ function requiredOf(node: Node): Node[] {
 }
 
 /**
- * A grammar in llama.cpp's notation for JSON that is valid against the schema, with keys in the schema's order. It never
- * admits less than nothing and never more than `notes` say: `notes` name each keyword that validation must still check.
+ * A grammar in llama.cpp's notation for JSON that is valid against the schema, with keys in the schema's order. What
+ * the grammar can't hold stands in `notes`, by keyword: validation must still check it.
  * Members that the schema doesn't name are admitted only where it says so (`additionalProperties`).
  *
  * @throws ModelError `model.schema-unsupported`, naming the path, where no grammar can be right.
