@@ -59,6 +59,7 @@ function jsonSchema(schema: z.ZodType, toolNames: readonly string[]): JsonSchema
   return z.toJSONSchema(schema, {
     io: "input",
     override: ({ path, jsonSchema: node }) => {
+      if (node.type === "object" && node.properties) node.additionalProperties = false;
       if (path.at(-2) === "tools" && path.at(-1) === "items" && toolNames.length > 0) node.enum = [...toolNames];
     },
   }) as JsonSchema;
