@@ -42,21 +42,24 @@ export function openLineSearch(pattern: RegExp): LineSearch {
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
-  worker.unref();
+  let settle: (found: LineMatch[] | undefined) => void = () => {};
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+    settle(undefined);
+  };
+  worker.on("message", (found: LineMatch[]) => settle(found));
+  worker.on("error", end);
+  worker.on("exit", end);
   return {
     matches(text, timeoutMs) {
       return new Promise((resolve) => {
-        const settle = (found: LineMatch[] | undefined) => {
+        if (isOver) return resolve(undefined);
+        const timer = setTimeout(end, timeoutMs);
+        settle = (found) => {
           clearTimeout(timer);
-          worker.removeAllListeners();
-          // Without a listener an error of the thread would end the process.
-          worker.on("error", () => undefined);
           resolve(found);
         };
-        const timer = setTimeout(() => settle(undefined), timeoutMs);
-        worker.once("message", settle);
-        worker.once("error", () => settle(undefined));
-        worker.once("exit", () => settle(undefined));
         worker.postMessage(text);
       });
     },

@@ -268,11 +268,19 @@ describe("limits", () => {
     expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain("date +%N > beat");
   });
 
-  it("leave nothing of theirs in the folder for temporary files", async () => {
-    await run("shell", "mkdir -p deep/deep; chmod 500 deep; echo x > /tmp/x");
-    expect(
-      (await readdir(tmpdir())).filter((name) => /^qwill-(sandbox|trial|python)-[A-Za-z0-9]{6}$/.test(name)),
-    ).toEqual([]);
+  it("leave nothing in the folder for temporary files", async () => {
+    const temporary = join(base, "tmp");
+    await mkdir(temporary);
+    for (const folder of [base, temporary]) await chmod(folder, 0o777);
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = temporary;
+    try {
+      await run("shell", "echo x > /tmp/x; ls $TMPDIR");
+      expect(await readdir(temporary)).toEqual([]);
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
   });
 });
 
