@@ -56,13 +56,15 @@ function spec(name: string, description: string, parameters: JsonSchema): ToolSp
 
 /** JSON Schema of what a model writes (defaults are optional), where `tools` admits only tools that exist. */
 function jsonSchema(schema: z.ZodType, toolNames: readonly string[]): JsonSchema {
-  return z.toJSONSchema(schema, {
+  const made = z.toJSONSchema(schema, {
     io: "input",
     override: ({ path, jsonSchema: node }) => {
       if (node.type === "object" && node.properties) node.additionalProperties = false;
       if (path.at(-2) === "tools" && path.at(-1) === "items" && toolNames.length > 0) node.enum = [...toolNames];
     },
-  }) as JsonSchema;
+  });
+  // A plain copy: zod's mark on what it makes would let others make it anew, without the tools' names.
+  return structuredClone({ ...made, "~standard": undefined }) as JsonSchema;
 }
 
 /** The arguments of `step_done` for a step: what its output says, as narrow as can be. */

@@ -40,9 +40,9 @@ const schemas = new WeakMap<object, JsonSchema>();
  * `required`: the grammar is made from what zod accepts.
  */
 export function toolSchemaOf(tool: AnyTool): JsonSchema {
-  const schema: unknown = isDefinition(tool)
-    ? (tool.function.parameters ?? { type: "object", properties: {} })
-    : tool.schema;
+  // A definition's parameters are taken as they are: zod marks what it makes, and a converter would make it anew.
+  if (isDefinition(tool)) return (tool.function.parameters ?? { type: "object", properties: {} }) as JsonSchema;
+  const schema: unknown = tool.schema;
   if (typeof schema !== "object" || schema === null) return { type: "object" };
   const known = schemas.get(schema);
   if (known !== undefined) return known;
