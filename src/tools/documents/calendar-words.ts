@@ -17,14 +17,30 @@ const MONTH_NAMES: string[] = [
 ];
 
 const SEASON_NAMES: [names: string, first: number, last: number][] = [
-  ["spring|printemps|frühjahr|frühling|primavera|lente|voorjaar|wiosna|wiosną|vår|våren|forår|ربيع|春", 3, 5],
-  ["summer|été|ete|sommer|verano|estate|verão|verao|zomer|lato|latem|sommar|sommaren|صيف|夏", 6, 8],
-  ["autumn|fall|automne|herbst|otoño|otono|autunno|outono|herfst|najaar|jesień|jesienią|høst|höst|خريف|秋", 9, 11],
-  ["winter|hiver|invierno|inverno|zima|zimą|vinter|شتاء|冬", 1, 3],
+  ["spring|printemps|frühjahr|frühling|primavera|lente|voorjaar|wiosna|wiosną|vår|våren|forår|ربيع|春季|春", 3, 5],
+  ["summer|été|ete|sommer|verano|estate|verão|verao|zomer|lato|latem|sommar|sommaren|صيف|夏季|夏", 6, 8],
+  ["autumn|fall|automne|herbst|otoño|otono|autunno|outono|herfst|najaar|jesień|jesienią|høst|höst|خريف|秋季|秋", 9, 11],
+  ["winter|hiver|invierno|inverno|zima|zimą|vinter|شتاء|冬季|冬", 1, 3],
   ["early|début|debut|anfang|principios de|inizio|início de|begin|początek|başı", 1, 4],
   ["mid|mi|mitte|mediados de|metà|meados de|medio|połowa", 5, 8],
   ["late|end of|fin|ende|finales de|fine|final de|eind|koniec", 9, 12],
 ];
+
+/** Words for the present as the end of a period; with the article or preposition before them, see {@link BETWEEN}. */
+const PRESENT_WORDS =
+  "present|current|currently|now|today|date|ongoing|on-going|present day|present time|" +
+  "aujourd'hui|aujourd’hui|présent|ce jour|actuel|actuelle|actuellement|en cours|maintenant|nos jours|" +
+  "heute|jetzt|aktuell|dato|laufend|gegenwärtig|gegenwart|" +
+  "actualidad|actual|actualmente|presente|hoy|fecha|ahora|en curso|" +
+  "oggi|attuale|attualmente|in corso|adesso|" +
+  "atual|atualmente|hoje|momento|agora|" +
+  "heden|nu|vandaag|huidig|" +
+  "obecnie|teraz|chwili obecnej|dziś|dzisiaj|nadal|" +
+  "nå|i dag|idag|nuværende|nåværende|nuvarande|pågående|d.d.|dags dato|tällä hetkellä|nykyinen|" +
+  "halen|günümüz|devam ediyor|bugün|současnost|dosud|nyní|prezent|" +
+  "настоящее время|н.в.|сейчас|сегодня|" +
+  "الآن|الان|اليوم|الحاضر|الوقت الحاضر|الوقت الحالي|حاليا|حالياً|تاريخه|" +
+  "至今|迄今|现在|現在|目前|今|현재|재직 중|재직중";
 
 /** Months that a word for a part of the year stands for. */
 export interface Months {
@@ -32,51 +48,56 @@ export interface Months {
   last: number;
 }
 
-const monthNumbers = new Map<string, number>(
-  MONTH_NAMES.flatMap((names, index) => names.split("|").map((name): [string, number] => [name, index + 1])),
-);
-const seasons = new Map<string, Months>(
-  SEASON_NAMES.flatMap(([names, first, last]) =>
-    names.split("|").map((name): [string, Months] => [name, { first, last }]),
+/*
+ * Words are put into signs before dates are looked for: one private character for each month, part of the year and the
+ * present, repeated to the length of the word. So every place stays, and the patterns stay small enough to be fast.
+ */
+const MONTH_BASE = 0xe000;
+const SEASON_BASE = 0xe020;
+const PRESENT_SIGN = "\ue03f";
+/** Classes of signs, for patterns. */
+export const MONTH = "[\\ue001-\\ue00c]+";
+export const SEASON = "[\\ue020-\\ue02f]+";
+export const PRESENT = "\\ue03f+";
+
+const signs = new Map<string, string>([
+  ...MONTH_NAMES.flatMap((names, index) =>
+    names.split("|").map((name) => [name, String.fromCharCode(MONTH_BASE + index + 1)] as const),
   ),
+  ...SEASON_NAMES.flatMap(([names], index) =>
+    names.split("|").map((name) => [name, String.fromCharCode(SEASON_BASE + index)] as const),
+  ),
+  ...PRESENT_WORDS.split("|").map((word) => [word, PRESENT_SIGN] as const),
+]);
+const isWord = (text: string) => /^[\p{L}\p{M}]+$/u.test(text) && !/^\p{Script=Han}+$/u.test(text);
+const phrases = [...signs.keys()].filter((name) => !isWord(name)).sort((a, b) => b.length - a.length);
+const PHRASE = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])(?:${phrases.map((name) => name.replaceAll(".", "\\.\\s?").replaceAll(" ", "\\s+")).join("|")})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])`,
+  "giu",
 );
 
-/** The number of a month's name, 1 to 12. */
-export function monthOf(name: string): number | undefined {
-  return monthNumbers.get(name.toLowerCase().replace(/\.$/, ""));
+/** A text with signs for the words of dates; as long as the text, character for character. */
+export function withDateSigns(text: string): string {
+  const lexed = text.replace(PHRASE, (phrase) =>
+    signed(phrase, phrase.toLowerCase().replace(/\s+/g, " ").replace(/\.\s/g, ".")),
+  );
+  return lexed.replace(/[\p{L}\p{M}]+/gu, (word) => signed(word, word.toLowerCase()));
 }
 
-export function seasonOf(name: string): Months | undefined {
-  return seasons.get(name.toLowerCase().replace(/[-\s]+$/, ""));
+function signed(whole: string, name: string): string {
+  return (signs.get(name) ?? "").repeat(whole.length) || whole;
 }
 
-/** Alternatives for a regular expression, the longest first. */
-const alternatives = (words: Iterable<string>) =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replaceAll(" ", "\\s+"))
-    .join("|");
+/** The number of a month's sign, 1 to 12. */
+export function monthOf(sign: string): number | undefined {
+  const month = sign.charCodeAt(0) - MONTH_BASE;
+  return month >= 1 && month <= 12 ? month : undefined;
+}
 
-export const MONTH = `(?:${alternatives(monthNumbers.keys())})`;
-export const SEASON = `(?:${alternatives(seasons.keys())})`;
-
-/** Words for the present as the end of a period. */
-export const PRESENT = `(?:${alternatives(
-  (
-    "present|the present|the present day|present day|present time|current|currently|now|today|date|ongoing|on-going|to date|till date|till now|up to now|" +
-    "aujourd'hui|aujourd’hui|présent|present|ce jour|actuel|actuelle|actuellement|en cours|maintenant|nos jours|" +
-    "heute|jetzt|aktuell|dato|laufend|gegenwärtig|gegenwart|" +
-    "actualidad|la actualidad|actual|actualmente|presente|el presente|hoy|la fecha|ahora|en curso|fecha|" +
-    "oggi|attuale|attualmente|in corso|ad oggi|adesso|" +
-    "atual|atualmente|hoje|o momento|o presente|momento|agora|até o momento|" +
-    "heden|nu|vandaag|huidig|" +
-    "obecnie|teraz|chwili obecnej|dziś|dzisiaj|nadal|" +
-    "nå|i dag|idag|nuværende|nåværende|nuvarande|pågående|d\\.d\\.|dags dato|tällä hetkellä|nykyinen|" +
-    "halen|günümüz|devam ediyor|bugün|současnost|dosud|nyní|prezent|" +
-    "настоящее время|н\\.\\s?в\\.|сейчас|сегодня|" +
-    "الآن|الان|اليوم|الحاضر|الوقت الحاضر|الوقت الحالي|حتى الآن|حتى الان|حاليا|حالياً|تاريخه|تاريخه"
-  ).split("|"),
-)})(?![\\p{L}\\p{N}])|(?:至今|现在|現在|目前|今|迄今|현재|재직\\s?중)`;
+export function seasonOf(sign: string): Months | undefined {
+  const season = SEASON_NAMES[sign.charCodeAt(0) - SEASON_BASE];
+  return season ? { first: season[1], last: season[2] } : undefined;
+}
 
 /** What stands between the two ends of a period. */
 export const BETWEEN =

@@ -12,7 +12,7 @@ const EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+'-]*@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 const LINK =
   /(?:https?:\/\/|www\.)[^\s<>|()[\]{}"'،，。]+|(?<![@\p{L}\p{N}.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|app|co|no|se|de|fr|es|it|pt|nl|pl|uk|eu|ch|at|be|dk|fi|in|tech|info|page|site|blog|xyz|ai)(?:\/[^\s<>|()[\]{}"'،，。]*|(?![\p{L}\p{N}@.]))/giu;
-const CANDIDATE = /(?<![\p{L}\p{N}@/.,_-])(?:\+|00)?\(?\d[\d ()\u00a0./–-]{5,22}\d(?![\p{L}\p{N}@/_]|[.,-]\d)/gu;
+const CANDIDATE = /(?<![\p{L}\p{N}@/.,_-])(?:\(?\+|00)?\(?\d[\d ()\u00a0./–-]{5,22}\d(?![\p{L}\p{N}@/_]|[.,-]\d)/gu;
 const PHONE_LABEL =
   /(?:phone|tel|telephone|mobile|mob|cell|call|contact|whatsapp|téléphone|tél|portable|mobil|handy|telefon|telefono|teléfono|móvil|cellulare|telefone|celular|tlf|telefoon|komórka|тел|هاتف|جوال|موبايل|电话|手机|電話|[✆☎📞📱])[^\d+(]{0,12}$/iu;
 const OTHER_LABEL =
@@ -70,7 +70,8 @@ function findPhones(text: string): string[] {
     for (const [start, end] of spans.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
       if (kept.some(([from, to]) => start < to && end > from)) continue;
       kept.push([start, end]);
-      phones.push(line.slice(start, end));
+      const isOpen = line[start - 1] === "(" && /^[^(]*\)/.test(line.slice(start, end));
+      phones.push(line.slice(isOpen ? start - 1 : start, end));
     }
   }
   return unique(phones).slice(0, MOST);
@@ -101,7 +102,9 @@ function looksLikePhone(line: string, start: number, end: number): boolean {
   const before = line.slice(Math.max(0, start - 24), start);
   if (PHONE_LABEL.test(before)) return true;
   if (OTHER_LABEL.test(before)) return false;
-  if (/^(?:\+|00)/.test(text)) return digits.length >= 8;
+  if (/^\(?(?:\+|00)/.test(text)) return digits.length >= 8;
+  // Beside an e-mail address, which stands here as empty space, groups of digits are a phone number.
+  if (/ {8}/.test(line) && digits.length >= 8 && /\d[ -]\d{2,}[ -]\d{2,}/.test(text)) return true;
   // Without a label or a country it takes the look of a phone number: a leading 0 or area code in brackets, or groups.
   if (/^\(\d{2,5}\)/.test(text)) return true;
   if (/^0\d/.test(text)) return digits.length >= 9;

@@ -1,5 +1,5 @@
 /** Points in time as CVs write them: "Mar 2019", "03/2018", "2019年3月", "Summer 2016", "٢٠١٩". */
-import { MONTH, monthOf, SEASON, seasonOf } from "./calendar-words.js";
+import { MONTH, monthOf, SEASON, seasonOf, withDateSigns } from "./calendar-words.js";
 
 export interface DatePoint {
   year: number;
@@ -30,7 +30,7 @@ const FORMS: [pattern: string, read: (groups: string[]) => DatePoint | undefined
   [`(${YEAR})[-./](1[0-2]|0?[1-9])`, ([y, m]) => point(y, m)],
   [`(1[0-2]|0?[1-9])\\s?[-./]\\s?(${YEAR})`, ([m, y]) => point(y, m)],
   [`(${SEASON})(?:\\s+|-)${OF}\\s*(${YEAR})`, ([season, y]) => inSeason(season, y)],
-  [`(${YEAR})\\s*年?\\s*([春夏秋冬])`, ([y, season]) => inSeason(season, y)],
+  [`(${YEAR})s*年?s*(${SEASON})`, ([y, season]) => inSeason(season, y)],
   [`Q([1-4])[\\s/-]*(${YEAR})`, ([quarter, y]) => inQuarter(quarter, y)],
   [`(${YEAR})[\\s/-]*Q([1-4])`, ([y, quarter]) => inQuarter(quarter, y)],
   [`(${YEAR})`, ([y]) => point(y)],
@@ -66,6 +66,11 @@ export function asciiDigits(text: string): string {
     .replace(/[\uff10-\uff19]/g, (digit) => String((digit.codePointAt(0) ?? 0) - 0xff10));
 }
 
+/** A text in the form that the patterns read: see `withDateSigns`. */
+export function dateSigns(text: string): string {
+  return withDateSigns(asciiDigits(text));
+}
+
 /**
  * Reads one date.
  *
@@ -73,7 +78,7 @@ export function asciiDigits(text: string): string {
  * readPoint("mars 2018"); // { year: 2018, month: 3 }
  */
 export function readPoint(text: string): DatePoint | undefined {
-  const trimmed = asciiDigits(text).trim();
+  const trimmed = dateSigns(text).trim();
   for (const [pattern, read] of readers) {
     const match = pattern.exec(trimmed);
     if (match) return read(match.slice(1).map((group) => group ?? ""));

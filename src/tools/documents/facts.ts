@@ -28,7 +28,7 @@ export interface DocumentFacts {
 const MOST_PERIODS = 16;
 const MOST_LINE_CHARACTERS = 80;
 const BULLET = /^\s*(?:[•▪‣◦●○■*–—-]|\d{1,2}[.)])\s+/;
-const FROM_WORD = /(?:^|\s)(?:from|between|von|vom|de|du|entre|desde|dal|da|van|od|من)\s*$/iu;
+const FROM_WORD = /(?:^|[\s*_(])(?:from|between|von|vom|de|du|entre|desde|dal|da|van|od|من)\s*$/iu;
 
 /** Finds the facts of a document. */
 export function factsOf(document: Pick<ReadDocument, "pages" | "script">): DocumentFacts {
@@ -53,9 +53,17 @@ export function periodFacts({ pages }: Pick<ReadDocument, "pages">): PeriodFact[
     from: period.from,
     to: period.to,
     heading: headings[period.line] ?? "",
-    line: clipped(besideOf(period, found, texts) || neighbourOf(period.line, texts, dated)),
+    line: clipped(
+      ownHeading(period.line, texts) || besideOf(period, found, texts) || neighbourOf(period.line, texts, dated),
+    ),
     page: lines[period.line]?.page ?? 1,
   }));
+}
+
+/** A heading right above that isn't a section's: the title of a job, of which the period's line says the rest. */
+function ownHeading(number: number, lines: string[]): string {
+  const above = lines[number - 1] || lines[number - 2] || "";
+  return rankOf(above) > 2 && !isKnownHeading(above) ? trimSeparators(above) : "";
 }
 
 /** The rest of a period's own line, without the other periods on it. */
@@ -78,7 +86,11 @@ function besideOf(period: FoundPeriod, found: FoundPeriod[], lines: string[]): s
 /** The line that belongs to a period that stands alone: above it, unless that one ends something else. */
 function neighbourOf(number: number, lines: string[], dated: Set<number>): string {
   const above = lines[number - 1] ?? "";
-  const below = lines[number + 1] ?? "";
+  // The end of a period that goes on in the next line is no neighbour.
+  const isWrapped =
+    /^\s*(?:\p{L}+|[\p{L}.]*\s*\d{4})\s*$/u.test(lines[number + 1] ?? "") &&
+    /(?:[-–—]|\bto)\s*$/.test(lines[number] ?? "");
+  const below = lines.slice(number + (isWrapped ? 2 : 1)).find((line) => line.trim() !== "") ?? "";
   const isOther =
     dated.has(number - 1) || BULLET.test(above) || /[.;]$/.test(above.trim()) || isSection(above, lines[number - 2]);
   const line = above.trim() === "" || isOther ? below || above : above;
@@ -94,6 +106,7 @@ function trimSeparators(text: string): string {
   return text
     .replace(BULLET, "")
     .replace(/^#{1,6}\s+/, "")
+    .replace(/\*\*|__|^\*(?=\p{L})|(?<=\p{L})\*$/gu, "")
     .replace(/^[\s|,;:.)\]·•–—-]+|[\s|,;:([·•–—-]+$/gu, "")
     .replace(/^([^(]*)\)$/, "$1")
     .replace(/\s+/g, " ");

@@ -35,7 +35,7 @@ const MOST_CHARACTERS = 45;
 /** A heading's own words: without marks of its rank, colons and rules. */
 export function headingText(line: string): string {
   return line
-    .replace(/^\s*(?:#{1,6}\s+|[•▪■◆►▶*–—-]+\s+|\d{1,2}[.)]\s+)/, "")
+    .replace(/^\s*(?:#{1,6}\s+|[•▪■◆►▶*–—-]+\s+|(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+)/, "")
     .replace(/^\*\*(.*)\*\*$/, "$1")
     .replace(/[\s:：_=~*–—-]+$/, "")
     .trim();
@@ -51,27 +51,31 @@ export function isKnownHeading(line: string): boolean {
   return parts.length > 1 && parts.every((part) => KNOWN.has(part));
 }
 
-/** True for a line that stands like a heading: marked as one, or short capitals after an empty line. */
-export function looksLikeHeading(line: string, before: string | undefined): boolean {
+/** True for a line that stands like a heading: marked as one, or short capitals; when `strict` only after an empty line. */
+export function looksLikeHeading(line: string, before: string | undefined, strict = true): boolean {
   if (/^#{1,6}\s+\S/.test(line)) return true;
   const text = line.trim();
   if (text.length < 4 || text.length > MOST_CHARACTERS || /[\d@|]|\s{2}/.test(text)) return false;
   if (isKnownHeading(text)) return true;
   if (/^\p{L}[^:]*:$/u.test(text) && text.split(/\s+/).length <= 3) return true;
   const isApart = before === undefined || before.trim() === "";
-  return isApart && /^[^\p{Ll}]+[^.,;\p{Ll}]$/u.test(text) && /\p{Lu}{4}/u.test(text);
+  return (isApart || !strict) && /^[^\p{Ll}]+[^.,;\p{Ll}]$/u.test(text) && /\p{Lu}{4}/u.test(text);
 }
 
 /** The nearest section heading above each line, or undefined; the first line of a text is a name, not a heading. */
 export function headingsAbove(lines: string[]): (string | undefined)[] {
   const first = lines.findIndex((line) => line.trim() !== "");
   const deepest = sectionLevel(lines.filter((_, index) => index !== first));
+  // Capitals anywhere below the name are headings, unless the usual headings of this text are written otherwise.
+  const strict = lines.filter((line) => isKnownHeading(line) && /\p{Ll}/u.test(line)).length > 1;
   let heading: string | undefined;
   return lines.map((line, index) => {
     const above = heading;
     const isName = index === first && !isKnownHeading(line);
     const level = rankOf(line);
-    const isSection = isKnownHeading(line) || (level > 0 ? level <= deepest : looksLikeHeading(line, lines[index - 1]));
+    const isSection =
+      isKnownHeading(line) ||
+      (level > 0 ? level <= deepest : looksLikeHeading(line, lines[index - 1], strict || index < first + 3));
     if (!isName && isSection) heading = headingText(line);
     return above;
   });

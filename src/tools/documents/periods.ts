@@ -1,6 +1,6 @@
 /** Periods of time in a text: "Mar 2019 – Present", "depuis 2015", "2019年3月至今". */
 import { BETWEEN, MONTH, monthOf, PRESENT, SINCE } from "./calendar-words.js";
-import { asciiDigits, type DatePoint, END, POINT, readPoint, SHORT_POINT, START } from "./date-points.js";
+import { type DatePoint, dateSigns, END, POINT, readPoint, SHORT_POINT, START } from "./date-points.js";
 
 export interface YearMonth {
   year: number;
@@ -27,12 +27,16 @@ const RANGE = new RegExp(
   `${START}(${POINT}|${SHORT_POINT}|${MONTH}\\.?)${BETWEEN}(?:(${POINT}|${SHORT_POINT})${END}|(${PRESENT}))`,
   "giu",
 );
-const GLUED_PRESENT = new RegExp(`${START}(${POINT})\\s*(至今|迄今|現在|现在)`, "giu");
+/** Chinese and Japanese need nothing between: "2019年3月至今". */
+const GLUED_PRESENT = new RegExp(`${START}(${POINT})(?<=[年月日])\\s*${PRESENT}`, "giu");
 const SINCE_POINT = new RegExp(
   `(?<![\\p{L}\\p{N}])${SINCE}\\s*(?<=[\\s’'从自])(${POINT})${END}(?:\\s*(?:起|以来))?`,
   "giu",
 );
-const OPEN = new RegExp(`${START}(${POINT})\\s*[-–—]+(?=\\s*(?:$|\\||\\)|\\s{2}))`, "giu");
+const OPEN = new RegExp(
+  `${START}(${POINT})(?:\\s*[-–—]+(?:\\s*(?:to|until|bis|à))?|\\s+(?:to|until|till|bis))(?=\\s*(?:$|\\||\\)|\\s{2}))`,
+  "giu",
+);
 const SCHOOL_YEAR = /(?<![\d/.-])((?:19[5-9]|20[0-4])\d)\s?[/–-]\s?(\d\d(?:\d\d)?)(?![\d/.-])/g;
 const SINGLE = new RegExp(
   `(?:^|[|·•]|\\s{2}|\\s[–—]\\s)\\s*[([]?(${POINT})[)\\]]?\\s*[:.]?(?=$|\\s*[|·•]|\\s{2}|\\s[–—]\\s)`,
@@ -46,7 +50,15 @@ const DATE_LIKE = /(?:19[5-9]|20[0-4])\d|['’‘/.-]\s?\d\d/;
  */
 export function findPeriods(text: string): FoundPeriod[] {
   const lines = text.split("\n");
-  return lines.flatMap((line, number) => periodsOfLine(line, lines[number + 1] ?? "", number));
+  const found = lines.flatMap((line, number) => periodsOfLine(line, lines[number + 1] ?? "", number));
+  return found.filter((period, index) => !isEndOf(found[index - 1], period));
+}
+
+/** True for the end of a period that began at the end of the line above. */
+function isEndOf(above: FoundPeriod | undefined, period: FoundPeriod): boolean {
+  if (!above || above.line !== period.line - 1 || above.to === "present" || period.to === "present") return false;
+  if (period.start > 3 || !/(?:[-–—]|\s(?:to|until|till|bis|à))$/i.test(above.text)) return false;
+  return above.to.year === period.to.year && above.to.month === period.to.month;
 }
 
 /**
@@ -60,13 +72,13 @@ export function parsePeriod(text: string): Period | undefined {
   const found =
     periodsOfLine(line, "", 0)[0] ?? periodsOfLine(line.replace(new RegExp(`^${FROM_WORDS}\\s+`, "iu"), ""), "", 0)[0];
   if (found) return { from: found.from, to: found.to };
-  const single = new RegExp(`${START}${POINT}${END}`, "iu").exec(asciiDigits(line));
+  const single = new RegExp(`${START}${POINT}${END}`, "iu").exec(dateSigns(line));
   const point = single ? readPoint(single[0]) : undefined;
   return point ? { from: startOf(point), to: endOf(point) } : undefined;
 }
 
 function periodsOfLine(line: string, next: string, number: number): FoundPeriod[] {
-  const ascii = asciiDigits(line);
+  const ascii = dateSigns(line);
   if (!DATE_LIKE.test(ascii)) return [];
   const found: FoundPeriod[] = [];
   let rest = ascii;
@@ -124,7 +136,7 @@ function openRange(first: string): Period | undefined {
 function continued(first: string, next: string): Period | undefined {
   const from = readPoint(first);
   if (!from) return undefined;
-  const end = new RegExp(`^\\s*(?:(${POINT})${END}|(?:${PRESENT}))`, "iu").exec(asciiDigits(next));
+  const end = new RegExp(`^\\s*(?:(${POINT})${END}|(?:${PRESENT}))`, "iu").exec(dateSigns(next));
   const to = end?.[1] ? readPoint(end[1]) : undefined;
   const period: Period = { from: startOf(from), to: to ? endOf(to) : "present" };
   return isPlausible(period) ? period : { from: startOf(from), to: "present" };

@@ -122,7 +122,7 @@ function rowLines(row: XmlNode, gathered: Gathered, place: Place): string[] {
     return cells.length > 0 ? [cells.map(([line]) => line).join(" | ")] : [];
   const label = cells[0]?.length === 1 && (cells[0][0] ?? "").length <= 40;
   if (!label) return cells.flatMap((lines) => [...lines, ""]);
-  const first = cells.map(([line]) => line).join(" | ");
+  const first = cells.map(([line]) => (line ?? "").replace(/^- /, "")).join(" | ");
   return [first, ...cells.flatMap((lines) => lines.slice(1))];
 }
 

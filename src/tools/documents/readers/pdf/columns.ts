@@ -12,7 +12,11 @@ const ASIDE_SHARE = 0.4;
 export function inReadingOrder(lines: Line[]): Line[] {
   const width = Math.max(...lines.map(({ right }) => right), 0) - Math.min(...lines.map(({ left }) => left), 0);
   const moved = new Map<Line, Line>();
-  const groups = groupsOf(lines).filter((group) => isAsideGroup(group, width) && isApart(group, lines));
+  const usual = lines.map(({ size }) => size).sort((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0;
+  const isText = (group: Line[]) => group.every(({ size }) => size < usual * 1.08);
+  const groups = groupsOf(lines).filter(
+    (group) => isText(group) && isAsideGroup(group, width) && isApart(group, lines),
+  );
   for (const group of groups.sort((a, b) => Number(isDated(b)) - Number(isDated(a)))) {
     if (group.some((line) => [...moved.values()].includes(line))) continue;
     const hosts = group.map((line) => hostOf(line, lines, (other) => group.includes(other) || moved.has(other)));
@@ -64,7 +68,7 @@ function isApart(group: Line[], lines: Line[]): boolean {
     above !== undefined &&
     below !== undefined &&
     below.y > above.y &&
-    below.y - above.y < 1.8 * Math.max(above.size, below.size) &&
+    below.y - above.y < 2.6 * Math.max(above.size, below.size) &&
     Math.min(above.right, below.right) > Math.max(above.left, below.left);
   return !continues(lines[start - 1], group[0]) && !continues(group.at(-1), lines[start + group.length]);
 }

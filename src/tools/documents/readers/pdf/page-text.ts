@@ -6,7 +6,7 @@ import { lineText } from "./lines.js";
 const BLOCK_GAP = 1.45;
 const LARGER_GAP = 1.2;
 /** A heading's size in sizes of the text, and its longest text. */
-const HEADING_SIZE = 1.14;
+const HEADING_SIZE = 1.08;
 const MOST_HEADING_CHARACTERS = 60;
 
 /** The text of each page of a document. */
