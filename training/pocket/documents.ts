@@ -1,6 +1,9 @@
 import { makeCv } from "./cv.js";
 import { readMarks, type Span } from "./marks.js";
+import { makeNotCv } from "./not-cvs.js";
+import { makeOtherScriptCv } from "./other-scripts.js";
 import type { Rng } from "./rng.js";
+import { isSpan } from "../../src/runtime/spans.js";
 import { makePerson } from "./world.js";
 
 /** What a reader should find in a CV: spans of its text, "" where it isn't said. */
@@ -27,11 +30,18 @@ export const MAX_SKILLS = 24;
 
 /** A CV with its truth, or undefined where chance made one that nobody could read rightly (a name broken by the line). */
 export function makeCvDocument(rng: Rng): CvDocument | undefined {
-  const { text, spans } = readMarks(makeCv(rng, makePerson(rng)));
+  const person = makePerson(rng);
+  const kind = rng.weighted({ cv: 91, script: 3.5, none: 5.5 });
+  if (kind === "none") return { text: makeNotCv(rng, person), truth: undefined };
+  const { text, spans } = readMarks(kind === "cv" ? makeCv(rng, person) : makeOtherScriptCv(rng, person));
   return withTruth(text, spans);
 }
 
-export function withTruth(text: string, spans: Span[]): CvDocument | undefined {
+/** The model's own script: the grammar admits no other words in a span. */
+const SCRIPTS = ["Latin"];
+
+export function withTruth(text: string, all: Span[]): CvDocument | undefined {
+  const spans = all.filter((span) => isSpan(span.text, [text.split("\n")[span.line] ?? ""], SCRIPTS));
   const first = (kind: Span["kind"]) => spans.find((span) => span.kind === kind);
   if (["name", "email", "phone", "stated"].some((kind) => first(kind as Span["kind"])?.whole === false)) return undefined;
   const title = first("title");

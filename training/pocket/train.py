@@ -197,6 +197,7 @@ def model_config(options, tokenizer):
 
 def help_learning(options, rank, shared, exchange):
     """A further process: learns until the first one says stop."""
+    os.setsid()  # a session of its own: Linux shares the CPU out by session first
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     parent = os.getppid()

@@ -55,7 +55,7 @@ export function makePerson(rng: Rng): Person {
   const name = makeName(rng, language);
   const city = makeCity(rng);
   const jobs = makeJobs(rng, trade, language);
-  const all = makeSkills(rng, trade, rng.weighted({ 3: 1, 6: 3, 9: 4, 13: 3, 18: 1 } as Record<string, number>));
+  const all = makeSkills(rng, trade, rng.weighted({ 3: 1, 6: 3, 9: 4, 13: 3, 18: 1 }));
   const deniedCount = rng.chance(0.36) ? rng.pick([1, 1, 1, 2, 2, 3]) : 0;
   return {
     language,
@@ -285,7 +285,7 @@ export function familyName(rng: Rng): string {
 }
 
 function makeJobs(rng: Rng, trade: Trade, language: Language): Job[] {
-  const count = Number(rng.weighted({ 0: 2, 1: 12, 2: 28, 3: 30, 4: 16, 5: 8, 7: 4 } as Record<string, number>));
+  const count = Number(rng.weighted({ 0: 2, 1: 12, 2: 28, 3: 30, 4: 16, 5: 8, 7: 4 }));
   let end: Month | undefined = rng.chance(0.75) ? undefined : { year: rng.int(2023, 2026), month: rng.int(1, 10) };
   const jobs: Job[] = [];
   for (let i = 0; i < count; i++) {
