@@ -99,9 +99,7 @@ export class ScriptedModel extends BaseChatModel<CallOptions> {
       ...(options.item ? { item: options.item } : {}),
     };
     this.calls.push({ messages, info });
-    const prompt = tokens(
-      messages.map((message) => message.text + JSON.stringify((message as AIMessage).tool_calls ?? "")).join("\n"),
-    );
+    const prompt = Math.ceil(messages.reduce((sum, message) => sum + lengthOf(message) + 1, 0) / 4);
     if (this.contextSize !== undefined && prompt > this.contextSize) {
       throw new ModelError(
         "model.prompt-too-long",
@@ -166,6 +164,17 @@ function messageOf(reply: ScriptedReply, profile: Profile, prompt: number): AIMe
       output_token_details: { reasoning: tokens(thought) },
     },
   });
+}
+
+const lengths = new WeakMap<BaseMessage, number>();
+
+/** Characters of a message, counted once: the history is sent again with every call. */
+function lengthOf(message: BaseMessage): number {
+  const known = lengths.get(message);
+  if (known !== undefined) return known;
+  const length = message.text.length + JSON.stringify((message as AIMessage).tool_calls ?? "").length;
+  lengths.set(message, length);
+  return length;
 }
 
 function tokens(text: string): number {
