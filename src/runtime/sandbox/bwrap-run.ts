@@ -1,15 +1,15 @@
 /** Runs a program under bubblewrap: as the user who runs qwill, or as the superuser through an unprivileged copy. */
 import { randomInt } from "node:crypto";
-import { chmod, chown, lstat, mkdir, mkdtemp, rm, rmdir, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { chmod, chown, lstat, mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { PRIVATE_FOLDER } from "../workspace/paths.js";
 import { type BwrapFeatures, bwrapArgs, prlimitArgs, type Shown, SYSTEM_PATH } from "./bwrap.js";
 import { type Command, type ProcessEnd, runProcess } from "./limited-process.js";
 import { tasksOfUser } from "./process-tree.js";
+import { createReach, type RunFolder, reachableTmp } from "./reach.js";
 import { programEnv, type RunEnd, type Runner, type RunPlan } from "./runner.js";
 import { filesWritten, type Snapshot, snapshotOf } from "./snapshot.js";
-import { bringBack, copyForUser } from "./staging.js";
+import { bringBack, copyForUser, withoutPrivileges } from "./staging.js";
 
 /** User ids that systemd gives to passing services: nobody's files belong to them. */
 const FIRST_PASSING_UID = 61_184;
@@ -17,13 +17,6 @@ const LAST_PASSING_UID = 65_519;
 
 /** Mounts "$1" on "$2" and so on up to "--", where only this process sees it, and becomes the rest. */
 const MOUNT_AND_EXEC = 'while [ "$1" != -- ]; do mount --bind "$1" "$2" || exit 125; shift 2; done; shift; exec "$@"';
-
-/** What a run has on this machine besides the workspace; removed afterwards. */
-interface RunFolder {
-  path: string;
-  /** Undefined: the program runs as the user who runs qwill. */
-  uid?: number;
-}
 
 export function runBwrap(features: BwrapFeatures): Runner {
   return async (plan) => {
@@ -46,7 +39,9 @@ async function runInPlace(plan: RunPlan, features: BwrapFeatures, folder: RunFol
   const before = await snapshotOf(plan.root);
   try {
     const end = await run(plan, features, folder, { source: plan.root, before, hidden: [own] });
-    return { ...end, files: filesWritten(before, await snapshotOf(plan.root)) };
+    const after = await snapshotOf(plan.root, before.fixed);
+    await withoutPrivileges(plan.root, before, after);
+    return { ...end, files: filesWritten(before, after) };
   } finally {
     // bwrap makes the folder that it hides; it is left only where it was.
     if (!hadOwn) await rmdir(own).catch(() => undefined);
@@ -58,10 +53,9 @@ async function runOnCopy(plan: RunPlan, features: BwrapFeatures, folder: RunFold
   await chown(folder.path, uid, uid);
   const copy = join(folder.path, "work");
   await mkdir(copy, { mode: 0o700 });
-  await copyForUser(plan.root, copy, uid);
-  const before = await snapshotOf(copy);
+  const before = await copyForUser(plan.root, copy, uid);
   const end = await run(plan, features, folder, { source: copy, before, hidden: [] });
-  const after = await snapshotOf(copy);
+  const after = await snapshotOf(copy, before.fixed);
   if (end.stopped === "disk") return { ...end, files: [] };
   await bringBack(copy, plan.root, before, after);
   return { ...end, files: filesWritten(before, after) };
@@ -77,20 +71,21 @@ interface Bound {
 async function run(plan: RunPlan, features: BwrapFeatures, folder: RunFolder, bound: Bound): Promise<ProcessEnd> {
   const { program, interpreter, limits } = plan;
   const file: Shown = { source: await put(folder, program.name, program.text), target: `/run/${program.name}` };
-  const { shown, mounts } = await showableFrom(folder, interpreter.needs);
+  const reach = createReach(folder);
   const args = bwrapArgs({
     features,
     workspace: { source: bound.source, target: plan.root },
     hidden: bound.hidden,
     closed: [...bound.before.entries].filter(([, { kind }]) => kind === "other").map(([path]) => join(plan.root, path)),
     files: [file, ...(await ownEtc(folder))],
-    shown,
+    shown: await reach.all(interpreter.needs),
+    fixed: await reach.all([...bound.before.fixed].map((path) => join(plan.root, path))),
     env: programEnv({ root: plan.root, interpreter, home: "/tmp", path: SYSTEM_PATH }),
     limits,
     command: [interpreter.file, ...program.argsFor(file.target)],
   });
   return runProcess(
-    { ...commandFor(plan, folder, mounts, args), ...(program.fromInput ? { input: program.text } : {}) },
+    { ...commandFor(plan, folder, reach.mounts, args), ...(program.fromInput ? { input: program.text } : {}) },
     { limits, timeoutMs: plan.timeoutMs, signal: plan.signal, folder: { path: bound.source, before: bound.before } },
   );
 }
@@ -131,38 +126,4 @@ async function ownEtc(folder: RunFolder): Promise<Shown[]> {
     target: `/etc/${name}`,
   }));
   return Promise.all(entries);
-}
-
-/**
- * Interpreters as the sandbox's user can reach them. In the superuser's own home folder it can't: they are mounted
- * into the run's folder, in a mount namespace of their own.
- */
-async function showableFrom(folder: RunFolder, needs: string[]): Promise<{ shown: Shown[]; mounts: string[] }> {
-  const shown: Shown[] = [];
-  const mounts: string[] = [];
-  for (const [index, target] of needs.entries()) {
-    if (folder.uid === undefined || (await isReachable(target))) {
-      shown.push({ source: target, target });
-      continue;
-    }
-    const source = join(folder.path, `shown-${index}`);
-    if ((await stat(target)).isDirectory()) await mkdir(source);
-    else await writeFile(source, "");
-    mounts.push(target, source);
-    shown.push({ source, target });
-  }
-  return { shown, mounts };
-}
-
-/** True when anybody may go through all folders above. */
-async function isReachable(path: string): Promise<boolean> {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (((await stat(folder)).mode & 0o001) === 0) return false;
-    if (folder === "/") return true;
-  }
-}
-
-async function reachableTmp(uid: number | undefined): Promise<string> {
-  const own = tmpdir();
-  return uid === undefined || (await isReachable(join(own, "x"))) ? own : "/tmp";
 }

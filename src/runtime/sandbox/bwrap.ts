@@ -21,6 +21,8 @@ export interface BwrapPlan {
   features: BwrapFeatures;
   /** The folder to work in. */
   workspace: Shown;
+  /** Folders in the workspace that are shown read-only. */
+  fixed: Shown[];
   /** Absolute folders behind which the program sees an empty one. */
   hidden: string[];
   /** Absolute paths of sockets, pipes and the like in the workspace: doors to other processes, which are closed. */
@@ -65,6 +67,7 @@ export function bwrapArgs(plan: BwrapPlan): string[] {
     ...[...size(limits.fileMb), "--tmpfs", "/tmp"],
     ...plan.shown.flatMap(({ source, target }) => ["--ro-bind", source, target]),
     ...["--bind", workspace.source, workspace.target],
+    ...plan.fixed.flatMap(({ source, target }) => ["--ro-bind", source, target]),
     ...plan.hidden.flatMap((path) => [...size(1), "--tmpfs", path, "--remount-ro", path]),
     ...plan.closed.flatMap((path) => ["--ro-bind", "/dev/null", path]),
     ...["--remount-ro", "/", "--chdir", workspace.target, "--", ...plan.command],

@@ -155,7 +155,7 @@ async function watchUse(
     if (use.processes > limits.processes * 2) stop("processes");
     if (folder && begun >= sizeAt) {
       const walked = performance.now();
-      if (hasOutgrown(folder.before, await snapshotOf(folder.path), limits)) stop("disk");
+      if (hasOutgrown(folder.before, await snapshotOf(folder.path, folder.before.fixed), limits)) stop("disk");
       // A large folder is looked at less often, so that watching costs at most a tenth.
       sizeAt = performance.now() + Math.max(WATCH_EVERY_MS, 10 * (performance.now() - walked));
     }

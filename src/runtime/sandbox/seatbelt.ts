@@ -26,7 +26,7 @@ const READABLE = [
 ];
 
 /** The profile, in Seatbelt's own language: the last rule that fits decides. */
-export function seatbeltProfile(plan: { root: string; scratch: string; needs: string[] }): string {
+export function seatbeltProfile(plan: { root: string; scratch: string; needs: string[]; fixed: string[] }): string {
   const folders = (paths: string[]) => paths.map((path) => `(subpath ${quoted(path)})`).join(" ");
   return [
     "(version 1)",
@@ -37,6 +37,7 @@ export function seatbeltProfile(plan: { root: string; scratch: string; needs: st
     `(allow file-read* (literal "/") ${folders([...READABLE, ...plan.needs, plan.root, plan.scratch])})`,
     `(allow file-write* ${folders([plan.root, plan.scratch])} (literal "/dev/null") (literal "/dev/tty"))`,
     `(deny file-read* file-write* ${folders([`${plan.root}/${PRIVATE_FOLDER}`])})`,
+    ...plan.fixed.map((path) => `(deny file-write* (subpath ${quoted(`${plan.root}/${path}`)}))`),
     "(deny network*)",
     "",
   ].join("\n");
@@ -49,11 +50,14 @@ function quoted(text: string): string {
 export const runSeatbelt: Runner = async (plan) => {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), "qwill-sandbox-")));
   try {
+    const before = await snapshotOf(plan.root);
     const program = join(scratch, plan.program.name);
     const profile = join(scratch, "profile.sb");
     await writeFile(program, plan.program.text);
-    await writeFile(profile, seatbeltProfile({ root: plan.root, scratch, needs: plan.interpreter.needs }));
-    const before = await snapshotOf(plan.root);
+    await writeFile(
+      profile,
+      seatbeltProfile({ root: plan.root, scratch, needs: plan.interpreter.needs, fixed: [...before.fixed] }),
+    );
     const end = await runProcess(
       {
         file: "/usr/bin/sandbox-exec",
@@ -64,7 +68,7 @@ export const runSeatbelt: Runner = async (plan) => {
       },
       { limits: plan.limits, timeoutMs: plan.timeoutMs, signal: plan.signal, folder: { path: plan.root, before } },
     );
-    return { ...end, files: filesWritten(before, await snapshotOf(plan.root)) };
+    return { ...end, files: filesWritten(before, await snapshotOf(plan.root, before.fixed)) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -8,24 +8,39 @@ export type EntryKind = "file" | "folder" | "link" | "other";
 
 export interface SnapshotEntry {
   kind: EntryKind;
+  /** True for a program that would run with its owner's rights (setuid, setgid). */
+  isPrivileged: boolean;
   bytes: number;
   /** Changes with every write, rename and chmod, and no program can set it back. */
   stamp: string;
 }
 
+/**
+ * Folders that a program sees but can't change: what lies there is run outside of the sandbox later (a hook of git, a
+ * package's code), and it is large.
+ */
+const FIXED_NAMES = new Set([".git", "node_modules", ".venv", "venv"]);
+
 export interface Snapshot {
   /** Relative POSIX paths; a folder comes before what is in it. */
   entries: Map<string, SnapshotEntry>;
   bytes: number;
+  /** Folders that programs can't change; nothing in them is looked at. */
+  fixed: ReadonlySet<string>;
   /** True when there was more than could be looked at. */
   truncated: boolean;
 }
 
 const MAX_ENTRIES = 300_000;
 
-/** Walks the folder without following links; qwill's own folders are left out. */
-export async function snapshotOf(root: string): Promise<Snapshot> {
-  const snapshot: Snapshot = { entries: new Map(), bytes: 0, truncated: false };
+/**
+ * Walks the folder without following links; qwill's own folders are left out.
+ *
+ * @param fixed the fixed folders of the snapshot before: one that a program made itself counts as any other.
+ */
+export async function snapshotOf(root: string, fixed?: ReadonlySet<string>): Promise<Snapshot> {
+  const found = new Set<string>(fixed);
+  const snapshot: Snapshot = { entries: new Map(), bytes: 0, fixed: found, truncated: false };
   const folders = [""];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const names = await readdir(join(root, folder), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
@@ -42,9 +57,12 @@ export async function snapshotOf(root: string): Promise<Snapshot> {
       const info = infos[index];
       if (!info) continue;
       const kind = kindOf(info);
-      snapshot.entries.set(path, { kind, bytes: Number(info.size), stamp: `${info.ino}:${info.ctimeNs}:${info.size}` });
+      const stamp = `${info.ino}:${info.ctimeNs}:${info.size}`;
+      snapshot.entries.set(path, { kind, isPrivileged: (info.mode & 0o6000n) !== 0n, bytes: Number(info.size), stamp });
       if (kind === "file") snapshot.bytes += Number(info.size);
-      if (kind === "folder") folders.push(path);
+      if (kind !== "folder") continue;
+      if (!fixed && FIXED_NAMES.has(path.slice(path.lastIndexOf("/") + 1))) found.add(path);
+      if (!found.has(path)) folders.push(path);
     }
     if (snapshot.entries.size > MAX_ENTRIES) return { ...snapshot, truncated: true };
   }

@@ -32,8 +32,13 @@ import { type Changes, changesBetween, type Snapshot, type SnapshotEntry, snapsh
 const MAX_COPY_BYTES = 2_147_483_648;
 const AT_ONCE = 16;
 
-/** Copies the workspace to `target`, which must exist, for the user `uid`. @throws ToolError tool.failed when it is too large */
-export async function copyForUser(root: string, target: string, uid: number): Promise<void> {
+/**
+ * Copies the workspace to `target`, which must exist, for the user `uid`. Fixed folders stay empty there.
+ *
+ * @returns the copy as it is now
+ * @throws ToolError `tool.failed` when it is too large
+ */
+export async function copyForUser(root: string, target: string, uid: number): Promise<Snapshot> {
   const source = await snapshotOf(root);
   if (source.bytes > MAX_COPY_BYTES || source.truncated) {
     throw new ToolError("tool.failed", "The workspace is too large to run code in as the superuser (above 2 GB).", {
@@ -41,16 +46,15 @@ export async function copyForUser(root: string, target: string, uid: number): Pr
     });
   }
   await chown(target, uid, uid);
-  const entries = [...source.entries];
-  for (const [path, { kind }] of entries.filter(([, entry]) => entry.kind === "folder")) {
-    if (kind === "folder") await mkdir(join(target, path));
-  }
-  const leaves = entries.filter(([, entry]) => entry.kind !== "folder");
+  const folders = [...source.entries].filter(([, { kind }]) => kind === "folder").map(([path]) => path);
+  const leaves = [...source.entries].filter(([, { kind }]) => kind !== "folder");
+  for (const path of folders) await mkdir(join(target, path));
   await eachOf(leaves, ([path, entry]) => copyLeaf(join(root, path), join(target, path), entry, uid));
-  for (const [path] of entries.filter(([, entry]) => entry.kind === "folder").reverse()) {
+  for (const path of folders.reverse()) {
     await chmod(join(target, path), ((await lstat(join(root, path))).mode & 0o777) | 0o700);
     await chown(join(target, path), uid, uid);
   }
+  return snapshotOf(target, source.fixed);
 }
 
 async function copyLeaf(from: string, to: string, { kind }: SnapshotEntry, uid: number): Promise<void> {
@@ -145,4 +149,13 @@ async function eachOf<T>(items: T[], act: (item: T) => Promise<void>): Promise<v
     for (let item = items[next++]; item !== undefined; item = items[next++]) await act(item);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** Takes the setuid and setgid bits off what a program wrote: it must not lend its user's rights to others. */
+export async function withoutPrivileges(root: string, before: Snapshot, after: Snapshot): Promise<void> {
+  for (const path of changesBetween(before, after).written) {
+    const entry = after.entries.get(path);
+    if (entry?.kind !== "file" || !entry.isPrivileged) continue;
+    await below(root, path, false, async (place) => chmod(place, (await lstat(place)).mode & 0o777));
+  }
 }

@@ -24,7 +24,7 @@ export const runUnsafe: Runner = async (plan) => {
       },
       { limits: plan.limits, timeoutMs: plan.timeoutMs, signal: plan.signal, folder: { path: plan.root, before } },
     );
-    return { ...end, files: filesWritten(before, await snapshotOf(plan.root)) };
+    return { ...end, files: filesWritten(before, await snapshotOf(plan.root, before.fixed)) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

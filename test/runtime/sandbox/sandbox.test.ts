@@ -183,6 +183,26 @@ describe("walls", () => {
     expect(end.stdout.trim().endsWith("\n0")).toBe(false);
   });
 
+  it("show what is run outside later, such as git's hooks and packages, but let nothing be written there", async () => {
+    await mkdir(join(root, "web/node_modules/five"), { recursive: true });
+    await writeFile(join(root, "web/node_modules/five/index.js"), "module.exports = 5;\n");
+    await mkdir(join(root, ".git/hooks"), { recursive: true });
+    const end = await run(
+      "shell",
+      "cd web; node -p 'require(\"five\")'; echo x > node_modules/five/index.js; rm -rf ../.git; mkdir -p ../new/node_modules/six; echo 6 > ../new/node_modules/six/i.js",
+    );
+    expect(end.stdout).toBe("5\n");
+    expect(end.files).toEqual(["new/node_modules/six/i.js"]);
+    expect(await readFile(join(root, "web/node_modules/five/index.js"), "utf8")).toBe("module.exports = 5;\n");
+    expect(await readdir(join(root, ".git"))).toEqual(["hooks"]);
+    expect(await readFile(join(root, "new/node_modules/six/i.js"), "utf8")).toBe("6\n");
+  });
+
+  it("lend nobody the owner's rights: no setuid program comes out", async () => {
+    await run("shell", "cp /bin/true mine; chmod 6755 mine");
+    expect((await stat(join(root, "mine"))).mode & 0o7777).toBe(0o755);
+  });
+
   it("hide qwill's own folder, and keep the program from making one", async () => {
     expect(
       (
