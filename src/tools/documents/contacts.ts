@@ -39,6 +39,8 @@ const COUNTRY_HINTS: [RegExp, CountryCode][] = [
   [/\.sa\b|saudi|السعودية/i, "SA"],
   [/\.eg\b|egypt|مصر/i, "EG"],
 ]; // prettier-ignore
+/** Products that are spelled like addresses. */
+const PRODUCTS = /^(?:asp|ado|vb|ml|socket|draw|crates|booking|monday|amazon|salesforce)\.(?:net|io|com)$/i;
 const MOST = 6;
 
 /**

@@ -34,16 +34,25 @@ function pageText(lines: Line[], levels: Levels): string {
   const gaps = shown.map((line, index) => (index === 0 ? 0 : line.y - (shown[index - 1]?.y ?? 0)));
   const usual = median(gaps.filter((gap, index) => isLineDistance(gap, shown[index]?.size ?? 0)));
   const parts: string[] = [];
+  let afterHeading = false;
   shown.forEach((line, index) => {
     const last = shown[index - 1];
-    if (last && startsBlock(last, line, usual, [gaps[index - 1], gaps[index], gaps[index + 1]])) parts.push("");
     const text = texts[lines.indexOf(line)] ?? "";
-    const level = levels.get(rounded(line.size));
-    const isHeading =
-      level !== undefined && isAlone(line, last, shown[index + 1]) && text.length <= MOST_HEADING_CHARACTERS;
-    parts.push(isHeading && /\p{L}{2}/u.test(text) ? `${"#".repeat(level)} ${text}` : text);
+    const rank = headingRank(line, text, levels, [last, shown[index + 1]]);
+    const isBlock =
+      last !== undefined && startsBlock(last, line, usual, [gaps[index - 1], gaps[index], gaps[index + 1]]);
+    if (last && (rank > 0 || (isBlock && !afterHeading))) parts.push("");
+    parts.push(rank > 0 ? `${"#".repeat(rank)} ${text}` : text);
+    afterHeading = rank > 0;
   });
   return parts.join("\n");
+}
+
+/** A heading's rank from 1; 0 for other lines. */
+function headingRank(line: Line, text: string, levels: Levels, [before, after]: (Line | undefined)[]): number {
+  const rank = levels.get(rounded(line.size));
+  if (rank === undefined || text.length > MOST_HEADING_CHARACTERS || !/\p{L}{2}/u.test(text)) return 0;
+  return isAlone(line, before, after) ? rank : 0;
 }
 
 /** A line of larger text that goes on above or below is a paragraph, not a heading. */
