@@ -16,6 +16,8 @@ export interface Config {
   browserPath: string | undefined;
   /** `QWILL_API_KEY`, else `OPENAI_API_KEY`: for OpenAI-compatible servers that ask for a key. */
   apiKey: string | undefined;
+  /** `QWILL_DEBUG`: errors on the command line come with their stack. */
+  debug: boolean;
 }
 
 /**
@@ -32,5 +34,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     modelsDir: env.QWILL_MODELS_DIR || join(home, "models"),
     browserPath: env.QWILL_BROWSER_PATH || undefined,
     apiKey: env.QWILL_API_KEY || env.OPENAI_API_KEY || undefined,
+    debug: Boolean(env.QWILL_DEBUG) && env.QWILL_DEBUG !== "0",
   };
 }

@@ -1,0 +1,75 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { command, exits, shared } from "../command.js";
+import { packageRoot } from "../package.js";
+import { note, oneLine } from "../terminal.js";
+
+interface DemoOptions {
+  input?: string;
+  workspace?: string;
+  model?: string;
+  json?: boolean;
+}
+
+const GOAL = "Rank the CVs in cvs/ for the post in job.md.";
+
+export function demoCommand(): Command {
+  const demo = command({
+    name: "demo",
+    summary: "a whole task on bundled inputs, or on yours",
+    examples: [["qwill demo resume", "rank the bundled CVs for their post"]],
+  });
+  demo.addCommand(
+    command({
+      name: "resume",
+      summary: "rank CVs for a job post, with evidence for every value",
+      details:
+        "Writes report.html, report.md and candidates.json into the workspace. The tiny model that comes with qwill does it,\nunless --model names another: no download, no key.",
+      examples: [
+        ["qwill demo resume", "on the bundled CVs"],
+        ["qwill demo resume --input ./applications", "on yours: a folder with job.md and the CVs beside it"],
+        ["qwill demo resume --input ./applications --model qwq-32b", "with a larger model"],
+      ],
+    })
+      .option("-i, --input <dir>", "folder with job.md and, beside it, CVs as PDF, Word, HTML, Markdown or text")
+      .option("-w, --workspace <dir>", "the folder to work in (default: ./qwill-demo-resume)")
+      .addOption(shared.model())
+      .addOption(shared.json())
+      .action(exits(demoResume)),
+  );
+  return demo;
+}
+
+async function demoResume(options: DemoOptions): Promise<number> {
+  const { readResumeInput } = await import("../demo/resume-input.js");
+  const { defaultWorkspace, fillWorkspace } = await import("../demo/resume-workspace.js");
+  const input = await readResumeInput(
+    options.input ?? path.join(packageRoot(), "examples", "resume-screening", "input"),
+  );
+  const folder = options.workspace ?? (await defaultWorkspace());
+  const workspace = await fillWorkspace(folder, input);
+  for (const [name, why] of input.leftOut) note(`left out: ${oneLine(name)} (${why})`);
+
+  const { resolveModel, disposeModel } = await import("../run/model.js");
+  const { demoTools } = await import("../run/tools.js");
+  const { createAgent } = await import("../../agents/agent.js");
+  const { drive, exitOf } = await import("../run/drive.js");
+  const { summarise } = await import("../run/summary.js");
+  const { rankingTable } = await import("../demo/ranking-table.js");
+
+  const model = await resolveModel(options.model ?? "pocket");
+  try {
+    if (!options.model)
+      note(
+        "model: pocket, the tiny one that comes with qwill. It knows CVs and posts, nothing else (--model names another).",
+      );
+    const agent = createAgent({ model, tools: await demoTools(), workspace: folder });
+    const json = options.json === true;
+    const driven = await drive(() => agent.start(GOAL), undefined, { agent, json });
+    const table = driven.result.status === "finished" ? await rankingTable(workspace) : undefined;
+    summarise(driven, { workspace: folder, json, table });
+    return exitOf(driven.result);
+  } finally {
+    await disposeModel(model);
+  }
+}

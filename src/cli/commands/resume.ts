@@ -1,0 +1,126 @@
+import type { Command } from "commander";
+import { readConfig } from "../../runtime/config.js";
+import type { RunState } from "../../runtime/run/state.js";
+import { budgetOf, command, exits, shared } from "../command.js";
+import { UsageError } from "../exit.js";
+
+interface ResumeCommandOptions {
+  workspace: string;
+  allowCall?: string[];
+  denyCall?: string[];
+  answer?: string[];
+  model?: string;
+  tools?: string[];
+  allow?: string[];
+  yes?: boolean;
+  turns?: number;
+  tokens?: number;
+  minutes?: number;
+  think?: number;
+  json?: boolean;
+}
+
+export function resumeCommand(): Command {
+  return command({
+    name: "resume",
+    summary: "go on with a run after a pause, a crash or a kill",
+    details: "Nothing that was done is done again. The model and the tools are those that the run began with.",
+    examples: [
+      ["qwill resume 20261123-101500-3f2a", "go on"],
+      ["qwill resume 20261123-101500-3f2a --allow-call c12_0", "allow the call that it waits for"],
+      ['qwill resume 20261123-101500-3f2a --answer c9_0="the second one"', "answer its question"],
+      ["qwill resume last --turns 800", "the newest run, with a larger budget"],
+    ],
+  })
+    .argument("<run>", "id of the run, the beginning of one, or: last")
+    .addOption(shared.workspace())
+    .option("--allow-call <id...>", "calls to allow")
+    .option("--deny-call <id...>", "calls to deny")
+    .option("--answer <id=text...>", "answers to questions")
+    .addOption(shared.model())
+    .addOption(shared.tools())
+    .option("--allow <effect...>", "effects that need no asking")
+    .option("-y, --yes", "allow every call without asking")
+    .addOption(shared.turns())
+    .addOption(shared.tokens())
+    .addOption(shared.minutes())
+    .addOption(shared.think())
+    .addOption(shared.json())
+    .action(exits(resume));
+}
+
+async function resume(given: string, options: ResumeCommandOptions): Promise<number> {
+  const answers = Object.fromEntries((options.answer ?? []).map(answerOf));
+  const { drive, exitOf, journalOf, storedState } = await import("../run/drive.js");
+  const { findRun } = await import("../run/find-run.js");
+  const journal = journalOf(options.workspace);
+  const runId = findRun(journal, given);
+  const { events } = journal.read(runId);
+  const started = events.find((event) => event.type === "run.started");
+  const state = storedState(journal, runId);
+  const { decisions, unknown } = decisionsOf(options, state.approvals);
+  if (unknown)
+    throw new UsageError(
+      `The run ${runId} doesn't wait for a decision on "${unknown}".`,
+      `qwill show ${runId} tells what it waits for.`,
+    );
+  const strange = Object.keys(answers).find((id) => state.questions[id] === undefined);
+  if (strange)
+    throw new UsageError(
+      `The run ${runId} has no question "${strange}".`,
+      `qwill show ${runId} tells what it waits for.`,
+    );
+
+  const { resolveModel, disposeModel } = await import("../run/model.js");
+  const { toolsNamed } = await import("../run/tools.js");
+  const { createAgent } = await import("../../agents/agent.js");
+  const { summarise } = await import("../run/summary.js");
+  const names = started && "tools" in started ? started.tools : [];
+  const tools = await toolsNamed(names, options.tools ?? []);
+  const model = await resolveModel(options.model ?? (await modelRefOf(state.model)));
+  try {
+    const agent = createAgent({
+      model,
+      tools,
+      workspace: options.workspace,
+      allow: options.allow,
+      ...(options.yes ? { approve: () => "allow" as const } : {}),
+    });
+    const json = options.json === true;
+    const budget = budgetOf(options);
+    const driven = await drive(() => agent.resume(runId, { decisions, answers, budget }), state, { agent, json });
+    summarise(driven, { workspace: options.workspace, json });
+    return exitOf(driven.result);
+  } finally {
+    await disposeModel(model);
+  }
+}
+
+function answerOf(text: string): [string, string] {
+  const at = text.indexOf("=");
+  if (at < 1)
+    throw new UsageError(`--answer ${text}: expected ID=TEXT.`, 'For example: --answer c9_0="the second one"');
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function decisionsOf(options: ResumeCommandOptions, approvals: Readonly<Record<string, unknown>>) {
+  const allowed = (options.allowCall ?? []).map((id) => [id, "allow"] as const);
+  const denied = (options.denyCall ?? []).map((id) => [id, "deny"] as const);
+  const all = [...allowed, ...denied];
+  return { decisions: Object.fromEntries(all), unknown: all.find(([id]) => approvals[id] === undefined)?.[0] };
+}
+
+/**
+ * How the model of a run is named again. One from a file, a module or a URL can't be: then what `QWILL_MODEL` says is meant.
+ *
+ * @throws UsageError when nothing names it
+ */
+async function modelRefOf(model: RunState["model"]): Promise<string | undefined> {
+  const { catalogueModel } = await import("../../runtime/model/catalogue.js");
+  if (model && (model.id === "pocket" || catalogueModel(model.id))) return model.id;
+  if (!model || readConfig().model) return undefined;
+  throw new UsageError(
+    `The run was begun with the model ${model.id}, which is not in the catalogue.`,
+    "Name it again: --model",
+  );
+}

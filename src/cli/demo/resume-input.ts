@@ -1,0 +1,85 @@
+import type { Dirent } from "node:fs";
+import { open, readdir, realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import { isQwillError, QwillError } from "../../runtime/errors.js";
+
+/** What a folder of applications holds. */
+export interface ResumeInput {
+  folder: string;
+  /** The post: absolute path. */
+  job: string;
+  /** The applications: absolute paths, by name. */
+  documents: string[];
+  /** What is not an application that can be read: [name, why]. */
+  leftOut: (readonly [string, string])[];
+}
+
+const JOB = "job.md";
+const DOCUMENTS = /\.(pdf|docx|html?|xhtml|md|markdown|mdown|txt|text)$/i;
+/** What an earlier run of the demo may have left in the folder. */
+const OUTPUTS = new Set(["report.html", "report.md", "candidates.json"]);
+const HEAD_BYTES = 4096;
+
+/**
+ * Looks at a flat folder: `job.md` is the post, every other document in it is an application. Nothing is changed.
+ *
+ * @throws QwillError `demo.input` when the folder, the post or the applications are missing
+ */
+export async function readResumeInput(given: string): Promise<ResumeInput> {
+  const folder = await realpath(given).catch(() => undefined);
+  if (!folder || !(await stat(folder)).isDirectory()) throw inputError(given, "is not a folder");
+  const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const post = entries.find(({ name }) => name === JOB) ?? entries.find(({ name }) => name.toLowerCase() === JOB);
+  const job = post && (await fileInside(folder, post.name));
+  if (!job) throw inputError(given, `has no ${JOB}`);
+  if ((await stat(job)).size === 0) throw inputError(given, `has an empty ${JOB}`);
+
+  const documents: string[] = [];
+  const leftOut: [string, string][] = [];
+  for (const entry of entries) {
+    if (entry === post || entry.name.startsWith(".")) continue;
+    const why = await whyLeftOut(folder, entry);
+    if (why) leftOut.push([entry.name, why]);
+    else documents.push(path.join(folder, entry.name));
+  }
+  if (documents.length === 0) throw inputError(given, "has no application beside the post");
+  return { folder, job, documents, leftOut };
+}
+
+async function whyLeftOut(folder: string, { name, ...entry }: Dirent): Promise<string | undefined> {
+  const full = path.join(folder, name);
+  if ((await stat(full).catch(() => undefined))?.isDirectory()) return "a folder";
+  if (!(await fileInside(folder, name))) return "leads out of the folder, or is no file";
+  if (OUTPUTS.has(name)) return "the report of an earlier run";
+  if (DOCUMENTS.test(name)) return undefined;
+  if (path.extname(name) !== "") return "no PDF, Word, HTML, Markdown or text";
+  return notText(full, name);
+}
+
+/** A file without an extension is read when it is text. */
+async function notText(file: string, name: string): Promise<string | undefined> {
+  const { formatOf } = await import("../../tools/documents/read-document.js");
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    formatOf(buffer.subarray(0, bytesRead), name);
+    return undefined;
+  } catch (error) {
+    return isQwillError(error) ? "no document" : "can't be read";
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The real path of a regular file in the folder; undefined for what is no file, and for links that lead out. */
+async function fileInside(folder: string, name: string): Promise<string | undefined> {
+  const real = await realpath(path.join(folder, name)).catch(() => undefined);
+  if (!real || !real.startsWith(`${folder}${path.sep}`)) return undefined;
+  return (await stat(real)).isFile() ? real : undefined;
+}
+
+function inputError(folder: string, what: string): QwillError {
+  return new QwillError("demo.input", `The folder ${folder} ${what}.`, {
+    hint: `Expected: a folder with the post as ${JOB}, and the applications beside it as PDF, Word (.docx), HTML, Markdown or text.`,
+  });
+}

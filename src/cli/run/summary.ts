@@ -1,0 +1,94 @@
+import path from "node:path";
+import type { RunResult } from "../../agents/run.js";
+import { DEFAULT_BUDGET } from "../../runtime/run/budget.js";
+import type { RunState } from "../../runtime/run/state.js";
+import { harmless, note, oneLine, onStderr, print } from "../terminal.js";
+import { tokensInWords } from "../view/lines.js";
+import { byteSize, callInWords, duration, plural } from "../view/words.js";
+import { boundOf, openApprovals, openQuestions } from "./decisions.js";
+import type { Driven } from "./drive.js";
+
+export interface SummaryOptions {
+  /** As the person gave it: commands to go on with name it. */
+  workspace: string;
+  json: boolean;
+  /** Printed after the answer, on stdout. */
+  table?: string;
+}
+
+/** The end of a run: the answer on stdout; files, checks and what to do next on stderr. */
+export function summarise({ result, state }: Driven, options: SummaryOptions): void {
+  if (!options.json && result.answer !== undefined) print(harmless(result.answer));
+  if (!options.json && options.table) print(`\n${options.table}`);
+  if (!options.json && result.status === "finished") note(finishedText(result, state, options));
+  if (result.status === "paused") note(pausedText(result, state, options));
+  if (result.status === "failed") note(failedText(result, options));
+  if (result.status === "cancelled")
+    note(`Cancelled. What was done stays: ${inWorkspace("show", result.runId, options)}`);
+}
+
+function finishedText(result: RunResult, state: RunState, options: SummaryOptions): string {
+  const { green, yellow, dim } = onStderr;
+  const files = result.files.map(
+    (file) => `  ${oneLine(path.join(options.workspace, file.path))}  ${dim(byteSize(file.bytes))}`,
+  );
+  return [
+    ...section("Files", files),
+    ...section(
+      "Verified",
+      result.verified.map((words) => `  ${green("✓")} ${oneLine(words)}`),
+    ),
+    ...section(
+      "Not verified",
+      result.unverified.map((words) => `  ${yellow("!")} ${oneLine(words)}`),
+    ),
+    "",
+    dim(
+      `${duration(state.activeMs)} · ${plural(state.turns, "model call")} · ${tokensInWords(result.usage)} · model ${state.model?.id ?? "unknown"}`,
+    ),
+    dim(`How it came about: ${inWorkspace("show", result.runId, options)}`),
+  ].join("\n");
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length > 0 ? ["", onStderr.bold(title), ...lines] : [];
+}
+
+function pausedText(result: RunResult, state: RunState, options: SummaryOptions): string {
+  const lines = [""];
+  const flags: string[] = [];
+  if (result.pausedFor === "budget") {
+    const bound = boundOf(result);
+    lines.push(`Paused: ${result.error?.message ?? "the budget is used up."}`);
+    flags.push(`--${bound} ${(state.budget[bound] ?? DEFAULT_BUDGET[bound]) * 2}`);
+  }
+  for (const { callId, name, args } of openApprovals(state)) {
+    lines.push(`Paused: may it call ${callInWords(name, args, 300)}? (or --deny-call ${callId})`);
+    flags.push(`--allow-call ${callId}`);
+  }
+  for (const { questionId, text, choices } of openQuestions(state)) {
+    lines.push(`Paused: ${oneLine(text)}${choices?.length ? ` (${choices.map(oneLine).join(" / ")})` : ""}`);
+    flags.push(`--answer ${questionId}="${choices?.[0] ? oneLine(choices[0]).replaceAll('"', '\\"') : "…"}"`);
+  }
+  lines.push("Go on with:", `  ${inWorkspace("resume", result.runId, options)} ${flags.join(" ")}`.trimEnd());
+  return lines.join("\n");
+}
+
+function failedText(result: RunResult, options: SummaryOptions): string {
+  const { code = "", message = "It failed.", hint } = result.error ?? {};
+  const lines = ["", `${onStderr.red("failed")}: ${oneLine(message)} (${code})`];
+  if (hint) lines.push(`  ${oneLine(hint)}`);
+  lines.push(`What was tried: ${inWorkspace("show", result.runId, options)}`);
+  return lines.join("\n");
+}
+
+/** `qwill show <run> --workspace DIR`, without the workspace where it is the current folder. */
+export function inWorkspace(command: string, runId: string, { workspace }: { workspace: string }): string {
+  const folder = path.resolve(workspace) === process.cwd() ? "" : ` --workspace ${shellWord(workspace)}`;
+  return `qwill ${command} ${runId}${folder}`;
+}
+
+/** A text as one word of a POSIX shell. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

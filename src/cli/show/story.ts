@@ -1,0 +1,147 @@
+import { isKnown, type StoredEvent } from "../../runtime/run/events.js";
+import type { JournalEvent } from "../../runtime/run/journal.js";
+import { fold, type RunState } from "../../runtime/run/state.js";
+import { harmless, oneLine, onStdout } from "../terminal.js";
+import { tokensInWords } from "../view/lines.js";
+import { byteSize, callInWords, duration, plural, shorten } from "../view/words.js";
+
+const { bold, dim, green, red, yellow } = onStdout;
+const TEXT_CHARS = 400;
+const RESULT_CHARS = 120;
+
+export interface StoryOptions {
+  /** A process is writing the run at this moment. */
+  isLive: boolean;
+  workspace: string;
+}
+
+/** A run as people tell it: the goal, the plan, what each step did, how it ended. */
+export function story(runId: string, events: readonly JournalEvent[], options: StoryOptions): string {
+  const state = fold(runId, events);
+  const known = events.filter(isKnown);
+  const titles = new Map(known.flatMap(plannedSteps));
+  return [
+    `${bold(runId)}  ${statusInWords(state, options)}`,
+    `goal   ${oneLine(state.goal)}`,
+    `model  ${state.model?.id ?? "unknown"}${state.model ? dim(` (${state.model.backend})`) : ""}`,
+    `spent  ${[duration(state.activeMs), plural(state.turns, "model call"), tokensInWords(state.usage)].join(" · ")}`,
+    "",
+    ...known.flatMap((event) => eventStory(event, titles)),
+  ].join("\n");
+}
+
+function plannedSteps(event: StoredEvent): (readonly [string, string])[] {
+  if (event.type === "plan.made") return event.plan.steps.map((step) => [step.id, step.title] as const);
+  if (event.type !== "plan.revised") return [];
+  return event.patches.flatMap((patch) => (patch.op === "drop" ? [] : [[patch.step.id, patch.step.title] as const]));
+}
+
+function statusInWords(state: RunState, { isLive, workspace }: StoryOptions): string {
+  if (state.status === "finished") return green("finished");
+  if (state.status === "failed") return red("failed");
+  if (state.status === "running" && !isLive) {
+    return yellow(`interrupted; go on: qwill resume ${state.runId} --workspace ${workspace}`);
+  }
+  return yellow(state.status);
+}
+
+function eventStory(event: StoredEvent, titles: ReadonlyMap<string, string>): string[] {
+  const title = "stepId" in event && event.stepId ? oneLine(titles.get(event.stepId) ?? event.stepId) : "";
+  const at = "item" in event && event.item ? `${oneLine(event.item.key)}: ` : "";
+  switch (event.type) {
+    case "plan.made":
+      return [
+        bold(event.given ? "Plan (given)" : "Plan"),
+        ...event.plan.steps.map((step, index) => `  ${index + 1}. ${oneLine(step.title)} ${dim(`(${step.id})`)}`),
+        "",
+      ];
+    case "plan.revised":
+      return [
+        yellow(`Plan changed: ${oneLine(event.reason)}`),
+        ...event.patches.map((patch) => `  ${patch.op} ${patch.op === "add" ? patch.step.id : patch.id}`),
+      ];
+    case "step.started":
+      return event.item ? [] : [bold(`${title}${event.items ? ` (${plural(event.items.length, "item")})` : ""}`)];
+    case "model.replied":
+      return repliedStory(event, at);
+    case "tool.called":
+      return [`  ${at}${callInWords(event.name, event.args, RESULT_CHARS)}`];
+    case "tool.returned":
+      return [returnedStory(event)];
+    case "check.done":
+      return [`  ${event.ok ? green("✓") : red("✗")} ${oneLine(event.evidence)}`];
+    case "step.finished":
+      return finishedStory(event, title, at);
+    case "approval.asked":
+      return [
+        yellow(`  asked a person: may it call ${callInWords(event.name, event.args, RESULT_CHARS)}? (${event.callId})`),
+      ];
+    case "approval.given":
+      return [yellow(`  the person said: ${event.decision} (${event.callId})`)];
+    case "question.asked":
+      return [yellow(`  asked a person: ${oneLine(event.text)} (${event.questionId})`)];
+    case "question.answered":
+      return [yellow(`  the person answered: ${oneLine(event.answer)}`)];
+    default:
+      return endStory(event);
+  }
+}
+
+function repliedStory(event: Extract<StoredEvent, { type: "model.replied" }>, at: string): string[] {
+  return [
+    ...(event.thought ? [dim(`  ${at}thought: ${shorten(oneLine(event.thought), TEXT_CHARS)}`)] : []),
+    ...(event.problem ? [red(`  ${at}the reply could not be used: ${oneLine(event.problem.message)}`)] : []),
+  ];
+}
+
+function returnedStory(event: Extract<StoredEvent, { type: "tool.returned" }>): string {
+  const words = shorten(oneLine(event.ok ? event.text : (event.error?.message ?? event.text)), RESULT_CHARS);
+  return event.ok ? dim(`    → ${words} (${duration(event.ms)})`) : `    ${red("✗")} ${words}`;
+}
+
+function finishedStory(event: Extract<StoredEvent, { type: "step.finished" }>, title: string, at: string): string[] {
+  const words = oneLine(event.ok ? event.result : (event.error?.message ?? event.result));
+  const mark = event.ok ? green("✓") : red("✗");
+  return event.item ? [`  ${mark} ${at}${words}`] : [`${mark} ${title}: ${words}`, ""];
+}
+
+function endStory(event: StoredEvent): string[] {
+  switch (event.type) {
+    case "run.resumed":
+      return [yellow("Resumed")];
+    case "run.paused":
+      return [yellow(`Paused for ${event.reason}${event.error ? `: ${oneLine(event.error.message)}` : ""}`)];
+    case "run.cancelled":
+      return [yellow("Cancelled")];
+    case "run.failed":
+      return [
+        red(`Failed: ${oneLine(event.error.message)} (${event.error.code})`),
+        ...(event.error.hint ? [`  ${oneLine(event.error.hint)}`] : []),
+      ];
+    case "run.finished":
+      return [
+        bold("Answer"),
+        harmless(event.answer),
+        ...list(
+          "Files",
+          event.files.map(
+            (file) => `${oneLine(file.path)}  ${dim(`${byteSize(file.bytes)}, sha256 ${file.sha256.slice(0, 12)}`)}`,
+          ),
+        ),
+        ...list(
+          "Verified",
+          event.verified.map((words) => `${green("✓")} ${oneLine(words)}`),
+        ),
+        ...list(
+          "Not verified",
+          event.unverified.map((words) => `${yellow("!")} ${oneLine(words)}`),
+        ),
+      ];
+    default:
+      return [];
+  }
+}
+
+function list(head: string, lines: string[]): string[] {
+  return lines.length > 0 ? ["", bold(head), ...lines.map((line) => `  ${line}`)] : [];
+}

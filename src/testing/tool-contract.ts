@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { StructuredToolInterface } from "@langchain/core/tools";
+import { toJsonSchema } from "@langchain/core/utils/json_schema";
+import { openWorkspace } from "../runtime/workspace/workspace.js";
+import { executeCall } from "../tools/execute.js";
+
+/** What the contract needs of a test runner: vitest's and jest's `it` and `expect` fit. */
+export interface TestRunner {
+  it(name: string, test: () => Promise<void> | void): unknown;
+  expect(value: unknown): Expectation;
+}
+
+interface Expectation {
+  toBe(expected: unknown): unknown;
+  toEqual(expected: unknown): unknown;
+  toMatch(expected: RegExp): unknown;
+}
+
+/** A call outlives its signal by no more than this, ms. */
+const STOP_MS = 1000;
+
+/**
+ * Writes the tests that every tool passes: a name and words that a model can use, a schema that can be enforced, wrong
+ * arguments refused by name, and a call that ends when it is cancelled.
+ *
+ * @example
+ * import { expect, it } from "vitest";
+ * toolContract(wordCount, { it, expect });
+ */
+export function toolContract(tool: StructuredToolInterface, { it, expect }: TestRunner): void {
+  const schema = () => toJsonSchema(tool.schema) as { type?: string; properties?: Record<string, unknown> };
+
+  it(`${tool.name}: has a lower_case name and a description of whole sentences`, () => {
+    expect(tool.name).toMatch(/^[a-z][a-z0-9_]{0,63}$/);
+    expect(tool.description.trim()).toMatch(/^[A-Z][\s\S]{10,}[.!?)]$/);
+  });
+
+  it(`${tool.name}: says what it does to the world`, () => {
+    const { effect } = tool as { effect?: unknown };
+    expect(["read", "write", "execute", "network", "outward"].includes(String(effect))).toBe(true);
+  });
+
+  it(`${tool.name}: takes an object whose schema becomes a grammar`, async () => {
+    expect(schema().type).toBe("object");
+    const { schemaToGbnf } = await import("../runtime/model/grammar/schema.js");
+    expect(schemaToGbnf(schema()).gbnf).toMatch(/root ::=/);
+  });
+
+  it(`${tool.name}: refuses arguments that it doesn't know, and names them`, async () => {
+    const outcome = await callIn(tool, { no_such_argument: 1 }, new AbortController().signal);
+    expect(outcome.ok).toBe(false);
+    expect(outcome.error?.code).toBe("tool.bad-input");
+    expect(outcome.text).toMatch(/no_such_argument/);
+  });
+
+  it(`${tool.name}: ends when it is cancelled`, async () => {
+    const controller = new AbortController();
+    const call = callIn(tool, sample(schema()), controller.signal);
+    controller.abort();
+    const late = new Promise<"late">((resolve) => setTimeout(resolve, STOP_MS, "late").unref());
+    const outcome = await Promise.race([call, late]);
+    expect(outcome === "late" ? "late" : "ended").toBe("ended");
+  });
+}
+
+async function callIn(tool: StructuredToolInterface, args: unknown, signal: AbortSignal) {
+  const folder = await mkdtemp(path.join(tmpdir(), "qwill-contract-"));
+  try {
+    const workspace = await openWorkspace(folder);
+    return await executeCall(
+      { callId: "contract", name: tool.name, args },
+      { tools: new Map([[tool.name, tool]]), workspace, signal },
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Some arguments of the right types; a tool may refuse them, but it must end. */
+function sample(schema: { properties?: Record<string, unknown> }): Record<string, unknown> {
+  const values: Record<string, unknown> = {
+    string: "sample",
+    number: 1,
+    integer: 1,
+    boolean: true,
+    array: [],
+    object: {},
+  };
+  return Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([name, property]) => {
+      const { type, enum: choices } = property as { type?: string; enum?: unknown[] };
+      return [name, choices?.[0] ?? values[type ?? "string"]];
+    }),
+  );
+}

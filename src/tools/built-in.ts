@@ -1,0 +1,46 @@
+import { ConfigError } from "../runtime/errors.js";
+import { type CodeToolOptions, codeTools } from "./code/code-tools.js";
+import { documentTools } from "./documents/index.js";
+import { fileTools } from "./files/file-tools.js";
+import { askPerson } from "./person/ask-person.js";
+import type { QwillTool } from "./tool.js";
+
+/** Options by family of tools. */
+export interface BuiltInToolOptions {
+  /** How code is run: `timeoutMs`, `memoryMb`, …; `false` leaves `code_run` out. */
+  code?: CodeToolOptions | false;
+}
+
+const CODE_OPTIONS = new Set<string>([
+  "timeoutMs",
+  "memoryMb",
+  "processes",
+  "fileMb",
+  "growthMb",
+  "newFiles",
+  "outputBytes",
+  "unsafeNoIsolation",
+] satisfies (keyof CodeToolOptions)[]);
+
+/**
+ * The tools that qwill brings for any goal: files, documents, code, and a question to the person.
+ *
+ * @throws ConfigError `config.invalid` for options that there are not
+ * @example
+ * createAgent({ model: await loadModel(), tools: builtInTools({ code: { timeoutMs: 10_000 } }), workspace: "./work" });
+ */
+export function builtInTools(options: BuiltInToolOptions = {}): QwillTool[] {
+  refuseUnknown("builtInTools", options, new Set(["code"]));
+  const { code = {} } = options;
+  if (code) refuseUnknown("builtInTools code", code, CODE_OPTIONS);
+  return [...fileTools(), ...documentTools(), ...(code ? codeTools(code) : []), askPerson];
+}
+
+function refuseUnknown(place: string, options: object, known: ReadonlySet<string>): void {
+  for (const name of Object.keys(options)) {
+    if (known.has(name)) continue;
+    throw new ConfigError("config.invalid", `${place}: unknown option "${name}".`, {
+      hint: `The options are: ${[...known].join(", ")}.`,
+    });
+  }
+}

@@ -1,0 +1,119 @@
+/** Runs the command line as people do: as a process of its own, from a package that is built of the sources. */
+import { spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "esbuild";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+/** Inside node_modules, so that the package's imports resolve to the project's. */
+const PACKAGE = path.join(ROOT, "node_modules", ".qwill-cli-test");
+const LIMIT_MS = 50_000;
+
+/** What a process said, and how it ended. */
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Builds the package: every source to JavaScript, file by file, with what the package brings beside it. */
+export async function buildPackage(): Promise<void> {
+  const sources = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const main = path.join(PACKAGE, "dist/cli/main.js");
+  const builtAt = existsSync(main) ? statSync(main).mtimeMs : 0;
+  if (sources.every((file) => statSync(path.join(ROOT, "src", file)).mtimeMs < builtAt)) return;
+  rmSync(PACKAGE, { recursive: true, force: true });
+  mkdirSync(PACKAGE, { recursive: true });
+  cpSync(path.join(ROOT, "package.json"), path.join(PACKAGE, "package.json"));
+  for (const folder of ["examples", "models"]) symlinkSync(path.join(ROOT, folder), path.join(PACKAGE, folder));
+  await build({
+    entryPoints: sources.map((file) => path.join(ROOT, "src", file)),
+    outbase: path.join(ROOT, "src"),
+    outdir: path.join(PACKAGE, "dist"),
+    format: "esm",
+    target: "node20",
+    platform: "node",
+    logLevel: "error",
+  });
+}
+
+export interface Invocation {
+  cwd?: string;
+  env?: Record<string, string>;
+  /** Called with each piece of stdout and stderr, to react while it runs. */
+  onOutput?(text: string, kill: (signal: NodeJS.Signals) => void): void;
+}
+
+/** Runs `qwill …args`; no terminal, an empty home of its own. */
+export function qwill(args: readonly string[], { cwd, env, onOutput }: Invocation = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const home = mkdtempSync(path.join(tmpdir(), "qwill-home-"));
+    const child = spawn(process.execPath, [path.join(PACKAGE, "dist/cli/main.js"), ...args], {
+      cwd: cwd ?? home,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, QWILL_HOME: home, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: LIMIT_MS,
+    });
+    const ended: Ended = { code: null, stdout: "", stderr: "" };
+    for (const name of ["stdout", "stderr"] as const) {
+      child[name].setEncoding("utf8").on("data", (text: string) => {
+        ended[name] += text;
+        onOutput?.(text, (signal) => child.kill(signal));
+      });
+    }
+    child.on("error", reject);
+    child.on("close", (code) => {
+      rmSync(home, { recursive: true, force: true });
+      resolve({ ...ended, code });
+    });
+  });
+}
+
+/** A new folder with these files. */
+export function folderWith(files: Record<string, string> = {}): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "qwill-cli-"));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+  return folder;
+}
+
+/** A module that exports a scripted model; `replies` is JavaScript: an array or a function. */
+export function modelModule(replies: string): string {
+  return `import { scriptedModel } from "qwill/testing";\nexport default scriptedModel(${replies});\n`;
+}
+
+/** JavaScript of a reply that plans one step. */
+export function planReply(tools: string[], extra: Record<string, unknown> = {}): string {
+  const step = { id: "do", title: "Do it", instruction: "Do it.", tools, ...extra };
+  return JSON.stringify({ calls: [{ name: "plan", args: { steps: [step], constraints: [] } }] });
+}
+
+/** JavaScript of a reply that calls a tool. */
+export function callReply(name: string, args: Record<string, unknown>): string {
+  return JSON.stringify({ calls: [{ name, args }] });
+}
+
+/** The events that `--json` printed. */
+export function eventsOf(stdout: string): Record<string, unknown>[] {
+  return stdout
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+}
+
+export const POCKET = path.join(ROOT, "models", "pocket", "pocket.gguf");
