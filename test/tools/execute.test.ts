@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { tool as langchainTool } from "@langchain/core/tools";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { verbatim, workspaceFile } from "../../src/runtime/domains.js";
 import { ToolError } from "../../src/runtime/errors.js";
 import { openWorkspace, type Workspace } from "../../src/runtime/workspace/workspace.js";
 import { type ExecuteEnv, executeCall } from "../../src/tools/execute.js";
@@ -104,6 +105,42 @@ describe("what the model got wrong", () => {
     expect(outcome.error?.code).toBe("tool.bad-input");
     expect(outcome.text).toContain(words);
     expect(outcome.text).toContain('{ word: string, n?: integer, kind?: "a" | "b" }');
+  });
+});
+
+describe("live domains", () => {
+  const read = defineTool({
+    name: "read_it",
+    description: "Reads.",
+    input: z.object({ path: workspaceFile(), quote: verbatim({ orEmpty: true }).optional() }),
+    effect: "read",
+    run: async ({ path }) => path,
+  });
+  const domains = { workspaceFile: ["cvs/anna.txt"], verbatim: [{ text: "Anna has led a team of nine." }] };
+  beforeAll(() => workspace.write("cvs/anna.txt", "Anna"));
+
+  it("refuse a path or a quote that is not there, and offer the nearest", async () => {
+    const outcome = await call(read, { path: "cvs/ana.txt" }, { domains });
+    expect(outcome.error?.code).toBe("tool.bad-input");
+    expect(outcome.text).toContain("cvs/anna.txt");
+    const quoted = await call(read, { path: "cvs/anna.txt", quote: "led a team of ten" }, { domains });
+    expect(quoted).toMatchObject({ ok: false, error: { code: "tool.bad-input" } });
+    expect((await call(read, { path: "cvs/anna.txt", quote: "led a team of nine" }, { domains })).ok).toBe(true);
+  });
+
+  it("take other spellings of the same file", async () => {
+    for (const path of [
+      "./cvs/anna.txt",
+      "cvs//anna.txt",
+      "cvs/../cvs/anna.txt",
+      join(workspace.root, "cvs/anna.txt"),
+    ]) {
+      expect(await call(read, { path }, { domains })).toMatchObject({ ok: true, text: "cvs/anna.txt" });
+    }
+  });
+
+  it("call a path that leads out what it is", async () => {
+    expect((await call(read, { path: "../x" }, { domains })).error?.code).toBe("tool.outside-workspace");
   });
 });
 

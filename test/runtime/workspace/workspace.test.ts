@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -124,6 +124,39 @@ describe("links and devices", () => {
       expect(await codeOf(workspace.write(path, "x"))).toBe("tool.outside-workspace");
     }
     expect((await workspace.list()).map((entry) => entry.path)).toEqual(["notes/a.md"]);
+  });
+});
+
+describe("a folder that is swapped for a link while it is used", () => {
+  it("never lets a write or a read out", async () => {
+    const outsideFolder = join(base, "outside");
+    await mkdir(outsideFolder);
+    await writeFile(join(outsideFolder, "secret.txt"), "secret");
+    const box = join(root, "box");
+    let swapping = true;
+    let swaps = 0;
+    const swapper = (async () => {
+      while (swapping) {
+        await rm(box, { recursive: true, force: true }).catch(() => undefined);
+        await symlink(outsideFolder, box).catch(() => undefined);
+        await unlink(box).then(
+          () => (swaps += 1),
+          () => undefined,
+        );
+        await mkdir(box).catch(() => undefined);
+        await writeFile(join(box, "secret.txt"), "mine").catch(() => undefined);
+      }
+    })();
+    const read = new Set<string>();
+    for (let round = 0; round < 150; round++) {
+      await workspace.write("box/new.txt", "x").catch(() => undefined);
+      read.add(await workspace.readText("box/secret.txt").catch(() => "refused"));
+    }
+    swapping = false;
+    await swapper;
+    expect(await readdir(outsideFolder)).toEqual(["secret.txt"]);
+    expect([...read]).not.toContain("secret");
+    expect(swaps).toBeGreaterThan(0);
   });
 });
 
