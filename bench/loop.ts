@@ -1,8 +1,14 @@
-import fs from "node:fs";
-import { mkdtempSync, rmSync } from "node:fs";
+import fs, { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AIMessage, type AIMessageChunk, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import {
+  AIMessage,
+  type AIMessageChunk,
+  type BaseMessage,
+  HumanMessage,
+  SystemMessage,
+  ToolMessage,
+} from "@langchain/core/messages";
 import { concat } from "@langchain/core/utils/stream";
 import { z } from "zod";
 import { createAgent } from "../src/agents/agent.js";
@@ -29,7 +35,14 @@ function notesModel(steps: number) {
   let made = 0;
   return scriptedModel((_messages, info) => {
     if (info.purpose === "plan") {
-      return { calls: [{ name: "plan", args: { steps: [{ id: "take", title: "Take notes", instruction: "Take notes.", tools: ["note"] }] } }] };
+      return {
+        calls: [
+          {
+            name: "plan",
+            args: { steps: [{ id: "take", title: "Take notes", instruction: "Take notes.", tools: ["note"] }] },
+          },
+        ],
+      };
     }
     made += 1;
     if (made > steps) return { calls: [{ name: "step_done", args: { result: "done" } }] };
@@ -70,7 +83,10 @@ async function byHand(steps: number, workspace: string, onDisk: boolean): Promis
     append({ type: "called", ...call });
     const content = `noted ${call.args.text}`;
     append({ type: "returned", id: call.id, content });
-    messages.push(new AIMessage({ content: "", tool_calls: [call] }), new ToolMessage({ tool_call_id: call.id ?? "", content }));
+    messages.push(
+      new AIMessage({ content: "", tool_calls: [call] }),
+      new ToolMessage({ tool_call_id: call.id ?? "", content }),
+    );
   }
   if (fd !== undefined) fs.closeSync(fd);
 }
@@ -94,14 +110,26 @@ async function cpuPerStep(loop: Loop, steps: number, onDisk: boolean): Promise<n
 const steps = Number(process.argv[2] ?? 200);
 for (const loop of [byHand, qwill]) await loop(steps, mkdtempSync(path.join(tmpdir(), "qwill-bench-")), false);
 
-const rows: (string | number)[][] = [["loop", "journal", `ms CPU/step, ${steps} steps`, "to by hand", `${steps * 2} steps`, "growth"]];
+const rows: (string | number)[][] = [
+  ["loop", "journal", `ms CPU/step, ${steps} steps`, "to by hand", `${steps * 2} steps`, "growth"],
+];
 for (const onDisk of [false, true]) {
   let floor = 0;
-  for (const [name, loop] of [["by hand", byHand], ["qwill", qwill]] as const) {
+  for (const [name, loop] of [
+    ["by hand", byHand],
+    ["qwill", qwill],
+  ] as const) {
     const once = await cpuPerStep(loop, steps, onDisk);
     const twice = await cpuPerStep(loop, steps * 2, onDisk);
     floor ||= once;
-    rows.push([name, onDisk ? "on disk" : "memory", once.toFixed(2), (once / floor).toFixed(1), twice.toFixed(2), (twice / once).toFixed(2)]);
+    rows.push([
+      name,
+      onDisk ? "on disk" : "memory",
+      once.toFixed(2),
+      (once / floor).toFixed(1),
+      twice.toFixed(2),
+      (twice / once).toFixed(2),
+    ]);
   }
 }
 console.log(table(rows));

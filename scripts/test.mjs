@@ -26,7 +26,11 @@ function node(args, limitMs) {
     const end = (code) => {
       clearTimeout(timer);
       const seconds = Math.round((Date.now() - began) / 1000);
-      done({ ok: code === 0 && !late, seconds, why: late ? `stopped after ${limitMs / minuteMs} minutes` : `exit ${code}` });
+      done({
+        ok: code === 0 && !late,
+        seconds,
+        why: late ? `stopped after ${limitMs / minuteMs} minutes` : `exit ${code}`,
+      });
     };
     child.once("error", (error) => end(error.message));
     child.once("exit", (code, signal) => end(code ?? signal));
@@ -89,7 +93,9 @@ await tests(process.argv.slice(2));
 
 console.log("\n--- summary");
 for (const { name, passed, failed, seconds, why } of rows) {
-  console.log(`${name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s ${why}`);
+  console.log(
+    `${name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s ${why}`,
+  );
 }
 const sum = (key) => rows.reduce((total, each) => total + each[key], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);

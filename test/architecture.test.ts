@@ -65,7 +65,9 @@ const FAMILY = /^src\/(agents|cli|runtime\/model\/[a-z-]+(?=\/)|(runtime|tools)\
 const PUBLIC = /^(qwill(\/(testing|model))?|zod|node:[a-z/_]+|@langchain\/[a-z]+(\/[a-z_/]+)?|\.\/.+)$/;
 
 const files = repositoryFiles();
-const code = files.filter((file) => /\.(ts|mjs)$/.test(file) && /^(src|test|examples|bench|scripts|training)\//.test(file));
+const code = files.filter(
+  (file) => /\.(ts|mjs)$/.test(file) && /^(src|test|examples|bench|scripts|training)\//.test(file),
+);
 const sources = code.filter((file) => !file.includes("/sources/")).map(readSource);
 const product = sources.filter(({ path: file }) => file.startsWith("src/"));
 
@@ -91,7 +93,9 @@ describe("the house", () => {
         const name = Object.keys(HOMES).find((each) => specifier === each || specifier.startsWith(`${each}/`));
         const homes = name && HOMES[name];
         if (!homes || within(file, homes)) return [];
-        return [`${file}:${line} imports ${specifier}: move it to ${homes.join(" or ") || "tests, scripts or examples"}`];
+        return [
+          `${file}:${line} imports ${specifier}: move it to ${homes.join(" or ") || "tests, scripts or examples"}`,
+        ];
       }),
     );
     expect(wrong).toEqual([]);
@@ -118,7 +122,10 @@ describe("the house", () => {
     const wrong = sources.flatMap((source) =>
       source.functions
         .filter(({ name, lines }) => lines > MAX_FUNCTION_LINES && !(isTest(source) && /^describe/.test(name)))
-        .map(({ name, line, lines }) => `${source.path}:${line} ${name} has ${lines} lines: take steps out of it and name them`),
+        .map(
+          ({ name, line, lines }) =>
+            `${source.path}:${line} ${name} has ${lines} lines: take steps out of it and name them`,
+        ),
     );
     expect(wrong).toEqual([]);
   });
@@ -126,7 +133,9 @@ describe("the house", () => {
   it("names files in kebab-case, for the noun inside, never utils, helpers or managers", () => {
     const wrong = product
       .map(({ path: file }) => file)
-      .filter((file) => !/^src\/([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(file) || /(utils?|helpers?|manager)\.ts$/.test(file))
+      .filter(
+        (file) => !/^src\/([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(file) || /(utils?|helpers?|manager)\.ts$/.test(file),
+      )
       .map((file) => `${file}: rename it`);
     expect(wrong).toEqual([]);
   });
@@ -163,7 +172,11 @@ describe("tests", () => {
   it("are never skipped, and none keeps the others from running", () => {
     const wrong = sources
       .filter(isTest)
-      .filter(({ text }) => /\b(it|test|describe)\.(skip|only|todo|skipIf|runIf)\b|\bctx\.skip\(/.test(text.replaceAll(/"[^"]*"|\/.*\//g, "")))
+      .filter(({ text }) =>
+        /\b(it|test|describe)\.(skip|only|todo|skipIf|runIf)\b|\bctx\.skip\(/.test(
+          text.replaceAll(/"[^"]*"|\/.*\//g, ""),
+        ),
+      )
       .map(({ path: file }) => `${file}: make its tests run, or delete them`);
     expect(wrong).toEqual([]);
   });
@@ -173,7 +186,11 @@ describe("examples", () => {
   const examples = [...new Set(files.flatMap((file) => file.match(/^examples\/([^/]+)\//)?.[1] ?? []))];
 
   it("are a main.ts, a README with the output, and a test that runs them", () => {
-    const wanted = examples.flatMap((name) => [`examples/${name}/main.ts`, `examples/${name}/README.md`, `test/examples/${name}.test.ts`]);
+    const wanted = examples.flatMap((name) => [
+      `examples/${name}/main.ts`,
+      `examples/${name}/README.md`,
+      `test/examples/${name}.test.ts`,
+    ]);
     expect(wanted.filter((file) => !files.includes(file)).map((file) => `write ${file}`)).toEqual([]);
   });
 
@@ -183,7 +200,9 @@ describe("examples", () => {
       .filter(({ path: file, lines }) => file.endsWith("/main.ts") && lines > MAX_EXAMPLE_LINES)
       .map(({ path: file, lines }) => `${file} has ${lines} lines`);
     const inner = mains.flatMap(({ path: file, imports }) =>
-      imports.filter(({ specifier }) => !PUBLIC.test(specifier)).map(({ specifier, line }) => `${file}:${line} imports ${specifier}`),
+      imports
+        .filter(({ specifier }) => !PUBLIC.test(specifier))
+        .map(({ specifier, line }) => `${file}:${line} imports ${specifier}`),
     );
     expect([...long, ...inner]).toEqual([]);
   });

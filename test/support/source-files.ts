@@ -48,10 +48,18 @@ export function readSource(file: string): SourceFile {
   const text = readFileSync(path.join(root, file), "utf8");
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
   const lineOf = (position: number) => tree.getLineAndCharacterOfPosition(position).line + 1;
-  const source: SourceFile = { path: file, text, lines: text.trimEnd().split("\n").length, imports: [], functions: [], globals: [] };
+  const source: SourceFile = {
+    path: file,
+    text,
+    lines: text.trimEnd().split("\n").length,
+    imports: [],
+    functions: [],
+    globals: [],
+  };
   const visit = (node: ts.Node) => {
     const specifier = importedBy(node);
-    if (specifier !== undefined) source.imports.push({ specifier, line: lineOf(node.getStart()), target: targetOf(file, specifier) });
+    if (specifier !== undefined)
+      source.imports.push({ specifier, line: lineOf(node.getStart()), target: targetOf(file, specifier) });
     if (isFunction(node) && node.body) {
       const line = lineOf(node.getStart());
       source.functions.push({ name: nameOf(node), line, lines: lineOf(node.end) - line + 1 });
@@ -67,7 +75,8 @@ export function readSource(file: string): SourceFile {
 function importedBy(node: ts.Node): string | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return literal(node.moduleSpecifier);
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return literal(node.argument.literal);
-  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) return literal(node.arguments[0]);
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return literal(node.arguments[0]);
   return undefined;
 }
 
