@@ -7,7 +7,17 @@ import { finishMessages, planMessages, reviseMessages, stepMessages } from "./co
 import { finish } from "./finish.js";
 import { liveDomains } from "./live-domains.js";
 import { type Decision, next } from "./next.js";
-import { ANSWER_TOOL, DONE_TOOL, doneSchema, PLAN_TOOL, REVISE_TOOL, readPatches, readPlan } from "./plan-tools.js";
+import {
+  ANSWER_TOOL,
+  DONE_TOOL,
+  doneSchema,
+  type JsonSchema,
+  PLAN_TOOL,
+  REVISE_TOOL,
+  readPatches,
+  readPlan,
+  reviseSchema,
+} from "./plan-tools.js";
 import type { Session } from "./session.js";
 import { closeStep, giveUp, openItem, startStep } from "./steps.js";
 
@@ -81,12 +91,14 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
   revise: async (session) => {
     const toolNames = [...session.equipment.tools.keys()];
     const messages = reviseMessages(session.state, contextOptions(session));
-    await askForCall(session, "revise", REVISE_TOOL, messages, (args) => {
+    const patchesRead = (args: unknown) => {
       const patches = readPatches(args, session.state.plan ?? { steps: [], constraints: [] }, toolNames);
       const failed = Object.values(session.state.steps).filter((step) => step.status === "failed");
       const reason = failed.map((step) => step.result?.error?.message ?? "").join(" ");
       return () => session.append({ type: "plan.revised", patches, reason });
-    });
+    };
+    const schemas = { [REVISE_TOOL]: reviseSchema(toolNames) };
+    await askForCall(session, "revise", REVISE_TOOL, messages, patchesRead, schemas);
   },
   start: (session, { stepId }) => startStep(session, stepId),
   open: (session, { stepId, item }) => openItem(session, stepId, item),
@@ -125,6 +137,7 @@ async function askForCall(
   tool: string,
   messages: Messages,
   read: (args: unknown) => () => void,
+  schemas?: Record<string, JsonSchema>,
 ): Promise<void> {
   let store: (() => void) | undefined;
   await ask(session, {
@@ -132,6 +145,7 @@ async function askForCall(
     messages,
     allowed: [tool],
     toolChoice: "any",
+    ...(schemas ? { schemas } : {}),
     judge: (calls) => {
       const call = calls.find((each) => each.name === tool);
       if (!call) return { code: "reply.unparsable", message: `Call ${tool}.` };

@@ -35,13 +35,27 @@ export function planTools(toolNames: readonly string[], output?: JsonSchema): To
   return [
     ...(output ? [spec(ANSWER_TOOL, "Give the answer to the goal.", output)] : []),
     spec(PLAN_TOOL, "Make the plan: a list of steps.", jsonSchema(planSchema, toolNames)),
-    spec(
-      REVISE_TOOL,
-      "Change the plan by patches.",
-      jsonSchema(z.object({ patches: z.array(patchSchema).min(1).max(8) }), toolNames),
-    ),
+    spec(REVISE_TOOL, "Change the plan by patches; a step is written as in plan.", jsonSchema(briefPatches, toolNames)),
     spec(DONE_TOOL, "End the current step with its result.", jsonSchema(anyDone, toolNames)),
   ];
+}
+
+const patches = z.object({ patches: z.array(patchSchema).min(1).max(8) });
+
+/** What the prompt says of patches: a prompt holds a step's schema once. The grammar holds {@link reviseSchema}. */
+const briefPatches = z.object({
+  patches: z.array(
+    z.object({
+      op: z.enum(["add", "replace", "drop"]),
+      id: z.string().describe("The step to replace or drop").optional(),
+      step: z.record(z.string(), z.unknown()).describe("The step to add or to put there").optional(),
+    }),
+  ),
+});
+
+/** The arguments of `revise_plan`, as narrow as can be. */
+export function reviseSchema(toolNames: readonly string[]): JsonSchema {
+  return jsonSchema(patches, toolNames);
 }
 
 const anyDone = z.object({
@@ -58,6 +72,7 @@ function spec(name: string, description: string, parameters: JsonSchema): ToolSp
 function jsonSchema(schema: z.ZodType, toolNames: readonly string[]): JsonSchema {
   const made = z.toJSONSchema(schema, {
     io: "input",
+    reused: "ref",
     override: ({ path, jsonSchema: node }) => {
       if (node.type === "object" && node.properties) node.additionalProperties = false;
       if (path.at(-2) === "tools" && path.at(-1) === "items" && toolNames.length > 0) node.enum = [...toolNames];
@@ -108,13 +123,13 @@ export function readPlan(args: unknown, toolNames: readonly string[]): Plan {
 
 /** Reads the arguments of a `revise_plan` call. @throws ReplyError reply.unparsable */
 export function readPatches(args: unknown, plan: Plan, toolNames: readonly string[]): Patch[] {
-  const { patches } = parseOrExplain(z.object({ patches: z.array(patchSchema).min(1) }), args);
+  const { patches: read } = parseOrExplain(patches, args);
   const ids = new Set(plan.steps.map((step) => step.id));
-  for (const patch of patches) {
+  for (const patch of read) {
     if (patch.op !== "add" && !ids.has(patch.id)) throw bad(`there is no step "${patch.id}"`, [...ids]);
   }
-  checkPlan(patchPlan(plan, patches).steps, toolNames);
-  return patches;
+  checkPlan(patchPlan(plan, read).steps, toolNames);
+  return read;
 }
 
 function parseOrExplain<T extends z.ZodType>(schema: T, args: unknown): z.output<T> {

@@ -38,12 +38,14 @@ export const checkSchema = z.union([
   }),
 ]);
 
+const stepId = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/);
+
 export const stepSchema = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/),
+  id: stepId,
   title: z.string().min(1).max(120),
   instruction: z.string().min(1).max(2000),
   /** Ids of the steps whose results this one uses. */
-  needs: z.array(z.string()).max(12).default([]),
+  needs: z.array(stepId).max(12).default([]),
   /** Names of the tools that this step may call; all others are masked. */
   tools: z.array(z.string()).max(24),
   /** Do the step once per item: each file of a glob, or each record of an earlier step. */
