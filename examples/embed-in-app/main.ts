@@ -7,9 +7,8 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { type Agent, createAgent, defineTool, loadModel } from "qwill";
 import { z } from "zod";
 
-const PRICES: Record<string, number> = { bolt: 0.12, hinge: 3.4, shelf: 18.9 };
-
 /** Your application's own data, as a tool. */
+const PRICES: Record<string, number> = { bolt: 0.12, hinge: 3.4, shelf: 18.9 };
 const price = defineTool({
   name: "price",
   description: "The price of an article in euros.",
