@@ -1,9 +1,8 @@
-import type { DocumentFacts } from "../../src/tools/documents/facts.js";
 import { findPeriods } from "../../src/tools/documents/periods.js";
 import type { CvTruth } from "./documents.js";
 
 /** The record of a CV, fields in the order of the plan. */
-export interface CvRecord {
+export interface CvRecord extends Record<string, unknown> {
   name: string;
   email: string;
   phone: string;
@@ -14,17 +13,34 @@ export interface CvRecord {
   employment: string[];
 }
 
-const MOST_EMPLOYMENT = 16;
+/** What the text of `document_facts` says. */
+export interface FoundFacts {
+  stated: string[];
+  /** In the order of the text. */
+  periods: string[];
+}
+
+/** Reads the text of `document_facts` as the model sees it. */
+export function readFacts(text: string): FoundFacts {
+  const lines = text.split("\n");
+  const listed = (name: string, separator: string) => {
+    const line = lines.find((each) => each.startsWith(`${name}: `))?.slice(name.length + 2) ?? "none";
+    return line === "none" ? [] : line.split(separator);
+  };
+  const start = lines.indexOf("periods:");
+  const periods = start < 0 ? [] : lines.slice(start + 1).map((line) => line.split(" | ")[0] ?? "");
+  return { stated: listed("stated", " | "), periods };
+}
 
 /**
- * What a perfect reader answers: the truth, spelled as the facts spell it where they found the same, so that for contacts,
- * years and periods the model chooses among what code has found.
+ * What a perfect reader answers: the truth, spelled as the facts spell it where they found the same, so that for years
+ * and periods the model chooses among what code has found.
  */
-export function cvRecord(truth: CvTruth, text: string, facts: DocumentFacts): CvRecord {
+export function cvRecord(truth: CvTruth, text: string, facts: FoundFacts): CvRecord {
   return {
     name: truth.name,
-    email: spelled(truth.email, facts.emails),
-    phone: spelled(truth.phone, facts.phones),
+    email: truth.email,
+    phone: truth.phone,
     lastTitle: truth.lastTitle,
     skills: truth.skills,
     denied: truth.denied,
@@ -39,8 +55,10 @@ function spelled(value: string, found: readonly string[]): string {
 }
 
 /** The periods that the facts list and that are jobs. */
-function employment(truth: CvTruth, text: string, facts: DocumentFacts): string[] {
+function employment(truth: CvTruth, text: string, facts: FoundFacts): string[] {
   const listed = findPeriods(text).slice(0, facts.periods.length);
-  const jobs = listed.filter((period) => truth.periods.some((job) => job.line === period.line && (job.text.includes(period.text) || period.text.includes(job.text))));
-  return jobs.map((period) => period.text).slice(0, MOST_EMPLOYMENT);
+  const jobs = listed.filter((period) =>
+    truth.periods.some((job) => job.line === period.line && (job.text.includes(period.text) || period.text.includes(job.text))),
+  );
+  return jobs.map((period) => period.text);
 }

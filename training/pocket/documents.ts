@@ -1,9 +1,11 @@
+import { isSpan } from "../../src/runtime/spans.js";
+import { tidyText } from "../../src/tools/documents/readers/text.js";
 import { makeCv } from "./cv.js";
-import { readMarks, type Span } from "./marks.js";
+import type { Span } from "./marks.js";
 import { makeNotCv } from "./not-cvs.js";
 import { makeOtherScriptCv } from "./other-scripts.js";
+import { relocated } from "./relocate.js";
 import type { Rng } from "./rng.js";
-import { isSpan } from "../../src/runtime/spans.js";
 import { makePerson } from "./world.js";
 
 /** What a reader should find in a CV: spans of its text, "" where it isn't said. */
@@ -20,27 +22,36 @@ export interface CvTruth {
 }
 
 export interface CvDocument {
-  text: string;
-  /** Undefined: no CV. */
-  truth: CvTruth | undefined;
+  /** As the author wrote it, truth marked in it. */
+  marked: string;
+  /** False: an invoice, a recipe. */
+  isCv: boolean;
+  /** How its author calls the file, without folder. */
+  person: string;
 }
 
 /** The schema of the step admits no more. */
 export const MAX_SKILLS = 24;
 
-/** A CV with its truth, or undefined where chance made one that nobody could read rightly (a name broken by the line). */
-export function makeCvDocument(rng: Rng): CvDocument | undefined {
+export function makeCvDocument(rng: Rng): CvDocument {
   const person = makePerson(rng);
   const kind = rng.weighted({ cv: 91, script: 3.5, none: 5.5 });
-  if (kind === "none") return { text: makeNotCv(rng, person), truth: undefined };
-  const { text, spans } = readMarks(kind === "cv" ? makeCv(rng, person) : makeOtherScriptCv(rng, person));
-  return withTruth(text, spans);
+  const make = { cv: makeCv, script: makeOtherScriptCv, none: makeNotCv }[kind];
+  return { marked: tidyText(make(rng, person)).text, isCv: kind !== "none", person: person.name };
+}
+
+/**
+ * The truth of a CV in the text that was read of it; undefined where chance made one that nobody could read rightly (a name
+ * broken by the line).
+ */
+export function truthIn(document: CvDocument, text: string): CvTruth | undefined {
+  return truthOf(text, relocated(document.marked, text));
 }
 
 /** The model's own script: the grammar admits no other words in a span. */
 const SCRIPTS = ["Latin"];
 
-export function withTruth(text: string, all: Span[]): CvDocument | undefined {
+function truthOf(text: string, all: Span[]): CvTruth | undefined {
   const spans = all.filter((span) => isSpan(span.text, [text.split("\n")[span.line] ?? ""], SCRIPTS));
   const first = (kind: Span["kind"]) => spans.find((span) => span.kind === kind);
   if (["name", "email", "phone", "stated"].some((kind) => first(kind as Span["kind"])?.whole === false)) return undefined;
@@ -50,17 +61,14 @@ export function withTruth(text: string, all: Span[]): CvDocument | undefined {
   const deniedKeys = new Set(denied.map((word) => word.toLowerCase()));
   const skills = different(spans.filter((span) => span.kind === "skill" && span.whole)).filter((word) => !deniedKeys.has(word.toLowerCase()));
   return {
-    text,
-    truth: {
-      name: first("name")?.text ?? "",
-      email: first("email")?.text ?? "",
-      phone: first("phone")?.text ?? "",
-      lastTitle: title?.text ?? "",
-      skills: skills.slice(0, MAX_SKILLS),
-      denied,
-      stated: first("stated")?.text ?? "",
-      periods: spans.filter((span) => span.kind === "job" && span.whole).map(({ text: period, line }) => ({ text: period, line })),
-    },
+    name: first("name")?.text ?? "",
+    email: first("email")?.text ?? "",
+    phone: first("phone")?.text ?? "",
+    lastTitle: title?.text ?? "",
+    skills: skills.slice(0, MAX_SKILLS),
+    denied,
+    stated: first("stated")?.text ?? "",
+    periods: spans.filter((span) => span.kind === "job" && span.whole).map(({ text: period, line }) => ({ text: period, line })),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Rng } from "./rng.js";
 import { madeUp } from "./words/made-up.js";
 
 const FOLDERS = ["cvs", "cvs", "cvs", "resumes", "applicants", "candidates", "applications", "cv", "inbox", "input", "bewerbungen", "people", "candidatures", "files", "lebenslaeufe", "CVs"];
-const POSTS = ["job.md", "job.md", "job.md", "post.md", "job.txt", "posting.md", "vacancy.md", "job.pdf", "job.docx", "job-description.md", "role.md", "stelle.md", "offre.md", "position.txt", "post.pdf", "ad.md"];
+const POSTS = ["job.md", "job.md", "job.md", "post.md", "job.txt", "posting.md", "vacancy.md", "job-description.md", "role.md", "stelle.md", "offre.md", "position.txt", "post.txt", "ad.md"];
 
 export interface WorkspaceNames {
   /** "" for the workspace itself. */
@@ -19,6 +19,7 @@ export function workspaceNames(rng: Rng): WorkspaceNames {
 const slug = (text: string) =>
   text
     .normalize("NFD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^A-Za-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
     .toLowerCase();
@@ -27,7 +28,7 @@ const slug = (text: string) =>
 export function cvFileName(rng: Rng, person: string, number: number): string {
   const name = slug(person) || madeUp(rng);
   const parts = name.split("-");
-  const extension = rng.weighted({ pdf: 40, docx: 25, md: 20, txt: 15 });
+  const extension = rng.weighted({ md: 45, txt: 55 });
   const stem = rng.pick([
     () => name,
     () => name,

@@ -1,4 +1,4 @@
-import type { Field, Plan } from "../../src/runtime/run/plan.js";
+import type { Field, Plan, Step } from "../../src/runtime/run/plan.js";
 import type { WorkspaceNames } from "./files.js";
 
 /** The plan that the tiny model makes for every folder of CVs; only the names of folder and post differ. */
@@ -20,14 +20,29 @@ export const cvFields = [
   field("employment", "string[]"),
 ];
 
-export function postInstruction({ post }: WorkspaceNames): string {
+export function postInstruction({ post }: Pick<WorkspaceNames, "post">): string {
   return `Read ${post} and ${POST_INSTRUCTION}`;
+}
+
+const postStep = (id: string, names: Pick<WorkspaceNames, "post">): Step => ({
+  id,
+  title: "Read the post",
+  instruction: postInstruction(names),
+  needs: [],
+  tools: ["document_read"],
+  output: { kind: "records", path: "work/post.json", fields: postFields },
+  checks: [],
+});
+
+/** A plan that reads posts and does nothing else: for recording. */
+export function postsPlan(posts: readonly string[]): Plan {
+  return { steps: posts.map((post, index) => ({ ...postStep(`post${index}`, { post }), output: { kind: "records", fields: postFields } })), constraints: [] };
 }
 
 export function planOf(names: WorkspaceNames): Plan {
   return {
     steps: [
-      { id: "post", title: "Read the post", instruction: postInstruction(names), needs: [], tools: ["document_read"], output: { kind: "records", path: "work/post.json", fields: postFields }, checks: [] },
+      postStep("post", names),
       {
         id: "read",
         title: "Read each CV",

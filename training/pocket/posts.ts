@@ -1,6 +1,8 @@
 import { isSpan } from "../../src/runtime/spans.js";
-import { mark, readMarks } from "./marks.js";
+import { tidyText } from "../../src/tools/documents/readers/text.js";
+import { mark } from "./marks.js";
 import { wrapText } from "./noise.js";
+import { relocated } from "./relocate.js";
 import type { Rng } from "./rng.js";
 import { chunks } from "./skills.js";
 import { makeStyle, type Style } from "./style.js";
@@ -25,8 +27,8 @@ export interface PostTruth {
 }
 
 export interface PostDocument {
-  text: string;
-  truth: PostTruth;
+  /** As the author wrote it, truth marked in it. */
+  marked: string;
 }
 
 /** A post about which everything is known. */
@@ -50,22 +52,24 @@ const NUMBER_WORDS: Record<string, string[]> = {
   es: "un dos tres cuatro cinco seis siete ocho nueve diez".split(" "),
 };
 
-export function makePostDocument(rng: Rng): PostDocument | undefined {
+export function makePostDocument(rng: Rng): PostDocument {
   const post = makePost(rng);
   const kind = rng.weighted({ sections: 66, prose: 16, tagged: 9, table: 9 });
   const marked = { sections: sections, prose: prose, tagged: tagged, table: table }[kind](rng, post).join("\n");
   const wrapped = rng.chance(0.2) ? wrapText(marked, rng.int(60, 110)) : marked;
-  return truthOf(wrapped.replace(/\n{4,}/g, "\n\n\n").trim());
+  return { marked: tidyText(wrapped).text };
 }
 
-function truthOf(marked: string): PostDocument | undefined {
-  const { text, spans } = readMarks(marked);
+/** The truth of a post in the text that was read of it; undefined where its title or dates are broken by a line. */
+export function postTruthIn({ marked }: PostDocument, text: string): PostTruth | undefined {
+  const spans = relocated(marked, text);
   const fit = spans.filter((span) => span.whole && isSpan(span.text, [text.split("\n")[span.line] ?? ""]));
   const all = (kind: string) => [...new Map(fit.filter((span) => span.kind === kind).map((span) => [span.text.toLowerCase(), span.text])).values()];
   const one = (kind: string) => all(kind)[0] ?? "";
   if (spans.some((span) => ["title", "minYears", "closing"].includes(span.kind) && !span.whole)) return undefined;
   const must = all("must");
-  return { text, truth: { title: one("title"), must: must.slice(0, 24), nice: all("nice").filter((word) => !must.includes(word)).slice(0, 24), minYears: one("minYears"), closing: one("closing") } };
+  const nice = all("nice").filter((word) => !must.includes(word));
+  return { title: one("title"), must: must.slice(0, 24), nice: nice.slice(0, 24), minYears: one("minYears"), closing: one("closing") };
 }
 
 function makePost(rng: Rng): Post {

@@ -1,0 +1,71 @@
+import type { BaseMessage, ToolMessage } from "@langchain/core/messages";
+import type { ScriptedInfo, ScriptedReply } from "../../src/testing/scripted-model.js";
+import { cvRecord, type FoundFacts, readFacts } from "./answers.js";
+import { type CvDocument, truthIn } from "./documents.js";
+import type { WorkspaceNames } from "./files.js";
+import { planOf } from "./plan.js";
+import { type PostDocument, postTruthIn } from "./posts.js";
+
+/** What is known about a generated workspace. */
+export interface Known {
+  names: WorkspaceNames;
+  /** By path. */
+  posts: Map<string, PostDocument>;
+  cvs: Map<string, CvDocument>;
+}
+
+/** A document that chance has made unreadable: its conversation is no sample. */
+export class UnteachableError extends Error {}
+
+/** Answers each prompt of the loop from the truth: what the tiny model is to learn. */
+export function teacherReply(known: Known, messages: BaseMessage[], info: ScriptedInfo): ScriptedReply {
+  if (info.purpose === "plan") return call("plan", { ...planOf(known.names) });
+  if (info.purpose === "finish") return finishSentence(messages);
+  const results = messages.filter((message): message is ToolMessage => message.getType() === "tool");
+  if (info.stepId?.startsWith("post")) return postReply(known, messages[0]?.text ?? "", results);
+  if (info.stepId === "read" && info.item) return cvReply(known, info.item.key, results);
+  return rankReply(results);
+}
+
+function call(name: string, args: Record<string, unknown>): ScriptedReply {
+  return { calls: [{ name, args }] };
+}
+
+function postReply({ posts }: Known, opening: string, results: ToolMessage[]): ScriptedReply {
+  const path = [...posts.keys()].find((each) => opening.includes(`Read ${each} and`)) ?? "";
+  const post = posts.get(path);
+  if (!post) throw new UnteachableError(`No post is named in "${opening}".`);
+  if (results.length === 0) return call("document_read", { path });
+  const truth = postTruthIn(post, results[0]?.text ?? "");
+  if (!truth) throw new UnteachableError();
+  return call("step_done", { result: truth.title || "a post", records: [truth] });
+}
+
+function cvReply(known: Known, path: string, results: ToolMessage[]): ScriptedReply {
+  const [read, found] = results;
+  if (!read) return call("document_read", { path });
+  if (read.status === "error" || /^tool\.[a-z-]+/.test(read.text)) return call("step_done", { result: "not readable", records: [] });
+  if (!found) return call("document_facts", { path });
+  const text = read.text;
+  const document = known.cvs.get(path);
+  if (!document?.isCv) return call("step_done", { result: "not a CV", records: [] });
+  const truth = truthIn(document, text);
+  if (!truth) throw new UnteachableError();
+  const facts: FoundFacts = readFacts(found.text);
+  const record = cvRecord(truth, text, facts);
+  return call("step_done", { result: record.name || "a CV", records: [record] });
+}
+
+function rankReply(results: ToolMessage[]): ScriptedReply {
+  if (results.length === 0) return call("candidates_rank", { post: "work/post.json", records: "work/cvs.json" });
+  return call("step_done", { result: firstLine(results[0]?.text ?? ""), files: ["report.html", "report.md", "candidates.json"] });
+}
+
+/** What the rank step found, and where the ranking is. */
+function finishSentence(messages: BaseMessage[]): string {
+  const lines = (messages[0]?.text ?? "").split("\n");
+  const ranked = lines.find((line) => line.startsWith("rank: "))?.slice("rank: ".length) ?? "";
+  return `${ranked} The ranking is in report.html.`;
+}
+
+const firstLine = (text: string) => text.split("\n")[0] ?? "";
