@@ -113,7 +113,9 @@ async function trySelf(kind: "bwrap" | "seatbelt", runner: Runner, detail: strin
     };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    return { kind: "none", detail: `${detail} can't be used: ${said}`, fix };
+    const isMissing = typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
+    const install = "Install util-linux (it brings prlimit, setpriv and unshare): `sudo apt install util-linux`.";
+    return { kind: "none", detail: `${detail} can't be used: ${said}`, fix: isMissing ? install : fix };
   } finally {
     await rm(base, { recursive: true, force: true });
   }
