@@ -9,6 +9,8 @@ export class DomainValues {
   readonly #domains: Domains;
   readonly #scripts: readonly string[] | undefined;
   #spans: SpanAutomaton | undefined;
+  /** The span rule by grammar: all verbatim strings of one grammar share it. */
+  readonly #written = new WeakMap<Rules, string | undefined>();
 
   constructor(domains: Domains = {}, scripts?: readonly string[]) {
     this.#domains = domains;
@@ -19,7 +21,8 @@ export class DomainValues {
   expression(rules: Rules, node: DomainNode): string | undefined {
     const values = this.#listOf(node);
     if (values) return values.length > 0 ? rules.add(node.domain, trieExpression(values.map(entryOf))) : undefined;
-    const span = spanExpression(rules, this.#automaton());
+    if (!this.#written.has(rules)) this.#written.set(rules, spanExpression(rules, this.#automaton()));
+    const span = this.#written.get(rules);
     if (span === undefined) return node.orEmpty ? literal('""') : undefined;
     return rules.add("verbatim", `"\\"" ${node.orEmpty ? `(${span})?` : span} "\\""`);
   }
