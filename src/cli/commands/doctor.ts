@@ -28,6 +28,6 @@ async function doctor({ json }: { json?: boolean }): Promise<number> {
     print(`${mark}  ${name.padEnd(width)}  ${detail}`);
     if (fix) print(`    ${" ".repeat(width)}  → ${fix}`);
   }
-  note(works ? "\nqwill works here. Try it: qwill demo resume" : "\nqwill can't work here yet: see above.");
+  note(`\n${works ? "qwill works here. Try it: qwill demo resume" : "qwill can't work here yet: see above."}`);
   return works ? EXIT.finished : EXIT.failed;
 }

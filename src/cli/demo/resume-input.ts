@@ -74,7 +74,7 @@ async function notText(file: string, name: string): Promise<string | undefined> 
 /** The real path of a regular file in the folder; undefined for what is no file, and for links that lead out. */
 async function fileInside(folder: string, name: string): Promise<string | undefined> {
   const real = await realpath(path.join(folder, name)).catch(() => undefined);
-  if (!real || !real.startsWith(`${folder}${path.sep}`)) return undefined;
+  if (!real?.startsWith(`${folder}${path.sep}`)) return undefined;
   return (await stat(real)).isFile() ? real : undefined;
 }
 

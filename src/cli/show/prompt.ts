@@ -14,8 +14,8 @@ import { UsageError } from "../exit.js";
 import { harmless } from "../terminal.js";
 
 /**
- * The conversation of a step as the model's template writes it, rebuilt from the journal. The documentation of the tools and
- * an agent's own instructions stand in front of it and are not stored.
+ * What the model was shown last in a step, as its template writes it: rebuilt from the journal. The documentation of the
+ * tools and an agent's own instructions stand in front of it and are not stored.
  *
  * @param place `plan`, `revise`, `finish`, a step's id, or `id:item` with the item's number (from 1) or name
  */
@@ -28,9 +28,12 @@ export function promptText(runId: string, events: readonly JournalEvent[], place
 }
 
 function messagesAt(state: RunState, place: string, options: ContextOptions): BaseMessage[] {
-  if (place === "plan") return planMessages(state, options);
+  if (place === "plan") {
+    const planning = state.plan ? state.planning.slice(0, -1) : state.planning;
+    return planMessages({ ...state, plan: undefined, planning }, options);
+  }
   if (place === "revise") return reviseMessages(state, options);
-  if (place === "finish") return finishMessages(state, options);
+  if (place === "finish") return finishMessages({ ...state, finishing: state.finishing.slice(0, -1) }, options);
   const [id = "", ...rest] = place.split(":");
   const step = state.steps[id];
   if (!step)
@@ -38,7 +41,10 @@ function messagesAt(state: RunState, place: string, options: ContextOptions): Ba
       `The run has no step "${id}".`,
       `It has: plan, ${Object.keys(state.steps).join(", ")}, finish.`,
     );
-  return stepMessages(state, step, branchOf(step, rest.join(":")), options);
+  const branch = branchOf(step, rest.join(":"));
+  // The last reply of a branch that has ended was shown to nobody.
+  const turns = branch.status === "open" ? branch.turns : branch.turns.slice(0, -1);
+  return stepMessages(state, step, { ...branch, turns }, options);
 }
 
 function branchOf(step: StepState, item: string) {

@@ -26,8 +26,26 @@ export function story(runId: string, events: readonly JournalEvent[], options: S
     `model  ${state.model?.id ?? "unknown"}${state.model ? dim(` (${state.model.backend})`) : ""}`,
     `spent  ${[duration(state.activeMs), plural(state.turns, "model call"), tokensInWords(state.usage)].join(" · ")}`,
     "",
-    ...known.flatMap((event) => eventStory(event, titles)),
+    ...told(known, titles),
   ].join("\n");
+}
+
+/** What happened in order; what belongs to one item stands together, where the item began. */
+function told(events: readonly StoredEvent[], titles: ReadonlyMap<string, string>): string[] {
+  const blocks: string[][] = [];
+  const items = new Map<string, string[]>();
+  for (const event of events) {
+    const lines = eventStory(event, titles);
+    const item = "item" in event && event.item ? `${event.stepId}/${event.item.index}` : undefined;
+    const open = item === undefined ? undefined : items.get(item);
+    if (open) {
+      open.push(...lines);
+      continue;
+    }
+    blocks.push(lines);
+    if (item !== undefined) items.set(item, lines);
+  }
+  return blocks.flat();
 }
 
 function plannedSteps(event: StoredEvent): (readonly [string, string])[] {
@@ -47,7 +65,6 @@ function statusInWords(state: RunState, { isLive, workspace }: StoryOptions): st
 
 function eventStory(event: StoredEvent, titles: ReadonlyMap<string, string>): string[] {
   const title = "stepId" in event && event.stepId ? oneLine(titles.get(event.stepId) ?? event.stepId) : "";
-  const at = "item" in event && event.item ? `${oneLine(event.item.key)}: ` : "";
   switch (event.type) {
     case "plan.made":
       return [
@@ -61,17 +78,19 @@ function eventStory(event: StoredEvent, titles: ReadonlyMap<string, string>): st
         ...event.patches.map((patch) => `  ${patch.op} ${patch.op === "add" ? patch.step.id : patch.id}`),
       ];
     case "step.started":
-      return event.item ? [] : [bold(`${title}${event.items ? ` (${plural(event.items.length, "item")})` : ""}`)];
+      return event.item
+        ? [`  ${bold(oneLine(event.item.key))}`]
+        : [bold(`${title}${event.items ? ` (${plural(event.items.length, "item")})` : ""}`)];
     case "model.replied":
-      return repliedStory(event, at);
+      return repliedStory(event);
     case "tool.called":
-      return [`  ${at}${callInWords(event.name, event.args, RESULT_CHARS)}`];
+      return [`  ${callInWords(event.name, event.args, RESULT_CHARS)}`];
     case "tool.returned":
       return [returnedStory(event)];
     case "check.done":
       return [`  ${event.ok ? green("✓") : red("✗")} ${oneLine(event.evidence)}`];
     case "step.finished":
-      return finishedStory(event, title, at);
+      return finishedStory(event, title);
     case "approval.asked":
       return [
         yellow(`  asked a person: may it call ${callInWords(event.name, event.args, RESULT_CHARS)}? (${event.callId})`),
@@ -87,10 +106,10 @@ function eventStory(event: StoredEvent, titles: ReadonlyMap<string, string>): st
   }
 }
 
-function repliedStory(event: Extract<StoredEvent, { type: "model.replied" }>, at: string): string[] {
+function repliedStory(event: Extract<StoredEvent, { type: "model.replied" }>): string[] {
   return [
-    ...(event.thought ? [dim(`  ${at}thought: ${shorten(oneLine(event.thought), TEXT_CHARS)}`)] : []),
-    ...(event.problem ? [red(`  ${at}the reply could not be used: ${oneLine(event.problem.message)}`)] : []),
+    ...(event.thought ? [dim(`  thought: ${shorten(oneLine(event.thought), TEXT_CHARS)}`)] : []),
+    ...(event.problem ? [red(`  the reply could not be used: ${oneLine(event.problem.message)}`)] : []),
   ];
 }
 
@@ -99,10 +118,10 @@ function returnedStory(event: Extract<StoredEvent, { type: "tool.returned" }>): 
   return event.ok ? dim(`    → ${words} (${duration(event.ms)})`) : `    ${red("✗")} ${words}`;
 }
 
-function finishedStory(event: Extract<StoredEvent, { type: "step.finished" }>, title: string, at: string): string[] {
+function finishedStory(event: Extract<StoredEvent, { type: "step.finished" }>, title: string): string[] {
   const words = oneLine(event.ok ? event.result : (event.error?.message ?? event.result));
   const mark = event.ok ? green("✓") : red("✗");
-  return event.item ? [`  ${mark} ${at}${words}`] : [`${mark} ${title}: ${words}`, ""];
+  return event.item ? [`  ${mark} ${words}`] : [`${mark} ${title}: ${words}`, ""];
 }
 
 function endStory(event: StoredEvent): string[] {

@@ -29,6 +29,7 @@ export function liveView(run: RunState): View {
     close: () => {
       clearInterval(timer);
       paint("·");
+      process.stderr.write("\n");
     },
   };
 }
