@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
+import type { BaseLanguageModelInput, StructuredOutputMethodOptions } from "@langchain/core/language_models/base";
 import {
   BaseChatModel,
   type BaseChatModelCallOptions,
@@ -19,6 +19,7 @@ import { type EngineOptions, LlamaEngine } from "./llama/engine.js";
 import type { Profile } from "./profile.js";
 import { profileOfFile } from "./profile-of-file.js";
 import { messageOf, type Reply, ReplyChunks } from "./reply-message.js";
+import { type OutputSchema, structuredOutput, type WithRaw } from "./structured-output.js";
 import { renderChunks } from "./template/render.js";
 import { toolsetOf } from "./toolset.js";
 
@@ -201,6 +202,21 @@ export class ChatLlama extends BaseChatModel<ChatLlamaCallOptions, AIMessageChun
     return this.withConfig({ ...options, tools });
   }
 
+  override withStructuredOutput<Output extends Record<string, unknown> = Record<string, unknown>>(
+    schema: OutputSchema<Output>,
+    config?: StructuredOutputMethodOptions<false>,
+  ): Runnable<BaseLanguageModelInput, Output>;
+  override withStructuredOutput<Output extends Record<string, unknown> = Record<string, unknown>>(
+    schema: OutputSchema<Output>,
+    config?: StructuredOutputMethodOptions<true>,
+  ): Runnable<BaseLanguageModelInput, WithRaw<Output>>;
+  override withStructuredOutput<Output extends Record<string, unknown>>(
+    schema: OutputSchema<Output>,
+    config: StructuredOutputMethodOptions<boolean> = {},
+  ): Runnable<BaseLanguageModelInput, Output> | Runnable<BaseLanguageModelInput, WithRaw<Output>> {
+    return structuredOutput(this, schema, config);
+  }
+
   /** The exact number of tokens of a text. */
   override async getNumTokens(content: Parameters<BaseChatModel["getNumTokens"]>[0]): Promise<number> {
     const text =
@@ -260,7 +276,7 @@ export class ChatLlama extends BaseChatModel<ChatLlamaCallOptions, AIMessageChun
     }
   }
 
-  #reply(
+  async #reply(
     messages: BaseMessage[],
     options: this["ParsedCallOptions"],
     emit: (event: DecodeEvent) => void,

@@ -125,7 +125,7 @@ async function measuresOfFile(path: string): Promise<Measures> {
 /** All on the GPU beats a better quantisation; then partly, then in memory. Within each the variants' own order counts. */
 function bestFit(choices: Measures[], machine: Hardware, contextTokens: number | undefined): FitReport {
   const kinds: KvType[] = ["f16", "q8_0"];
-  const reports = choices.flatMap((choice) => kinds.map((kvType) => fit(choice, machine, kvType, contextTokens)));
+  const reports = choices.flatMap((choice) => kinds.map((kvType) => reportOn(choice, machine, kvType, contextTokens)));
   for (const place of ["gpu", "split", "cpu"] as const) {
     const found = reports.find((report) => report.fits === place);
     if (found) return found;
@@ -133,7 +133,7 @@ function bestFit(choices: Measures[], machine: Hardware, contextTokens: number |
   return reports.reduce((least, report) => (report.neededBytes < least.neededBytes ? report : least));
 }
 
-function fit(choice: Measures, machine: Hardware, kvType: KvType, contextTokens: number | undefined): FitReport {
+function reportOn(choice: Measures, machine: Hardware, kvType: KvType, contextTokens: number | undefined): FitReport {
   const context = Math.min(contextTokens ?? USUAL_CONTEXT, choice.mostContext);
   const kvBytes = Math.ceil(choice.kvBytesPerToken * context * KV_SHARE[kvType]);
   const workBytes = Math.min(5e8, Math.ceil(choice.weightsBytes / 4) + 5e7);

@@ -1,4 +1,4 @@
-import { convertToOpenAITool, isLangChainTool } from "@langchain/core/utils/function_calling";
+import { isLangChainTool } from "@langchain/core/utils/function_calling";
 import type { Domains } from "../domains.js";
 import { ConfigError } from "../errors.js";
 import type { CallableTool } from "./decoder/call.js";
@@ -76,22 +76,33 @@ function argsOptions(profile: Profile, domains: Domains | undefined): ArgsOption
 
 const definitions = new WeakMap<object, ToolDefinition>();
 
-/** The tool as the prompt documents it: without our own keywords, which say nothing to a model. */
+/** The tool as a prompt or a server is told of it: without what says nothing to a model. */
 export function toolDefinition(given: unknown): ToolDefinition {
   const tool = given as AnyTool;
   const known = definitions.get(tool);
   if (known) return known;
-  const plain = isLangChainTool(tool) ? convertToOpenAITool(tool) : tool;
-  const definition = withoutOwnKeywords(plain) as ToolDefinition;
+  const plain = isLangChainTool(tool) ? describedTool(tool) : tool;
+  const definition = withoutNoise(plain) as ToolDefinition;
   definitions.set(tool, definition);
   return definition;
 }
 
-function withoutOwnKeywords(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutOwnKeywords);
+function describedTool(tool: { name: string; description?: string }): ToolDefinition {
+  const { name, description = "" } = tool;
+  return { type: "function", function: { name, description, parameters: toolSchemaOf(tool as AnyTool) } };
+}
+
+/** Drops our own keywords, the dialect's name, and the bounds that zod gives to every whole number. */
+function withoutNoise(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNoise);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => !key.startsWith("x-qwill-"));
-  return Object.fromEntries(entries.map(([key, member]) => [key, withoutOwnKeywords(member)]));
+  const entries = Object.entries(value).filter(
+    ([key, member]) =>
+      !key.startsWith("x-qwill-") &&
+      key !== "$schema" &&
+      !((key === "minimum" || key === "maximum") && Math.abs(Number(member)) === Number.MAX_SAFE_INTEGER),
+  );
+  return Object.fromEntries(entries.map(([key, member]) => [key, withoutNoise(member)]));
 }
 
 function generalChoice(choice: unknown): Toolset["choice"] {

@@ -31,12 +31,11 @@ const OVERRUN = 256;
 /** Lets the model choose among the tools; a single one is taken without asking. The cursor then stands before the arguments. */
 export async function chooseTool(cursor: TokenCursor, tools: CallableTool[], format: CallFormat): Promise<Name> {
   const { middle } = format;
-  const ending = middle.startsWith('"') ? '"' : middle;
   let written = "";
   let probability = 1;
   const assembler = new Assembler(cursor);
-  const fitting = (): CallableTool[] => tools.filter(({ name }) => (name + ending).startsWith(written));
-  if (tools.length > 1) cursor.constrain(namesGbnf(tools, ending));
+  const fitting = (): CallableTool[] => tools.filter(({ name }) => (name + middle).startsWith(written));
+  if (tools.length > 1) cursor.constrain(namesGbnf(tools, middle));
   while (fitting().length > 1) {
     const choice = await cursor.next({ probability: true });
     if (choice.ends) break;
@@ -53,8 +52,9 @@ export async function chooseTool(cursor: TokenCursor, tools: CallableTool[], for
   return { tool, probability };
 }
 
-function namesGbnf(tools: CallableTool[], ending: string): string {
-  return `root ::= (${tools.map(({ name }) => JSON.stringify(name)).join(" | ")}) ${JSON.stringify(ending)}\n`;
+/** Name and literal together: the model may end the name with a token that goes on into the literal. */
+function namesGbnf(tools: CallableTool[], middle: string): string {
+  return `root ::= (${tools.map(({ name }) => JSON.stringify(name)).join(" | ")}) ${JSON.stringify(middle)}\n`;
 }
 
 export interface Arguments {

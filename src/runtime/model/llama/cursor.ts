@@ -42,7 +42,8 @@ export class LlamaCursor implements TokenCursor {
   #withProbability = false;
   #grammar: GrammarState | undefined;
   #bias: TokenBias | undefined;
-  #last: Token[] = [];
+  #last: Choice | undefined;
+  #dropped: Choice | undefined;
   #used = 0;
 
   /** `prompt`: the end of the prompt, not evaluated yet; one token at least. */
@@ -64,19 +65,25 @@ export class LlamaCursor implements TokenCursor {
   async next({ probability = false }: { probability?: boolean } = {}): Promise<Choice> {
     const { signal, model, stopTokens } = this.#parts;
     signal?.throwIfAborted();
+    // Nothing to go on from: what was chosen here before is chosen again.
+    if (this.#pending.length === 0 && this.#dropped) return this.#accept(this.#dropped);
     if (this.left < 0) throw contextFull();
     if (this.#steps && this.#withProbability !== probability) await this.close();
     this.#withProbability = probability;
     const step = await this.#step();
     signal?.throwIfAborted();
-    this.#last = [step.token];
-    this.#pending = [step.token];
-    this.#used += 1;
-    return {
+    return this.#accept({
       token: step.token,
       ends: model.isEogToken(step.token) || stopTokens.has(step.token),
       ...(step.confidence === undefined ? {} : { probability: step.confidence }),
-    };
+    });
+  }
+
+  #accept(choice: Choice): Choice {
+    this.#last = choice;
+    this.#pending = [choice.token as Token];
+    this.#used += 1;
+    return choice;
   }
 
   async #step(): Promise<Step> {
@@ -111,16 +118,17 @@ export class LlamaCursor implements TokenCursor {
   }
 
   drop(): void {
-    if (this.#last.length === 0) return;
+    if (!this.#last) return;
     this.#pending = this.#pending.slice(0, -1);
-    this.#last = [];
+    this.#dropped = this.#last;
+    this.#last = undefined;
     this.#used -= 1;
   }
 
   feed(text: string, kind: FeedKind): number {
     const tokens = this.#parts.model.tokenize(text, kind === "scaffold");
     this.#pending = [...this.#pending, ...tokens];
-    this.#last = [];
+    this.#last = undefined;
     this.#used += tokens.length;
     return tokens.length;
   }
@@ -161,7 +169,8 @@ export class LlamaCursor implements TokenCursor {
   }
 
   textOf(tokens: number[]): string {
-    return this.#parts.model.detokenize(tokens as Token[]);
+    // Control tokens that come here belong to the format of calls; all others are banned.
+    return this.#parts.model.detokenize(tokens as Token[], true);
   }
 
   /** Ends the engine's own loop; the next choice starts another one. What is evaluated stays. */

@@ -9,7 +9,7 @@ import type { Profile } from "../profile.js";
 import type { Chunk } from "../template/render.js";
 import { LlamaCursor } from "./cursor.js";
 import { GrammarCache } from "./grammar-cache.js";
-import { explainedLoadError } from "./load-error.js";
+import { explainedLoadError, freeBytes } from "./load-error.js";
 import { checkModelFile, kvBytesPerToken } from "./model-file.js";
 import { type GpuChoice, type NodeLlamaCpp, nativeEngine, nodeLlamaCpp } from "./native.js";
 import { type Lease, SequencePool } from "./sequence-pool.js";
@@ -103,10 +103,11 @@ export class LlamaEngine {
    */
   static async load(options: EngineOptions): Promise<LlamaEngine> {
     const { modelPath, threads } = options;
-    await checkModelFile(modelPath);
+    const { bytes } = await checkModelFile(modelPath);
     const library = await nodeLlamaCpp();
     const llama = await nativeEngine(options.gpu ?? "auto", threads ?? 0);
     let model: LlamaModel | undefined;
+    let needed = bytes;
     try {
       model = await llama.loadModel({
         modelPath,
@@ -115,12 +116,17 @@ export class LlamaEngine {
         ...(options.onLoadProgress ? { onLoadProgress: options.onLoadProgress } : {}),
       });
       const about = aboutModel(model, modelPath);
-      const context = await model.createContext({ ...contextOptions(options, llama), ...options.configure(about) });
+      const choice = options.configure(about);
+      const kvBytes = about.kvBytesPerToken * smallest(choice.contextSize) * choice.sequences;
+      needed += kvBytes;
+      // The weights may be paged in from the file; the cache must be there. The engine itself hangs on absurd sizes.
+      if (kvBytes > (await freeBytes(llama))) throw new Error("Not enough memory for the KV cache.");
+      const context = await model.createContext({ ...contextOptions(options, llama), ...choice });
       return new LlamaEngine({ library, llama, model, context, about });
     } catch (cause) {
       await model?.dispose();
       options.signal?.throwIfAborted();
-      throw await explainedLoadError(cause, modelPath, llama);
+      throw await explainedLoadError(cause, { path: modelPath, needed, llama });
     }
   }
 
@@ -182,6 +188,7 @@ export class LlamaEngine {
   }
 
   #cursorParts(lease: Lease, { profile, seed, signal }: GenerateOptions) {
+    const markers = this.#tokeniser.idsOf(markersOf(profile));
     return {
       library: this.#library,
       llama: this.#llama,
@@ -190,7 +197,7 @@ export class LlamaEngine {
       grammars: this.#grammars,
       sampling: profile.sampling,
       stopTokens: this.#tokeniser.idsOf(profile.stopTokens),
-      controlTokens: this.#tokeniser.controlTokens,
+      controlTokens: this.#tokeniser.controlTokens.filter((token) => !markers.has(token)),
       seed,
       ...(signal ? { signal } : {}),
     };
@@ -237,6 +244,17 @@ async function prefill({ sequence, reused }: Lease, tokens: number[], options: G
     onPrefill?.({ done: done + bite.length - reused, total });
   }
   signal?.throwIfAborted();
+}
+
+function smallest(contextSize: ContextChoice["contextSize"]): number {
+  return typeof contextSize === "number" ? contextSize : contextSize.min;
+}
+
+/** The texts that make up a call or a thought: where they are control tokens, the model must be able to say them. */
+function markersOf({ toolCalls, thinking }: Profile): string[] {
+  const { open, beforeName, beforeArgs, afterArgs, close, between } = toolCalls;
+  const thought = thinking ? [thinking.open, thinking.close] : [];
+  return [open, beforeName, beforeArgs, afterArgs, close, between, ...thought].filter((text) => text !== "");
 }
 
 function aboutModel(model: LlamaModel, path: string): ModelAbout {

@@ -1,44 +1,53 @@
-import { stat } from "node:fs/promises";
 import { freemem } from "node:os";
 import type { Llama } from "node-llama-cpp";
 import { isQwillError, ModelError } from "../../errors.js";
 import { gigabytes } from "../units.js";
-import { checkWhole, type ModelHeader } from "./model-file.js";
+import { checkWhole } from "./model-file.js";
+
+export interface FailedLoad {
+  path: string;
+  /** Bytes of weights and KV cache, as far as they were known. */
+  needed: number;
+  llama: Llama;
+}
 
 /** A failed load in words: what is wrong with which file, and what to do. */
-export async function explainedLoadError(cause: unknown, path: string, llama: Llama): Promise<unknown> {
+export async function explainedLoadError(cause: unknown, { path, needed, llama }: FailedLoad): Promise<unknown> {
   if (isQwillError(cause)) return cause;
   const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  const bytes = await stat(path).then((info) => info.size);
-  const header = await checkWhole(path).catch((error: unknown) => error);
-  if (isQwillError(header)) return header;
-  if (/insufficientmemory|too large|failed to (create|load) context|not enough|alloc/i.test(text)) {
-    const free = freemem() + (await freeVram(llama));
-    return new ModelError(
-      "model.no-memory",
-      `${path} (${gigabytes(bytes)}) and its context don't fit: ${gigabytes(free)} are free.`,
-      {
-        hint: 'Ask for a smaller contextSize, a smaller KV type (kvType: "q8_0") or a smaller model; qwill models fit shows which.',
-        data: { path, needed: bytes, free },
-        cause,
-      },
-    );
+  try {
+    const { architecture } = await checkWhole(path);
+    if (!isShortOfMemory(text)) return unsupported(path, architecture, text, cause);
+  } catch (damage) {
+    return damage;
   }
+  const free = await freeBytes(llama);
   return new ModelError(
-    "model.failed",
-    `${path} can't be loaded (architecture ${(header as ModelHeader).architecture}): ${text}`,
+    "model.no-memory",
+    `${path} needs ${gigabytes(needed)} with its context; ${gigabytes(free)} are free.`,
     {
-      hint: "The engine may be too old for this model; try another file of it.",
-      data: { path },
+      hint: 'Ask for a smaller contextSize, for kvType: "q8_0", or for a smaller model: qwill models fit says which.',
+      data: { path, needed, free },
       cause,
     },
   );
 }
 
-async function freeVram(llama: Llama): Promise<number> {
-  if (llama.gpu === false) return 0;
-  return llama.getVramState().then(
-    (state) => state.free,
-    () => 0,
-  );
+function isShortOfMemory(text: string): boolean {
+  return /insufficientmemory|too large|failed to (create|load) context|not enough|alloc/i.test(text);
+}
+
+function unsupported(path: string, architecture: string, text: string, cause: unknown): ModelError {
+  return new ModelError("model.failed", `${path} can't be loaded (architecture ${architecture}): ${text}`, {
+    hint: "The engine may be too old for this model; try another file of it.",
+    data: { path, architecture },
+    cause,
+  });
+}
+
+/** Free memory, the GPU's included. */
+export async function freeBytes(llama: Llama): Promise<number> {
+  if (llama.gpu === false) return freemem();
+  const vram = await llama.getVramState().catch(() => ({ free: 0 }));
+  return freemem() + vram.free;
 }

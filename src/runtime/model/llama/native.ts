@@ -49,8 +49,8 @@ async function start(gpu: GpuChoice, threads: number): Promise<Llama> {
       skipDownload: true,
       progressLogs: false,
       maxThreads: threads,
-      logLevel: library.LlamaLogLevel.error,
-      logger: () => {},
+      // What goes wrong comes as an error. Its logs would reach the terminal past any logger once there are two engines.
+      logLevel: library.LlamaLogLevel.disabled,
     });
   } catch (cause) {
     throw new ModelError("model.failed", `The engine doesn't start here${gpu === "auto" ? "" : ` with gpu: ${gpu}`}.`, {
