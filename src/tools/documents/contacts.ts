@@ -50,14 +50,13 @@ const MOST = 6;
 export function findContacts(text: string): Contacts {
   const emails = unique([...text.matchAll(EMAIL)].map(([email]) => email.replace(/\.+$/, "")));
   const withoutEmails = text.replace(EMAIL, (email) => " ".repeat(email.length));
-  const links = unique([...withoutEmails.matchAll(LINK)].map(([link]) => link.replace(/[.,;:!?]+$/, ""))).slice(
-    0,
-    MOST,
-  );
+  const links = [...withoutEmails.matchAll(LINK)]
+    .map(([link]) => link.replace(/[.,;:!?]+$/, ""))
+    .filter((link) => !PRODUCTS.test(link));
   return {
     emails: emails.slice(0, MOST),
     phones: findPhones(withoutEmails.replace(LINK, (link) => " ".repeat(link.length))),
-    links,
+    links: unique(links).slice(0, MOST),
   };
 }
 

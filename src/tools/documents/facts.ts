@@ -14,6 +14,8 @@ export interface PeriodFact extends Period {
   /** What its line says beside it, or the line next to it. */
   line: string;
   page: number;
+  /** True where words stand right before it: it may date a detail of the sentence. */
+  inProse: boolean;
 }
 
 export interface DocumentFacts {
@@ -57,6 +59,7 @@ export function periodFacts({ pages }: Pick<ReadDocument, "pages">): PeriodFact[
       ownHeading(period.line, texts) || besideOf(period, found, texts) || neighbourOf(period.line, texts, dated),
     ),
     page: lines[period.line]?.page ?? 1,
+    inProse: /[\p{L}\d] $/u.test((texts[period.line] ?? "").slice(0, period.start)),
   }));
 }
 

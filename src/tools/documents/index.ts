@@ -2,8 +2,9 @@
 import type { QwillTool } from "../tool.js";
 import { documentFacts } from "./document-facts.js";
 import { documentRead } from "./document-read.js";
+import { documentWrite } from "./document-write.js";
 
 /** `document_read`, `document_facts`, `document_write`. */
 export function documentTools(): QwillTool[] {
-  return [documentRead, documentFacts];
+  return [documentRead, documentFacts, documentWrite];
 }

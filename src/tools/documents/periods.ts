@@ -98,7 +98,7 @@ function periodsOfLine(line: string, next: string, number: number): FoundPeriod[
   take(GLUED_PRESENT, ([from = ""]) => openRange(from));
   take(SCHOOL_YEAR, ([from = "", to = ""]) => schoolYears(from, to));
   take(SINCE_POINT, ([from = ""], whole) =>
-    /^(?:from|من|ab|da|od|с)/iu.test(whole) && !isLast(rest, whole) ? undefined : openRange(from),
+    /^(?:from|من|ab|da|od|с)/iu.test(whole) && !isWholeCell(rest, whole) ? undefined : openRange(from),
   );
   take(OPEN, ([from = ""]) => continued(from, next));
   take(SINGLE, ([single = ""]) => singlePeriod(single));
@@ -168,8 +168,11 @@ function isPlausible({ from, to }: Period): boolean {
   return to.year > from.year || (to.year === from.year && (to.month ?? 12) >= (from.month ?? 1));
 }
 
-/** True when a "from 2019" has no end after it. */
-function isLast(line: string, whole: string): boolean {
-  const after = line.slice(line.indexOf(whole) + whole.length);
-  return /^\s*(?:$|[|,;.)]|\s{2})/.test(after);
+/** True for a "from 2019" that stands by itself: within a sentence it has an end that isn't said here. */
+function isWholeCell(line: string, whole: string): boolean {
+  const at = line.indexOf(whole);
+  return (
+    /(?:^|[|(,;·•–—]|\s{2})\s*$/.test(line.slice(0, at)) &&
+    /^\s*(?:$|[|,;.)]|\s{2})/.test(line.slice(at + whole.length))
+  );
 }

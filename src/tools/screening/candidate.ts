@@ -1,0 +1,112 @@
+/** A candidate: a record, checked against its document, matched with the post and scored. */
+import { posix } from "node:path";
+import { experienceOf } from "./experience.js";
+import { type Match, matchRequirement, type Profile } from "./match.js";
+import type { Post } from "./post.js";
+import { type Evidence, listField, type RecordEntry, textField } from "./records.js";
+import { inRankOrder, type Score, scoreOf } from "./score.js";
+import { type CheckedQuote, checkQuote, type Source } from "./sources.js";
+
+export interface Candidate {
+  rank: number;
+  /** Base name of the document. */
+  file: string;
+  path: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  lastTitle: string | null;
+  skills: string[];
+  denied: string[];
+  years: number | undefined;
+  /** The periods and statements that the years rest on. */
+  yearQuotes: CheckedQuote[];
+  evidence: Record<string, CheckedQuote>;
+  must: Match[];
+  nice: Match[];
+  score: Score;
+  notes: string[];
+}
+
+/** Makes a candidate of a record; its rank is set by {@link ranked}. */
+export function candidateOf(entry: RecordEntry, source: Source, post: Post): Candidate {
+  const { record, evidence } = entry;
+  const denied = listField(record, "denied");
+  const skills = listField(record, "skills").filter(
+    (skill) => !denied.some((other) => other.toLowerCase() === skill.toLowerCase()),
+  );
+  const email = textField(record, "email") || source.facts.emails[0] || "";
+  const phone = textField(record, "phone") || source.facts.phones[0] || "";
+  const stated = textField(record, "stated");
+  const experience = experienceOf({ employment: listField(record, "employment"), stated, source, asOf: post.asOf });
+  const profile: Profile = { skills, denied, years: experience.years, lines: source.lines };
+  const must = post.must.map(({ text }) => matchRequirement(text, profile));
+  const nice = post.nice.map(({ text }) => matchRequirement(text, profile));
+  const name = textField(record, "name");
+  const values = { name, email, phone, lastTitle: textField(record, "lastTitle"), skills: skills[0] ?? "" };
+  return {
+    rank: 0,
+    file: posix.basename(source.path),
+    path: source.path,
+    name: name || null,
+    email: email || null,
+    phone: phone || null,
+    lastTitle: values.lastTitle || null,
+    skills,
+    denied,
+    years: experience.years,
+    yearQuotes: experience.quotes.map((quote) => checkQuote(source, quote)),
+    evidence: evidenceOf(values, evidence, source, experience.quotes),
+    must,
+    nice,
+    score: scoreOf({ must, nice, years: experience.years, minYears: post.minYears }),
+    notes: [...documentNotes(source), ...(name === "" ? ["the name wasn't found"] : []), ...experience.notes],
+  };
+}
+
+/** A candidate from a CV whose script the model doesn't read: what code finds, and a note that says so. */
+export function unreadCandidate(source: Source, post: Post): Candidate {
+  const candidate = candidateOf({ item: source.path, record: {}, evidence: {} }, source, post);
+  const note = `the text is written in ${source.facts.script} script, which this model doesn't read: a person has to`;
+  return { ...candidate, notes: [note, ...candidate.notes.filter((other) => other !== "the name wasn't found")] };
+}
+
+/** Candidates in the order of their scores, with ranks and a note on who applied twice. */
+export function ranked(candidates: Candidate[]): Candidate[] {
+  const ordered = inRankOrder(candidates);
+  return ordered.map((candidate, index) => {
+    const twin = candidate.email && ordered.find((other) => other !== candidate && other.email === candidate.email);
+    const notes = twin ? [...candidate.notes, `same e-mail address as ${twin.file}`] : candidate.notes;
+    return { ...candidate, notes, rank: index + 1 };
+  });
+}
+
+function evidenceOf(
+  values: Record<string, string>,
+  given: Record<string, Evidence[]>,
+  source: Source,
+  years: string[],
+): Record<string, CheckedQuote> {
+  const evidence: Record<string, CheckedQuote> = {};
+  for (const [field, value] of Object.entries(values)) {
+    if (value !== "") evidence[field] = quoteOf(value, given[field], source);
+  }
+  if (years[0]) evidence.yearsExperience = checkQuote(source, years[0]);
+  return evidence;
+}
+
+/** The record's own quote when it is found, else the value itself looked up. */
+function quoteOf(value: string, given: Evidence[] | undefined, source: Source): CheckedQuote {
+  const checked = (given ?? []).map(({ quote, page }) => checkQuote(source, quote, page ?? undefined));
+  const found = checked.find(({ verified }) => verified);
+  if (found) return found;
+  const own = checkQuote(source, value);
+  return own.verified ? own : (checked[0] ?? own);
+}
+
+function documentNotes(source: Source): string[] {
+  const notes = [...source.notes];
+  if (source.problem) notes.push(`the document could not be read again: ${source.problem}`);
+  if (source.hiddenChars > 0) notes.push(`contains hidden text (${source.hiddenChars} characters), left out`);
+  return notes;
+}

@@ -1,0 +1,39 @@
+/** Whether a text denies what it mentions. */
+
+const NEGATION =
+  /(?<![\p{L}\p{N}])(?:no|not|never|none|without|nor|neither|lack(?:s|ing)?|haven['’]?t|hasn['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|isn['’]?t|wasn['’]?t|yet to|have yet|unfamiliar|except|rather than|instead of|kein(?:e[nrsm]?)?|nicht|ohne|noch nie|nie|pas|aucun(?:e)?|sans|jamais|sin|nunca|ning[uú]n(?:a)?|senza|mai|nessun(?:a)?|sem|geen|niet|zonder|ikke|ingen|inte|nie|brak|لا|ليس|بدون|没有|不会|无)(?![\p{L}\p{N}])/iu;
+const WISH =
+  /(?<![\p{L}\p{N}])(?:(?:would|want|wish|hope|plan|like|love|eager|keen|looking|start(?:ing)?|intend)(?:ed|ing|s)?\s+(?:\p{L}+\s+){0,3}(?:to\s+)?(?:learn|start|try|get|grow|study|begin)(?:ing)?|to be learned|i start in|interested in learning)(?![\p{L}])/iu;
+
+/** The clause around a place in a text: between full stops, semicolons and line ends; commas don't end a denial. */
+export function clauseAt(text: string, start: number, end: number): string {
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  const from = Math.max(
+    ...[
+      ...before.matchAll(
+        /[.!?;:](?=\s)|\n|\s{2,}|\||(?<![\p{L}\p{N}])(?:but|however|although|aber|mais|pero)(?![\p{L}\p{N}])/giu,
+      ),
+    ].map((match) => match.index + match[0].length),
+    0,
+  );
+  const length =
+    /[.!?;](?=\s|$)|\n|\s{2,}|\||(?<![\p{L}\p{N}])(?:but|however|although|aber|mais|pero)(?![\p{L}\p{N}])/iu.exec(after)
+      ?.index ?? after.length;
+  return text.slice(from, end + length);
+}
+
+/**
+ * True when the clause says that something isn't so, or is only wished for.
+ *
+ * @example
+ * isDenied("I have never used Terraform professionally"); // true
+ */
+export function isDenied(clause: string): boolean {
+  return NEGATION.test(clause) || WISH.test(clause);
+}
+
+/** "Not at all: SAP", "What I haven't done": labels and headings that deny what follows them. */
+export function deniesBelow(heading: string): boolean {
+  return NEGATION.test(heading);
+}
