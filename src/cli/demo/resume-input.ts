@@ -46,7 +46,7 @@ export async function readResumeInput(given: string): Promise<ResumeInput> {
   return { folder, job, documents, leftOut };
 }
 
-async function whyLeftOut(folder: string, { name, ...entry }: Dirent): Promise<string | undefined> {
+async function whyLeftOut(folder: string, { name }: Dirent): Promise<string | undefined> {
   const full = path.join(folder, name);
   if ((await stat(full).catch(() => undefined))?.isDirectory()) return "a folder";
   if (!(await fileInside(folder, name))) return "leads out of the folder, or is no file";
