@@ -114,12 +114,16 @@ export async function runChecks(session: Session, place: CallPlace, checks: Chec
 function recordsOf(step: Step, records: unknown, sources: SourceText[]): EvidencedRecord[] | undefined {
   const { output } = step;
   if (output.kind !== "records" || !Array.isArray(records)) return undefined;
-  return records.map((record: Record<string, unknown>) => ({
-    record,
-    evidence: Object.fromEntries(
-      output.fields.filter((field) => field.verbatim).map((field) => [field.name, evidenceOf(field, record, sources)]),
-    ),
-  }));
+  const verbatim = output.fields.filter((field) => field.verbatim);
+  return records.map((given: Record<string, unknown>) => {
+    const record = { ...given };
+    // A span that is listed twice is one finding.
+    for (const { name } of verbatim) if (Array.isArray(record[name])) record[name] = [...new Set(record[name])];
+    return {
+      record,
+      evidence: Object.fromEntries(verbatim.map((field) => [field.name, evidenceOf(field, record, sources)])),
+    };
+  });
 }
 
 /** Where the spans of a field stand: the first source that holds each. */
