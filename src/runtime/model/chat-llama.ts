@@ -3,7 +3,6 @@ import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager
 import type { BaseLanguageModelInput, StructuredOutputMethodOptions } from "@langchain/core/language_models/base";
 import {
   BaseChatModel,
-  type BaseChatModelCallOptions,
   type BaseChatModelParams,
   type BindToolsInput,
   type LangSmithParams,
@@ -12,10 +11,10 @@ import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import type { Runnable } from "@langchain/core/runnables";
-import type { Domains } from "../domains.js";
+import { type ChatLlamaCallOptions, type ChatLlamaOptions, contextChoice } from "./chat-options.js";
 import { type DecodeEvent, decode } from "./decoder/decode.js";
 import { EventFeed } from "./event-feed.js";
-import { type EngineOptions, LlamaEngine } from "./llama/engine.js";
+import { LlamaEngine, type ModelAbout } from "./llama/engine.js";
 import type { Profile } from "./profile.js";
 import { profileOfFile } from "./profile-of-file.js";
 import { messageOf, type Reply, ReplyChunks } from "./reply-message.js";
@@ -25,41 +24,6 @@ import { toolsetOf } from "./toolset.js";
 
 /** Tokens that must be free for the reply before it begins, at least. */
 const LEAST_ROOM = 128;
-/** KV cache that conversations side by side may take together when nobody says how many there should be, bytes. */
-const SIDE_BY_SIDE_BYTES = 1e9;
-const MOST_SIDE_BY_SIDE = 4;
-
-export interface ChatLlamaOptions
-  extends BaseChatModelParams,
-    Pick<EngineOptions, "modelPath" | "threads" | "gpu" | "gpuLayers" | "kvType" | "onLoadProgress" | "signal"> {
-  /** What the model needs; found by the file's name when left out. */
-  profile?: Profile;
-  /** The name in replies and traces; the file's name by default. */
-  modelId?: string;
-  /** Tokens per conversation; by default what the profile wants, less where memory is short. */
-  contextSize?: number;
-  /** Conversations side by side; each takes a KV cache. */
-  sequences?: number;
-  /** Makes replies repeatable: the same calls in the same order give the same replies. */
-  seed?: number;
-}
-
-export interface ChatLlamaCallOptions extends BaseChatModelCallOptions {
-  tools?: BindToolsInput[];
-  /** Bounds what follows the thought, tokens. */
-  maxTokens?: number;
-  /** Bounds the thought, tokens; 0 for none. */
-  thinkTokens?: number;
-  /** Names of the bound tools that may be called now. The prompt stays the same. */
-  allowed?: string[];
-  /** JSON Schemas that tools' arguments must meet in this call, narrower than those in the prompt. */
-  schemas?: Record<string, Record<string, unknown>>;
-  /** Several calls in one reply; false by default. */
-  parallel_tool_calls?: boolean;
-  /** What live domains admit now. */
-  domains?: Domains;
-  onPrefill?: (progress: { done: number; total: number }) => void;
-}
 
 interface Parts extends BaseChatModelParams {
   engine: LlamaEngine;
@@ -108,20 +72,8 @@ export class ChatLlama extends BaseChatModel<ChatLlamaCallOptions, AIMessageChun
    * (needed, free), `model.failed`
    */
   static async load(options: ChatLlamaOptions): Promise<ChatLlama> {
-    const {
-      profile: given,
-      modelId,
-      contextSize,
-      sequences,
-      seed,
-      modelPath,
-      threads,
-      gpu,
-      gpuLayers,
-      kvType,
-    } = options;
-    const { onLoadProgress, signal, ...rest } = options;
-    let profile = given;
+    const { modelPath, threads, gpu, gpuLayers, kvType, onLoadProgress, signal, seed } = options;
+    const profileFor = (about: ModelAbout) => options.profile ?? profileOfFile(about);
     const engine = await LlamaEngine.load({
       modelPath,
       threads,
@@ -130,24 +82,10 @@ export class ChatLlama extends BaseChatModel<ChatLlamaCallOptions, AIMessageChun
       kvType,
       onLoadProgress,
       signal,
-      configure: (about) => {
-        const found = profile ?? profileOfFile(about);
-        profile = found;
-        const most = Math.min(found.contextTokens, about.trainedContext);
-        return {
-          contextSize: contextSize ?? { min: Math.min(2048, most), max: most },
-          sequences: sequences ?? sideBySide(about.kvBytesPerToken * (contextSize ?? most)),
-        };
-      },
+      configure: (about) => contextChoice(about, profileFor(about), options),
     });
-    const id = modelId ?? basename(modelPath, ".gguf");
-    return new ChatLlama({
-      ...baseParams(rest),
-      engine,
-      profile: profile ?? profileOfFile(engine.about),
-      modelId: id,
-      seed,
-    });
+    const modelId = options.modelId ?? basename(modelPath, ".gguf");
+    return new ChatLlama({ ...baseParams(options), engine, profile: profileFor(engine.about), modelId, seed });
   }
 
   _llmType(): string {
@@ -328,10 +266,6 @@ export class ChatLlama extends BaseChatModel<ChatLlamaCallOptions, AIMessageChun
   async [Symbol.asyncDispose](): Promise<void> {
     await this.dispose();
   }
-}
-
-function sideBySide(bytesEach: number): number {
-  return Math.max(1, Math.min(MOST_SIDE_BY_SIDE, Math.floor(SIDE_BY_SIDE_BYTES / Math.max(1, bytesEach))));
 }
 
 function baseParams({

@@ -2,7 +2,8 @@
 export type { DomainName, Domains } from "../domains.js";
 export { pageRef, verbatim, workspaceFile } from "../domains.js";
 export { type CatalogueModel, catalogue, catalogueModel, type Variant } from "./catalogue.js";
-export { ChatLlama, type ChatLlamaCallOptions, type ChatLlamaOptions } from "./chat-llama.js";
+export { ChatLlama } from "./chat-llama.js";
+export type { ChatLlamaCallOptions, ChatLlamaOptions } from "./chat-options.js";
 export { type FitOptions, type FitReport, fitModel } from "./fit.js";
 export { type AnyTool, toolCallGbnf } from "./grammar/calls.js";
 export { schemaToGbnf } from "./grammar/schema.js";

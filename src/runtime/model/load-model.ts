@@ -5,7 +5,8 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { readConfig } from "../config.js";
 import { ModelError } from "../errors.js";
 import { type CatalogueModel, catalogue, catalogueModel, fileNameOf, type Variant } from "./catalogue.js";
-import type { ChatLlama, ChatLlamaOptions } from "./chat-llama.js";
+import type { ChatLlama } from "./chat-llama.js";
+import type { ChatLlamaOptions } from "./chat-options.js";
 import { genericProfile, type Profile, profileNamed, profiles } from "./profile.js";
 
 /** A chat model that says what it needs. */

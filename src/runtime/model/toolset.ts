@@ -34,17 +34,18 @@ export function toolsetOf(profile: Profile, options: ToolsetOptions): Toolset {
   const named = namedChoice(options.tool_choice);
   const names = tools.map(toolNameOf);
   if (named !== undefined && !names.includes(named)) throw unknownTool(named, names);
-  const wanted = tools.filter((tool) => {
-    const name = toolNameOf(tool);
-    const allowed = (named === undefined || name === named) && (options.allowed?.includes(name) ?? true);
+  const mayCall = (name: string) =>
+    (named === undefined || name === named) && (options.allowed?.includes(name) ?? true);
+  const wanted = tools
+    .filter((tool) => mayCall(toolNameOf(tool)))
+    .map((tool) => narrowed(tool, options.schemas))
     // A tool that needs a file can't be called where there is none.
-    return allowed && isCallable(tool, argsOptions(profile, options.domains));
-  });
+    .filter((tool) => isCallable(tool, argsOptions(profile, options.domains)));
   const choice = named === undefined ? generalChoice(options.tool_choice) : "any";
   if (choice === "any" && wanted.length === 0) throw nothingAllowed(options.allowed, names);
   return {
     definitions: tools.map(toolDefinition),
-    callable: wanted.map((tool) => callableTool(profile, narrowed(tool, options.schemas), options.domains)),
+    callable: wanted.map((tool) => callableTool(profile, tool, options.domains)),
     choice: wanted.length === 0 ? "none" : choice,
   };
 }

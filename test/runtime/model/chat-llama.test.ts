@@ -2,7 +2,8 @@ import { type AIMessageChunk, HumanMessage } from "@langchain/core/messages";
 import { StringOutputParser } from "@langchain/core/output_parsers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { ChatLlama, ChatLlamaCallOptions } from "../../../src/runtime/model/chat-llama.js";
+import type { ChatLlama } from "../../../src/runtime/model/chat-llama.js";
+import type { ChatLlamaCallOptions } from "../../../src/runtime/model/chat-options.js";
 import { tinyModel } from "../../../src/runtime/model/tiny-model/tiny-model.js";
 import { codeRun, domains, fileRead, tools, wordCount } from "./tools.js";
 

@@ -62,13 +62,13 @@ export async function decode(
     ? await think(cursor, profile.thinking, Math.min(plan.thinkTokens, room - answerRoom), (delta) =>
         emit({ type: "thought", delta }),
       )
-    : { text: "", tokens: 0 };
+    : { text: "", tokens: 0, betweenTokens: 0 };
   const answer = await act(cursor, plan, emit);
   return {
     ...answer,
     thought: thought.text,
     thoughtTokens: thought.tokens,
-    answerTokens: cursor.used - thought.tokens,
+    answerTokens: cursor.used - thought.tokens - thought.betweenTokens,
   };
 }
 

@@ -15,6 +15,8 @@ const LONGEST_GRACE = 32;
 export interface Thought {
   text: string;
   tokens: number;
+  /** Forced tokens between thought and answer: they are neither. */
+  betweenTokens: number;
   /** `closed` by the model itself, `ended` its turn inside the thought, or stopped by us. */
   end: "closed" | "ended" | "budget" | "circles";
 }
@@ -29,10 +31,10 @@ export async function think(
   budget: number,
   emit: (delta: string) => void,
 ): Promise<Thought> {
-  if (!thinking.forcedOpen) cursor.feed(`${thinking.open}\n`, "scaffold");
+  const opened = thinking.forcedOpen ? 0 : cursor.feed(`${thinking.open}\n`, "scaffold");
   if (budget <= 0) {
-    cursor.feed(`\n${thinking.close}${thinking.beforeAnswer}`, "scaffold");
-    return { text: "", tokens: 0, end: "budget" };
+    const betweenTokens = opened + cursor.feed(`\n${thinking.close}${thinking.beforeAnswer}`, "scaffold");
+    return { text: "", tokens: 0, betweenTokens, end: "budget" };
   }
   const before = cursor.used;
   const channel = new Channel(cursor, emit, [thinking.close]);
@@ -46,8 +48,9 @@ export async function think(
   }
   channel.end(closedAt);
   const tokens = cursor.used - before;
-  cursor.feed((end === "closed" ? "" : `\n${thinking.close}`) + thinking.beforeAnswer, "scaffold");
-  return { text: channel.text, tokens, end };
+  const closing = (end === "closed" ? "" : `\n${thinking.close}`) + thinking.beforeAnswer;
+  const betweenTokens = opened + cursor.feed(closing, "scaffold");
+  return { text: channel.text, tokens, betweenTokens, end };
 }
 
 async function wander(

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { AIMessage, type AIMessageChunk, HumanMessage } from "@langchain/core/messages";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { loadModel } from "../../../src/runtime/model/load-model.js";
-import { splitThought, ThoughtSplitter } from "../../../src/runtime/model/openai/thought-splitter.js";
-import { profiles } from "../../../src/runtime/model/profile.js";
-import { fileRead } from "./tools.js";
+import { loadModel } from "../../../../src/runtime/model/load-model.js";
+import { splitThought, ThoughtSplitter } from "../../../../src/runtime/model/openai/thought-splitter.js";
+import { profiles } from "../../../../src/runtime/model/profile.js";
+import { fileRead } from "../tools.js";
 
 type Answer = (request: Record<string, unknown>, response: ServerResponse) => void;
 

@@ -1,9 +1,10 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import { afterEach, describe, expect, it } from "vitest";
-import type { ChatLlama, ChatLlamaCallOptions } from "../../../src/runtime/model/chat-llama.js";
-import { profiles } from "../../../src/runtime/model/profile.js";
-import { type TinyModelOptions, tinyModel } from "../../../src/runtime/model/tiny-model/tiny-model.js";
-import { fileRead, tools } from "./tools.js";
+import type { ChatLlama } from "../../../../src/runtime/model/chat-llama.js";
+import type { ChatLlamaCallOptions } from "../../../../src/runtime/model/chat-options.js";
+import { profiles } from "../../../../src/runtime/model/profile.js";
+import { type TinyModelOptions, tinyModel } from "../../../../src/runtime/model/tiny-model/tiny-model.js";
+import { fileRead, tools } from "../tools.js";
 
 const loaded: ChatLlama[] = [];
 
@@ -216,8 +217,8 @@ describe("side by side", () => {
 
 describe("other profiles", () => {
   it("skips the thought where the model has none", async () => {
-    const { ChatLlama } = await import("../../../src/runtime/model/chat-llama.js");
-    const { writeTinyModel } = await import("../../../src/runtime/model/tiny-model/tiny-model.js");
+    const { ChatLlama } = await import("../../../../src/runtime/model/chat-llama.js");
+    const { writeTinyModel } = await import("../../../../src/runtime/model/tiny-model/tiny-model.js");
     const model = await ChatLlama.load({
       modelPath: await writeTinyModel(),
       profile: profiles.pocket,
@@ -233,8 +234,8 @@ describe("other profiles", () => {
   });
 
   it("writes calls in another family's format", async () => {
-    const { ChatLlama } = await import("../../../src/runtime/model/chat-llama.js");
-    const { writeTinyModel } = await import("../../../src/runtime/model/tiny-model/tiny-model.js");
+    const { ChatLlama } = await import("../../../../src/runtime/model/chat-llama.js");
+    const { writeTinyModel } = await import("../../../../src/runtime/model/tiny-model/tiny-model.js");
     const modelPath = await writeTinyModel();
     const profile = { ...profiles.mistral, template: profiles.pocket.template };
     const model = await ChatLlama.load({ modelPath, profile, contextSize: 2048, gpu: false, threads: 1, seed: 1 });
@@ -251,8 +252,8 @@ describe("other profiles", () => {
   });
 
   it("opens the thought itself where the prompt doesn't", async () => {
-    const { ChatLlama } = await import("../../../src/runtime/model/chat-llama.js");
-    const { writeTinyModel } = await import("../../../src/runtime/model/tiny-model/tiny-model.js");
+    const { ChatLlama } = await import("../../../../src/runtime/model/chat-llama.js");
+    const { writeTinyModel } = await import("../../../../src/runtime/model/tiny-model/tiny-model.js");
     const modelPath = await writeTinyModel();
     const model = await ChatLlama.load({
       modelPath,
