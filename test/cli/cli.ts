@@ -117,3 +117,60 @@ export function eventsOf(stdout: string): Record<string, unknown>[] {
 }
 
 export const POCKET = path.join(ROOT, "models", "pocket", "pocket.gguf");
+
+export interface TerminalSession {
+  cwd: string;
+  /** What to type once the screen shows something, in order. */
+  answers: readonly (readonly [RegExp, string])[];
+}
+
+/** Python's pty module gives the process a real terminal; what it prints comes on our pipe, what we write is typed. */
+const PTY = `
+import fcntl, os, pty, select, struct, sys, termios
+child, terminal = pty.fork()
+if child == 0:
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    os.execv(sys.argv[1], sys.argv[1:])
+sources = [terminal, 0]
+while True:
+    ready = select.select(sources, [], [])[0]
+    if 0 in ready:
+        typed = os.read(0, 1024)
+        if typed: os.write(terminal, typed)
+        else: sources = [terminal]
+    if terminal in ready:
+        try: shown = os.read(terminal, 4096)
+        except OSError: shown = b""
+        if not shown: break
+        os.write(1, shown)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+`;
+
+/** Runs `qwill …args` on a terminal of 100 columns and types answers. */
+export function qwillOnTerminal(
+  args: readonly string[],
+  { cwd, answers }: TerminalSession,
+): Promise<{ code: number | null; screen: string }> {
+  return new Promise((resolve, reject) => {
+    const waiting = [...answers];
+    let screen = "";
+    let seen = 0;
+    const child = spawn("python3", ["-c", PTY, process.execPath, path.join(PACKAGE, "dist/cli/main.js"), ...args], {
+      cwd,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, TERM: "xterm", NO_COLOR: "1" },
+      stdio: ["pipe", "pipe", "inherit"],
+      timeout: LIMIT_MS,
+    });
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      screen += text;
+      const [next] = waiting;
+      if (!next?.[0].test(screen.slice(seen))) return;
+      waiting.shift();
+      seen = screen.length;
+      // A prompt is drawn before it listens.
+      setTimeout(() => child.stdin.write(next[1]), 300);
+    });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, screen }));
+  });
+}

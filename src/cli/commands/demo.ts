@@ -47,7 +47,7 @@ async function demoResume(options: DemoOptions): Promise<number> {
     options.input ?? path.join(packageRoot(), "examples", "resume-screening", "input"),
   );
   const folder = options.workspace ?? (await defaultWorkspace());
-  const workspace = await fillWorkspace(folder, input);
+  await fillWorkspace(folder, input);
   for (const [name, why] of input.leftOut) note(`left out: ${oneLine(name)} (${why})`);
 
   const { resolveModel, disposeModel } = await import("../run/model.js");
@@ -55,7 +55,6 @@ async function demoResume(options: DemoOptions): Promise<number> {
   const { createAgent } = await import("../../agents/agent.js");
   const { drive, exitOf } = await import("../run/drive.js");
   const { summarise } = await import("../run/summary.js");
-  const { rankingTable } = await import("../demo/ranking-table.js");
 
   const model = await resolveModel(options.model ?? "pocket");
   try {
@@ -66,8 +65,7 @@ async function demoResume(options: DemoOptions): Promise<number> {
     const agent = createAgent({ model, tools: await demoTools(), workspace: folder });
     const json = options.json === true;
     const driven = await drive(() => agent.start(GOAL), undefined, { agent, json });
-    const table = driven.result.status === "finished" ? await rankingTable(workspace) : undefined;
-    summarise(driven, { workspace: folder, json, table });
+    await summarise(driven, { workspace: folder, json });
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);

@@ -89,7 +89,7 @@ async function resume(given: string, options: ResumeCommandOptions): Promise<num
     const json = options.json === true;
     const budget = budgetOf(options);
     const driven = await drive(() => agent.resume(runId, { decisions, answers, budget }), state, { agent, json });
-    summarise(driven, { workspace: options.workspace, json });
+    await summarise(driven, { workspace: options.workspace, json });
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);

@@ -89,7 +89,7 @@ async function run(goal: string, options: RunOptions): Promise<number> {
       return await planOnly(agent, goal, { workspace: options.workspace, json, output });
     }
     const driven = await drive(() => agent.start(goal, { plan, output }), undefined, { agent, json });
-    summarise(driven, { workspace: options.workspace, json });
+    await summarise(driven, { workspace: options.workspace, json });
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);

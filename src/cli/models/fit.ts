@@ -1,10 +1,10 @@
 import { catalogue } from "../../runtime/model/catalogue.js";
 import { type FitReport, fitModel } from "../../runtime/model/fit.js";
 import { hardware } from "../../runtime/model/hardware.js";
-import { table } from "../demo/ranking-table.js";
 import { EXIT } from "../exit.js";
 import { withProgress } from "../run/progress.js";
 import { note, print } from "../terminal.js";
+import { table } from "../view/table.js";
 import { byteSize, number } from "../view/words.js";
 
 const PLACES = { gpu: "on the GPU", split: "partly on the GPU", cpu: "in memory", no: "no" } as const;

@@ -2,9 +2,9 @@ import { existsSync, statSync } from "node:fs";
 import { readConfig } from "../../runtime/config.js";
 import { catalogue } from "../../runtime/model/catalogue.js";
 import { downloadedModels, pocketPath } from "../../runtime/model/load-model.js";
-import { table } from "../demo/ranking-table.js";
 import { EXIT } from "../exit.js";
 import { note, print } from "../terminal.js";
+import { table } from "../view/table.js";
 import { byteSize } from "../view/words.js";
 
 /** `qwill models list`: the catalogue, the best first, and what is here already. */

@@ -37,7 +37,7 @@ export async function planOnly(agent: Agent, goal: string, options: PlanOnlyOpti
   }
   const { result, state } = driven;
   if (result.pausedFor !== "budget" || !state.plan) {
-    summarise(driven, options);
+    await summarise(driven, options);
     return exitOf(result);
   }
   if (!json) print(planText(state.plan));

@@ -7,19 +7,21 @@ import { tokensInWords } from "../view/lines.js";
 import { byteSize, callInWords, duration, plural } from "../view/words.js";
 import { boundOf, openApprovals, openQuestions } from "./decisions.js";
 import type { Driven } from "./drive.js";
+import { rankingTable } from "./ranking.js";
 
 export interface SummaryOptions {
   /** As the person gave it: commands to go on with name it. */
   workspace: string;
   json: boolean;
-  /** Printed after the answer, on stdout. */
-  table?: string;
 }
 
 /** The end of a run: the answer on stdout; files, checks and what to do next on stderr. */
-export function summarise({ result, state }: Driven, options: SummaryOptions): void {
-  if (!options.json && result.answer !== undefined) print(harmless(result.answer));
-  if (!options.json && options.table) print(`\n${options.table}`);
+export async function summarise({ result, state }: Driven, options: SummaryOptions): Promise<void> {
+  if (!options.json && result.answer !== undefined) {
+    print(harmless(result.answer));
+    const table = await rankingTable(result, options.workspace);
+    if (table) print(`\n${table}`);
+  }
   if (!options.json && result.status === "finished") note(finishedText(result, state, options));
   if (result.status === "paused") note(pausedText(result, state, options));
   if (result.status === "failed") note(failedText(result, options));

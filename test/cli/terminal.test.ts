@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildPackage, callReply, folderWith, modelModule, planReply, qwillOnTerminal } from "./cli.js";
+
+beforeAll(buildPackage);
+
+const SEND = `
+import { appendFileSync } from "node:fs";
+import { defineTool } from "qwill";
+import { z } from "zod";
+export default defineTool({
+  name: "send",
+  description: "Send a message.",
+  input: z.object({ to: z.string() }),
+  effect: "outward",
+  async run({ to }, { workspace }) {
+    appendFileSync(workspace.root + "/sent.txt", to + "\\n");
+    return "sent";
+  },
+});
+`;
+
+/** Sends, then asks, then is done. */
+const MODEL = modelModule(`(messages, { purpose }) => {
+  if (purpose === "plan") return ${planReply(["send", "ask_person"], { title: "Send and ask" })};
+  const results = messages.filter((message) => message.getType() === "tool").map((message) => message.text);
+  if (results.length === 0) return ${callReply("send", { to: "ann@example.org" })};
+  if (results.length === 1) return ${callReply("ask_person", { question: "Which colour?", choices: ["red", "blue"] })};
+  return { thought: "so it is", calls: [{ name: "step_done", args: { result: results.join(" and ") } }] };
+}`);
+
+const DOWN = "\u001b[B";
+const ENTER = "\r";
+
+describe("on a terminal", () => {
+  it("a run shows a checklist, asks what it pauses for, and goes on by itself", async () => {
+    const cwd = folderWith({ "model.mjs": MODEL, "send.mjs": SEND });
+    const { code, screen } = await qwillOnTerminal(["run", "Tell Ann", "--model", "model.mjs", "--tools", "send.mjs"], {
+      cwd,
+      answers: [
+        [/Allow send ann@example\.org\?/, ENTER],
+        [/Which colour\?/, `${DOWN}${ENTER}`],
+      ],
+    });
+    expect(code).toBe(0);
+    expect(screen).toMatch(/✓.* Send and ask/);
+    expect(screen).toMatch(/\nsent and blue\r?\n/);
+    expect(readFileSync(path.join(cwd, "sent.txt"), "utf8")).toBe("ann@example.org\n");
+  });
+
+  it("a person who leaves a question open gets the command to go on with", async () => {
+    const cwd = folderWith({ "model.mjs": MODEL, "send.mjs": SEND });
+    const { code, screen } = await qwillOnTerminal(["run", "Tell Ann", "--model", "model.mjs", "--tools", "send.mjs"], {
+      cwd,
+      answers: [[/Allow send ann@example\.org\?/, "\u0003"]],
+    });
+    expect(code).toBe(3);
+    expect(screen).toMatch(/qwill resume \S+ --allow-call \S+/);
+    expect(existsSync(path.join(cwd, "sent.txt"))).toBe(false);
+  });
+});
