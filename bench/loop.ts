@@ -15,7 +15,7 @@ import { createAgent } from "../src/agents/agent.js";
 import { memoryJournal } from "../src/runtime/run/journal.js";
 import { scriptedModel } from "../src/testing/scripted-model.js";
 import { defineTool } from "../src/tools/tool.js";
-import { table } from "./table.js";
+import { table } from "./support/table.js";
 
 // What the loop itself costs: CPU per step (one call of the model, one call of a tool) with a model that costs nothing,
 // beside the least that a hand-written loop does, each with a journal in memory and one that is on disk before it goes on.
