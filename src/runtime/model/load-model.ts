@@ -12,6 +12,8 @@ import { genericProfile, type Profile, profileNamed, profiles } from "./profile.
 /** A chat model that says what it needs. */
 export type LoadedModel = BaseChatModel & { readonly qwillProfile: Profile; readonly model: string };
 
+type FoundModel = Pick<ChatLlamaOptions, "modelPath" | "profile" | "modelId" | "gpu" | "threads">;
+
 export interface LoadModelOptions extends Partial<Omit<ChatLlamaOptions, "modelPath">> {
   /** Behind a URL: the model's name there. */
   model?: string;
@@ -36,12 +38,16 @@ export async function loadModel(ref?: string, options: LoadModelOptions = {}): P
   const wanted = ref ?? config.model ?? bestDownloaded(modelsDir);
   if (wanted === undefined) throw await nothingThere(modelsDir);
   if (/^https?:\/\//i.test(wanted)) return remoteModel(wanted, { ...options, apiKey: options.apiKey ?? config.apiKey });
-  if (wanted === "pocket")
-    return localModel({ modelPath: pocketPath(), profile: profiles.pocket, modelId: "pocket" }, options);
+  if (wanted === "pocket") return localModel(pocket(), options);
   const known = catalogueModel(wanted);
   if (known && !wanted.endsWith(".gguf")) return localModel(downloaded(known, wanted, modelsDir), options);
   if (!/\.gguf$/i.test(wanted) && !existsSync(wanted)) throw unknownRef(wanted);
   return localModel({ modelPath: wanted }, options);
+}
+
+/** A model so small that a second thread or a GPU only costs time. */
+function pocket(): FoundModel {
+  return { modelPath: pocketPath(), profile: profiles.pocket, modelId: "pocket", gpu: false, threads: 1 };
 }
 
 /** Where the tiny model lies that comes with the package. */
@@ -64,13 +70,12 @@ function bestDownloaded(modelsDir: string): string | undefined {
   return best && `${best.model.id}:${best.variant.quantisation}`;
 }
 
-async function localModel(
-  found: Pick<ChatLlamaOptions, "modelPath" | "profile" | "modelId">,
-  options: LoadModelOptions,
-): Promise<ChatLlama> {
+async function localModel(found: FoundModel, options: LoadModelOptions): Promise<ChatLlama> {
   const { ChatLlama } = await import("./chat-llama.js");
   const { model: _, apiKey: __, modelsDir: ___, ...rest } = options;
-  return ChatLlama.load({ ...found, ...rest });
+  // What isn't said must not wipe out what was found.
+  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return ChatLlama.load({ ...found, ...said });
 }
 
 async function remoteModel(url: string, options: LoadModelOptions): Promise<LoadedModel> {

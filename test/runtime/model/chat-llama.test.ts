@@ -195,6 +195,12 @@ describe("as a LangChain chat model", () => {
     }
     expect(events).toContain("on_chat_model_stream");
     expect(events.at(-1)).toBe("on_chat_model_end");
+    const blocks: string[] = [];
+    for await (const event of bound({ tool_choice: "any", thinkTokens: 4 }).streamEvents("Hi.", { version: "v2" })) {
+      const chunk = event.data.chunk as AIMessageChunk | undefined;
+      blocks.push(...(chunk?.tool_call_chunks ?? []).map((part) => String(part.index)));
+    }
+    expect(new Set(blocks)).toEqual(new Set(["1"]));
   });
 
   it("answers a batch", async () => {
@@ -215,12 +221,15 @@ describe("as a LangChain chat model", () => {
       mark: z.enum(["good", "bad"]),
       points: z.number().int().nullable(),
     });
-    const value = await model.withStructuredOutput(schema, { name: "review" }).invoke("Review it.");
+    // The small context leaves little room to think.
+    const brief = await tinyModel({ contextSize: 1024 });
+    const value = await brief.withStructuredOutput(schema, { name: "review" }).invoke("Review it.");
     expect(schema.safeParse(value)).toMatchObject({ success: true });
     const plain = { type: "object", properties: { ok: { type: "boolean" } }, required: ["ok"] };
-    const both = await model.withStructuredOutput(plain, { includeRaw: true }).invoke("Is it?");
+    const both = await brief.withStructuredOutput(plain, { includeRaw: true }).invoke("Is it?");
     expect(both.parsed).toEqual({ ok: expect.any(Boolean) });
     expect(both.raw.text).toBe("");
+    await brief.dispose();
   });
 
   it("stops before a stop text", async () => {

@@ -208,6 +208,15 @@ describe("side by side", () => {
     expect(replies.map((reply) => reply.tool_calls?.[0]?.args.path)).toEqual(["a.md", "a.md", "a.md"]);
   });
 
+  it("fails a reply that is being made when it is disposed", async () => {
+    const model = await load();
+    const reply = model.invoke("Talk.", { thinkTokens: 3000 });
+    const failed = expect(reply).rejects.toThrow();
+    await model.stream("Talk on.", brief);
+    await model.dispose();
+    await failed;
+  });
+
   it("fails in words once it is disposed", async () => {
     const model = await load();
     await model.dispose();
