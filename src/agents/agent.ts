@@ -11,51 +11,16 @@ import { type Budget, FORMAT_VERSION, type RunEvent } from "../runtime/run/event
 import type { JournalStore, JournalWriter } from "../runtime/run/journal.js";
 import { fileJournal } from "../runtime/run/journal-file.js";
 import type { Plan } from "../runtime/run/plan.js";
-import type { Approve } from "../runtime/run/policy.js";
 import { fold, initialState, type RunState } from "../runtime/run/state.js";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
+import { type AgentOptions, toolsByName, validOptions } from "./agent-options.js";
 import { loop } from "./loop.js";
-import { type JsonSchema, planTools, readPlan } from "./plan-tools.js";
+import { type JsonSchema, readPlan } from "./plan-tools.js";
 import { recover } from "./recover.js";
 import { type ResumeOptions, Run, type RunResult, resultOf } from "./run.js";
 import { Session } from "./session.js";
 
-export interface AgentOptions {
-  model: BaseChatModel;
-  /** Tools made by `defineTool`, and any LangChain tool. */
-  tools: StructuredToolInterface[];
-  /** The folder the agent works in. Nothing outside of it is read or written. */
-  workspace: string;
-  /** What the agent should know or obey, beside the goal. */
-  instructions?: string;
-  budget?: Budget;
-  /** Effects that are allowed without asking, beside the default ones: `["outward"]`. */
-  allow?: string[];
-  /** Decides each call: "allow", "deny", or "ask" a person. May be async. */
-  approve?: Approve;
-  /** Where runs are kept: files under `.qwill/runs` of the workspace unless given. */
-  journal?: JournalStore;
-  /** Schema of a typed answer. */
-  output?: z.ZodObject;
-  /** Longest time for a call of a tool, ms. */
-  toolTimeoutMs?: number;
-  /** Branches that may be open at the same time; by default what the model serves side by side. */
-  parallel?: number;
-}
-
-const OPTIONS = new Set<string>([
-  "model",
-  "tools",
-  "workspace",
-  "instructions",
-  "budget",
-  "allow",
-  "approve",
-  "journal",
-  "output",
-  "toolTimeoutMs",
-  "parallel",
-] satisfies (keyof AgentOptions)[]);
+export type { AgentOptions };
 
 export interface StartOptions {
   /** A plan of your own: the planner isn't asked. */
@@ -84,8 +49,8 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
 
   constructor(options: AgentOptions) {
     super();
-    this.options = validated(options);
-    this.tools = byName(options.tools);
+    this.options = validOptions(options);
+    this.tools = toolsByName(options.tools);
   }
 
   /** Starts a run. Never throws for what happens in it: see `run.result`. */
@@ -252,36 +217,6 @@ function finished(result: RunResult): RunResult {
     hint: `agent.resume("${result.runId}") goes on with it.`,
   };
   throw new QwillError(code, message, { hint, data: { runId: result.runId, status: result.status } });
-}
-
-function validated(options: AgentOptions): AgentOptions {
-  const bad = (what: string, hint: string) => new ConfigError("config.invalid", `createAgent: ${what}`, { hint });
-  for (const name of Object.keys(options)) {
-    if (!OPTIONS.has(name)) throw bad(`unknown option "${name}".`, `The options are: ${[...OPTIONS].join(", ")}.`);
-  }
-  if (typeof options.model?.invoke !== "function")
-    throw bad("model: expected a LangChain chat model.", "model: await loadModel()");
-  if (!Array.isArray(options.tools)) throw bad("tools: expected a list.", "tools: builtInTools()");
-  if (typeof options.workspace !== "string" || !options.workspace)
-    throw bad("workspace: expected a folder.", 'workspace: "./work"');
-  const parallel = options.parallel ?? 1;
-  if (!Number.isInteger(parallel) || parallel < 1)
-    throw bad("parallel: expected a whole number from 1 on.", "parallel: 4");
-  return options;
-}
-
-function byName(tools: readonly StructuredToolInterface[]): Map<string, StructuredToolInterface> {
-  const own = new Set(planTools([]).map((spec) => spec.function.name));
-  const map = new Map<string, StructuredToolInterface>();
-  for (const tool of tools) {
-    if (map.has(tool.name) || own.has(tool.name)) {
-      throw new ConfigError("config.duplicate-tool", `Two tools have the name "${tool.name}".`, {
-        hint: "Rename one of them.",
-      });
-    }
-    map.set(tool.name, tool);
-  }
-  return map;
 }
 
 /** How many calls a model serves side by side: its own word, or four where it lives behind an API. */

@@ -1,0 +1,105 @@
+import type { Budget, EventOf, EvidencedRecord, ItemRef, Usage } from "./events.js";
+import type { Plan, Step } from "./plan.js";
+
+/** What a run is at one moment: a fold over its events. Never changed in place. */
+export interface RunState {
+  runId: string;
+  goal: string;
+  status: "running" | "paused" | "finished" | "failed" | "cancelled";
+  model: EventOf<"run.started">["model"] | undefined;
+  budget: Budget;
+  /** JSON Schema of a typed answer, where one is wanted. */
+  output: Record<string, unknown> | undefined;
+  plan: Plan | undefined;
+  /** Replies to the planner's questions that weren't a plan, newest last. */
+  planning: Turn[];
+  /** Attempts to revise the plan, and how many of them were used up. */
+  revising: Turn[];
+  revisions: number;
+  steps: Readonly<Record<string, StepState>>;
+  /** Ids of finished steps in the order in which they joined the trunk. */
+  trunk: readonly string[];
+  /** The closing call's replies. */
+  finishing: Turn[];
+  approvals: Readonly<Record<string, "asked" | "allow" | "deny" | "always">>;
+  /** Tools that a person has allowed for the rest of the run. */
+  alwaysAllowed: readonly string[];
+  questions: Readonly<Record<string, { text: string; choices?: string[]; answer?: string }>>;
+  usage: Usage;
+  turns: number;
+  /** Milliseconds of work up to the last event, pauses left out. */
+  activeMs: number;
+  /** When the run was started or last resumed, ms since the epoch. */
+  activeSince: number;
+  seq: number;
+  end: EventOf<"run.finished"> | EventOf<"run.failed"> | EventOf<"run.paused"> | EventOf<"run.cancelled"> | undefined;
+  /** The first deliverables: files that steps wrote, in order. */
+  files: readonly string[];
+  checks: readonly EventOf<"check.done">[];
+}
+
+export interface StepState {
+  step: Step;
+  status: "waiting" | "running" | "done" | "failed";
+  /** Keys of a forEach step's items; undefined before it starts and for plain steps. */
+  items: string[] | undefined;
+  /** One for a plain step, one an item for a forEach step. */
+  branches: readonly BranchState[];
+  /** How many steps had joined the trunk when this one started: its prompt's prefix. */
+  trunkLength: number;
+  result: StepResult | undefined;
+}
+
+export interface StepResult {
+  ok: boolean;
+  result: string;
+  records?: EvidencedRecord[];
+  files?: string[];
+  error?: { code: string; message: string; hint?: string };
+}
+
+export interface BranchState {
+  stepId: string;
+  item: ItemRef | undefined;
+  status: "open" | "done" | "failed";
+  turns: readonly Turn[];
+  result: StepResult | undefined;
+}
+
+/** One reply of the model and what came of its calls. */
+export interface Turn {
+  reply: EventOf<"model.replied">;
+  results: Readonly<Record<string, EventOf<"tool.returned">>>;
+  /** Calls whose intent is in the journal. */
+  called: Readonly<Record<string, true>>;
+  checks: readonly EventOf<"check.done">[];
+}
+
+export function initialState(runId: string): RunState {
+  return {
+    runId,
+    goal: "",
+    status: "running",
+    model: undefined,
+    budget: {},
+    output: undefined,
+    plan: undefined,
+    planning: [],
+    revising: [],
+    revisions: 0,
+    steps: {},
+    trunk: [],
+    finishing: [],
+    approvals: {},
+    alwaysAllowed: [],
+    questions: {},
+    usage: { prompt: 0, reused: 0, thought: 0, answer: 0 },
+    turns: 0,
+    activeMs: 0,
+    activeSince: 0,
+    seq: 0,
+    end: undefined,
+    files: [],
+    checks: [],
+  };
+}
