@@ -59,7 +59,7 @@ export function periodFacts({ pages }: Pick<ReadDocument, "pages">): PeriodFact[
       ownHeading(period.line, texts) || besideOf(period, found, texts) || neighbourOf(period.line, texts, dated),
     ),
     page: lines[period.line]?.page ?? 1,
-    inProse: /[\p{L}\d] $/u.test((texts[period.line] ?? "").slice(0, period.start)),
+    inProse: /[\p{L}\d] ?$/u.test((texts[period.line] ?? "").slice(0, period.start).replace(FROM_WORD, "")),
   }));
 }
 

@@ -20,7 +20,7 @@ const BASE_CSS = `
 html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0 auto; padding: clamp(1.25rem, 4vw, 3.5rem) clamp(1rem, 4vw, 2rem) 4rem; max-width: 56rem;
-  background: var(--paper); color: var(--ink); font: 1rem/1.6 var(--sans); overflow-wrap: break-word;
+  background: var(--paper); color: var(--ink); font: 1rem/1.6 var(--sans); overflow-wrap: anywhere;
 }
 h1, h2, h3, h4 { font-family: var(--serif); font-weight: 600; line-height: 1.2; text-wrap: balance; }
 h1 { font-size: clamp(1.8rem, 5vw, 2.5rem); letter-spacing: -0.01em; margin: 0 0 0.5rem; }

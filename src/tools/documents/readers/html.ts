@@ -25,7 +25,7 @@ const BACKGROUND = /background/i;
 export async function readHtml(bytes: Uint8Array): Promise<ReaderResult> {
   const source = decodeHtml(bytes);
   const { parseHTML } = await import("linkedom");
-  const { document } = parseHTML(source);
+  const { document } = parseHTML(wholePage(source));
   const hiddenChars = removeHidden(document);
   const article = await articleText(document);
   const tidy = tidyText(article ?? blockText(document.body ?? document.documentElement));
@@ -42,6 +42,13 @@ function decodeHtml(bytes: Uint8Array): string {
   } catch {
     return decoded.text;
   }
+}
+
+/** The parser wants a root and a body; pages may do without. */
+function wholePage(source: string): string {
+  if (/<html[\s>]/i.test(source)) return source;
+  const content = source.replace(/<!doctype[^>]*>/i, "");
+  return `<!doctype html><html>${/<body[\s>]/i.test(content) ? content : `<body>${content}</body>`}</html>`;
 }
 
 /** Takes out what isn't shown; gives the characters of what a person was meant to miss. */
@@ -123,21 +130,25 @@ export function blockText(root: Element): string {
 
 function walk(node: Node, out: string[]): void {
   for (const child of node.childNodes) {
-    if (child.nodeType === 3) out.push((child.textContent ?? "").replace(/\s+/g, " "));
-    else if (child.nodeType === 1) element(child as Element, out);
+    if (child.nodeType === 3) {
+      const text = (child.textContent ?? "").replace(/\s+/g, " ");
+      if (text !== " " || !isAtLineStart(out)) out.push(text);
+    } else if (child.nodeType === 1) element(child as Element, out);
   }
 }
+
+const isAtLineStart = (out: string[]) => (out.findLast((part) => part !== "") ?? "\n").endsWith("\n");
 
 function element(node: Element, out: string[]): void {
   const name = node.localName.toLowerCase();
   if (name === "br") out.push("\n");
   else if (name === "tr") out.push("\n", rowText(node), "\n");
   else if (BLOCKS.has(name)) {
-    const edge = SPACED.has(name) ? "\n\n" : "\n";
+    const edge = SPACED.has(name) ? "\n\n" : isAtLineStart(out) ? "" : "\n";
     const level = /^h([1-6])$/.exec(name)?.[1];
     out.push(edge, level ? `${"#".repeat(Number(level))} ` : name === "li" ? "- " : "");
     walk(node, out);
-    out.push(edge);
+    out.push(SPACED.has(name) ? "\n\n" : "\n");
   } else walk(node, out);
 }
 

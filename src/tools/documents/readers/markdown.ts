@@ -14,7 +14,7 @@ export function readMarkdown(bytes: Uint8Array): ReaderResult {
   const { text } = decodeText(bytes);
   const visible = text
     .replace(COMMENT, (comment) => hide(comment.slice(4).replace(/-->$/, "")))
-    .replace(REFERENCE_COMMENT, (_, comment: string) => hide(comment));
+    .replace(REFERENCE_COMMENT, (_, comment: string) => hide(comment.replace(/^[("']|[)"']$/g, "")));
   const tidy = tidyText(visible);
   return { pages: partsOf(tidy.text), hiddenChars: hiddenChars + tidy.hiddenChars, notes: [] };
 }

@@ -3,8 +3,8 @@ import { plainCharacters } from "../pdf/characters.js";
 import { attribute, child, children, find, type XmlNode } from "../xml.js";
 import { isHidden, isShaded, type Styles } from "./styles.js";
 
-/** Marks where Word starts a new page. */
-export const PAGE_BREAK = "\f";
+/** Marks where Word starts a new page: a character that no text has and no trimming takes. */
+export const PAGE_BREAK = "\uf8ff";
 
 /** What is gathered over a whole document. */
 export interface Gathered {

@@ -23,8 +23,14 @@ const MIRRORED: Record<string, string> = {
   "›": "‹",
 }; // prettier-ignore
 
-type Direction = "rtl" | "ltr";
+export type Direction = "rtl" | "ltr";
 type Kind = Direction | "number" | "neutral";
+
+/** The direction that most letters of a document have: what lines of both directions go by. */
+export function directionOf(text: string): Direction {
+  const rtl = text.match(new RegExp(RTL, "g"))?.length ?? 0;
+  return rtl > 0 && rtl * 2 >= (text.match(/\p{L}/gu)?.length ?? 0) ? "rtl" : "ltr";
+}
 
 export function hasRtl(text: string): boolean {
   return RTL.test(text);
@@ -36,9 +42,9 @@ export function hasRtl(text: string): boolean {
  * @example
  * logicalLine(["د", "م", "ح", "أ"]); // "أحمد"
  */
-export function logicalLine(units: string[]): string {
+export function logicalLine(units: string[], usual?: Direction): string {
   const kinds = units.map(kindOf);
-  const base = baseDirection(kinds);
+  const base = baseDirection(kinds, usual);
   const directions = base === "rtl" ? inRtlLine(units, kinds) : inLtrLine(kinds);
   const runs: { direction: Direction; units: string[] }[] = [];
   units.forEach((unit, index) => {
@@ -57,9 +63,14 @@ function kindOf(unit: string): Kind {
   return LETTER.test(unit) ? "ltr" : "neutral";
 }
 
-function baseDirection(kinds: Kind[]): Direction {
-  const count = (wanted: Kind) => kinds.filter((kind) => kind === wanted).length;
-  return count("rtl") > 0 && count("rtl") >= count("ltr") * 0.5 ? "rtl" : "ltr";
+/** A line of both directions goes as its document does, unless it is nearly all of the other. */
+function baseDirection(kinds: Kind[], usual: Direction | undefined): Direction {
+  const rtl = kinds.filter((kind) => kind === "rtl").length;
+  const ltr = kinds.filter((kind) => kind === "ltr").length;
+  if (rtl === 0) return "ltr";
+  if (usual === "ltr") return rtl > ltr * 4 ? "rtl" : "ltr";
+  if (usual === "rtl") return ltr > rtl * 12 ? "ltr" : "rtl";
+  return rtl >= ltr ? "rtl" : "ltr";
 }
 
 /** Right-to-left stretches within a left-to-right line: neutrals and numbers between their letters belong to them. */

@@ -1,83 +1,108 @@
-/** Lines in reading order: the content stream's, except where it paints parts of a line apart from each other. */
+/** Columns whose lines were painted in turns: one after the other, as they are read. */
+import { joinAsides } from "./asides.js";
+import { hasRtl } from "./bidi.js";
 import type { Line } from "./lines.js";
 
-const SAME_BASELINE = 0.4;
-/** An aside (a date set to the right, a place) is a short piece. */
-const ASIDE_SHARE = 0.4;
+/** A gap of this share of the type size may part columns. */
+const COLUMN_GAP = 1.5;
+const LEAST_LINES = 5;
+/** The content stream changes columns at most this often when it already paints them one by one. */
+const MOST_CHANGES = 3;
+
+/** Lines in reading order: the content stream's, except for columns painted in turns and parts painted apart. */
+export function inReadingOrder(lines: Line[]): Line[] {
+  return joinAsides(columnsInTurn(lines) ?? lines);
+}
+
+/** A page that goes on in two columns between `top` and `bottom`. */
+interface Columns {
+  left: Line[];
+  right: Line[];
+  top: number;
+  bottom: number;
+}
+
+function columnsInTurn(lines: Line[]): Line[] | undefined {
+  if (lines.length < LEAST_LINES || lines.some(({ glyphs }) => glyphs.some(({ text }) => hasRtl(text))))
+    return undefined;
+  const pieces = lines.flatMap(piecesOf);
+  const columns = rightEdges(pieces)
+    .map((edge) => columnsAt(edge, pieces))
+    .find((found) => found !== undefined);
+  if (!columns || changes(pieces, columns) <= MOST_CHANGES || isTable(columns)) return undefined;
+  const inside = new Set([...columns.left, ...columns.right]);
+  const isOutside = (line: Line) => piecesOf(line).every((piece) => ![...inside].some((one) => isSame(one, piece)));
+  const outside = lines.filter(isOutside);
+  const downwards = (column: Line[]) => [...column].sort((a, b) => a.y - b.y);
+  return [
+    ...outside.filter(({ y }) => y < columns.bottom),
+    ...downwards(columns.left),
+    ...downwards(columns.right),
+    ...outside.filter(({ y }) => y >= columns.bottom),
+  ];
+}
+
+/** A line's parts between wide gaps. */
+function piecesOf(line: Line): Line[] {
+  const pieces: Line[] = [];
+  for (const glyph of [...line.glyphs].sort((a, b) => a.x - b.x)) {
+    const piece = pieces.at(-1);
+    if (piece && glyph.x - piece.right <= COLUMN_GAP * glyph.size) {
+      piece.glyphs.push(glyph);
+      piece.right = Math.max(piece.right, glyph.x + glyph.width);
+    } else if (glyph.text.trim() !== "") {
+      pieces.push({ glyphs: [glyph], left: glyph.x, right: glyph.x + glyph.width, y: glyph.y, size: line.size });
+    }
+  }
+  return pieces;
+}
+
+const isSame = (one: Line, other: Line) => one.y === other.y && one.left === other.left;
+
+/** Left edges that many pieces share, the most common first; the page's own left edge is none. */
+function rightEdges(pieces: Line[]): number[] {
+  const counts = new Map<number, number>();
+  for (const { left } of pieces) counts.set(Math.round(left), (counts.get(Math.round(left)) ?? 0) + 1);
+  const outer = Math.min(...pieces.map(({ left }) => left));
+  return [...counts]
+    .filter(([edge, count]) => count >= LEAST_LINES && edge > outer + 40)
+    .sort((a, b) => b[1] - a[1])
+    .map(([edge]) => edge);
+}
+
+/** Two columns with the right one at an edge, where nothing crosses the gap between them. */
+function columnsAt(edge: number, pieces: Line[]): Columns | undefined {
+  const right = pieces.filter(({ left }) => left >= edge - 2);
+  const starts = right.filter(({ left }) => Math.abs(left - edge) <= 2).map(({ y }) => y);
+  const [top, bottom] = [Math.min(...starts) - 12, Math.max(...starts) + 12];
+  const between = ({ y }: Line) => y >= top && y <= bottom;
+  const left = pieces.filter((piece) => piece.left < edge - 2 && between(piece));
+  if (left.length < LEAST_LINES || left.some((piece) => piece.right > edge - 6)) return undefined;
+  return { left, right: right.filter(between), top, bottom };
+}
+
+/** How often the pieces, as they were painted, change from one column to the other. */
+function changes(pieces: Line[], { left }: Columns): number {
+  const inLeft = new Set(left);
+  let count = 0;
+  for (let index = 1; index < pieces.length; index += 1) {
+    const [before, piece] = [pieces[index - 1], pieces[index]];
+    if (before && piece && inLeft.has(before) !== inLeft.has(piece)) count += 1;
+  }
+  return count;
+}
 
 /**
- * Browsers paint floating and positioned pieces before or after the text around them: a run of such short pieces,
- * each on the baseline of another line and beside it, goes back into those lines.
+ * Rows of a table share their baselines, and their first cells are dates or labels. Columns of text that happen to share
+ * them have whole sentences on the right and no dates on the left.
  */
-export function inReadingOrder(lines: Line[]): Line[] {
-  const width = Math.max(...lines.map(({ right }) => right), 0) - Math.min(...lines.map(({ left }) => left), 0);
-  const moved = new Map<Line, Line>();
-  const usual = lines.map(({ size }) => size).sort((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0;
-  const isText = (group: Line[]) => group.every(({ size }) => size < usual * 1.08);
-  const groups = groupsOf(lines).filter(
-    (group) => isText(group) && isAsideGroup(group, width) && isApart(group, lines),
-  );
-  for (const group of groups.sort((a, b) => Number(isDated(b)) - Number(isDated(a)))) {
-    if (group.some((line) => [...moved.values()].includes(line))) continue;
-    const hosts = group.map((line) => hostOf(line, lines, (other) => group.includes(other) || moved.has(other)));
-    const found = hosts.filter((host) => host !== undefined);
-    if (found.length < group.length) continue;
-    for (const [index, line] of group.entries()) moved.set(line, found[index] ?? line);
-  }
-  if (moved.size === 0) return lines;
-  for (const [line, host] of moved) {
-    host.glyphs = line.left < host.left ? [...line.glyphs, ...host.glyphs] : [...host.glyphs, ...line.glyphs];
-    host.left = Math.min(host.left, line.left);
-    host.right = Math.max(host.right, line.right);
-  }
-  return lines.filter((line) => !moved.has(line));
+function isTable({ left, right }: Columns): boolean {
+  const aligned = left.filter((piece) => right.some((other) => Math.abs(other.y - piece.y) < 0.6)).length;
+  if (aligned < left.length * 0.85) return false;
+  const labels = left.filter((piece) => /\d{4}|\d\/\d|:\s*$/.test(textOf(piece))).length;
+  const lengths = right.map((piece) => textOf(piece).length).sort((a, b) => a - b);
+  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  return labels > left.length * 0.3 || usual < 30 || left.length < 6;
 }
 
-/** Lines that follow each other downwards at about the same edge. */
-function groupsOf(lines: Line[]): Line[][] {
-  const groups: Line[][] = [];
-  for (const line of lines) {
-    const group = groups.at(-1);
-    const last = group?.at(-1);
-    const sameEdge = last && (Math.abs(last.left - line.left) < 3 || Math.abs(last.right - line.right) < 3);
-    if (group && last && sameEdge && line.y > last.y) group.push(line);
-    else groups.push([line]);
-  }
-  return groups;
-}
-
-/** Pieces set apart are short, and either far from each other or dates. A column of text is neither. */
-function isAsideGroup(group: Line[], pageWidth: number): boolean {
-  if (group.some(({ left, right }) => right - left > pageWidth * ASIDE_SHARE)) return false;
-  if (isDated(group)) return true;
-  return group.every((line, index) => {
-    const last = group[index - 1];
-    return !last || line.y - last.y > 2.2 * line.size;
-  });
-}
-
-function isDated(group: Line[]): boolean {
-  const dated = group.filter(({ glyphs }) => /(19|20)\d\d/.test(glyphs.map(({ text }) => text).join("")));
-  return dated.length >= group.length * 0.8;
-}
-
-/** True when neither the line painted before nor the one after continues the group's column. */
-function isApart(group: Line[], lines: Line[]): boolean {
-  const start = lines.indexOf(group[0] as Line);
-  const continues = (above: Line | undefined, below: Line | undefined) =>
-    above !== undefined &&
-    below !== undefined &&
-    below.y > above.y &&
-    below.y - above.y < 2.6 * Math.max(above.size, below.size) &&
-    Math.min(above.right, below.right) > Math.max(above.left, below.left);
-  return !continues(lines[start - 1], group[0]) && !continues(group.at(-1), lines[start + group.length]);
-}
-
-/** The line on the same baseline that has room beside it. */
-function hostOf(line: Line, lines: Line[], isTaken: (other: Line) => boolean): Line | undefined {
-  return lines.find((other) => {
-    if (other === line || isTaken(other)) return false;
-    if (Math.abs(other.y - line.y) > SAME_BASELINE * Math.max(other.size, line.size)) return false;
-    return other.left >= line.right || other.right <= line.left;
-  });
-}
+const textOf = ({ glyphs }: Line) => glyphs.map(({ text }) => text).join("");

@@ -1,5 +1,5 @@
 /** Glyphs to lines: one visual line becomes one line of text, in the order of the content stream. */
-import { hasRtl, logicalLine } from "./bidi.js";
+import { type Direction, hasRtl, logicalLine } from "./bidi.js";
 import { plainCharacters } from "./characters.js";
 import type { Glyph } from "./painter.js";
 
@@ -70,9 +70,9 @@ function isRepeat(one: Line, other: Line): boolean {
 const plain = (glyphs: Glyph[]) => glyphs.map(({ text }) => text).join("");
 
 /** A line's text in reading order: words by one space, cells by two. */
-export function lineText(line: Line): string {
+export function lineText(line: Line, usual: Direction = "ltr"): string {
   const units = withGaps(inPaintedOrder(line));
-  const text = hasRtl(units.join("")) ? logicalLine(units) : units.join("");
+  const text = hasRtl(units.join("")) ? logicalLine(units, usual) : units.join("");
   return tidy(text);
 }
 

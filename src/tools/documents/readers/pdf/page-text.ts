@@ -1,4 +1,5 @@
 /** Lines to the text of pages: empty lines where a page leaves a gap, `#` before lines set larger than the text. */
+import { type Direction, directionOf } from "./bidi.js";
 import type { Line } from "./lines.js";
 import { lineText } from "./lines.js";
 
@@ -12,7 +13,10 @@ const MOST_HEADING_CHARACTERS = 60;
 /** The text of each page of a document. */
 export function pageTexts(pages: Line[][]): string[] {
   const levels = headingLevels(pages.flat());
-  return pages.map((lines) => pageText(lines, levels));
+  const usual = directionOf(
+    pages.flatMap((lines) => lines.flatMap(({ glyphs }) => glyphs.map(({ text }) => text))).join(""),
+  );
+  return pages.map((lines) => pageText(lines, levels, usual));
 }
 
 /** Sizes of headings, each with its rank, the largest first. */
@@ -28,8 +32,8 @@ function headingLevels(lines: Line[]): Levels {
 
 const rounded = (size: number) => Math.round(size * 2) / 2;
 
-function pageText(lines: Line[], levels: Levels): string {
-  const texts = lines.map(lineText);
+function pageText(lines: Line[], levels: Levels, direction: Direction): string {
+  const texts = lines.map((line) => lineText(line, direction));
   const shown = lines.filter((_, index) => texts[index] !== "");
   const gaps = shown.map((line, index) => (index === 0 ? 0 : line.y - (shown[index - 1]?.y ?? 0)));
   const usual = median(gaps.filter((gap, index) => isLineDistance(gap, shown[index]?.size ?? 0)));
