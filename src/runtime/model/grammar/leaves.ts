@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { formatRegex } from "./formats.js";
 import { isSchemaObject, type SchemaObject } from "./merge.js";
 import type { ArrayNode, IntegerNode, Node, NumberNode, StringNode } from "./node.js";
@@ -54,13 +55,32 @@ export function stringNode(schema: SchemaObject, note: Note, at: string): String
   const patterned = typeof schema.pattern === "string" ? patternRegex(schema.pattern, note, at) : undefined;
   const formatted = typeof schema.format === "string" ? formatRegex(schema.format) : undefined;
   const regex = patterned ?? formatted;
-  if (typeof schema.format === "string" && (patterned || !formatted)) note("format");
+  // A pattern beside a format is held in its place; zod writes both, and its pattern is what it checks.
+  const held = patterned ? isOwnPattern(schema) : formatted !== undefined;
+  if (typeof schema.format === "string" && !held) note("format");
   if (!regex) return lengths;
   const bounded = withLengths(regex, minLength, maxLength);
   if (bounded) return { ...lengths, regex: bounded };
   if (minLength > 0) note("minLength");
   if (maxLength < NO_BOUND) note("maxLength");
   return { ...lengths, regex };
+}
+
+let ownPatterns: Set<string> | undefined;
+
+/** Whether the pattern is the one that zod writes for the format. */
+function isOwnPattern({ format, pattern }: SchemaObject): boolean {
+  ownPatterns ??= new Set(
+    [
+      ...[z.email(), z.uuid(), z.uuidv4(), z.uuidv6(), z.uuidv7(), z.ipv4(), z.cidrv4(), z.base64(), z.base64url()],
+      ...[z.nanoid(), z.cuid(), z.cuid2(), z.ulid(), z.e164(), z.iso.date(), z.iso.time(), z.iso.datetime()],
+      ...[z.iso.datetime({ offset: true }), z.iso.datetime({ local: true })],
+    ].map((type) => {
+      const written = z.toJSONSchema(type);
+      return `${written.format} ${written.pattern}`;
+    }),
+  );
+  return ownPatterns.has(`${format} ${pattern}`);
 }
 
 function patternRegex(pattern: string, note: Note, at: string): Regex | undefined {

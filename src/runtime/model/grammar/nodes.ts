@@ -189,7 +189,7 @@ export class NodeBuilder {
           ? true
           : (plain.additionalProperties ?? true);
       for (const [, value] of matching) schema = this.#merger.both(schema, value);
-      if (names && !names.includes(key)) schema = false;
+      if (!admits(plain.propertyNames, key)) schema = false;
       node.properties.push({ key, node: this.nodeOf(schema, `${at}/properties/${key}`), required: required.has(key) });
     }
     if (names === undefined)

@@ -101,6 +101,19 @@ describe("toolCallGbnf", () => {
     expect(() => toolArgsGbnf(open)).toThrow(expect.objectContaining({ code: "model.schema-unsupported" }));
   });
 
+  it("has nothing to note about zod's own formats", () => {
+    const formats = z.object({
+      a: z.email(),
+      b: z.iso.date(),
+      c: z.uuid(),
+      d: z.url(),
+      e: z.ipv4(),
+      f: z.iso.datetime(),
+    });
+    const named = tool(async () => "", { name: "t", description: "", schema: formats });
+    expect(toolCallGbnf([named]).notes).toEqual([]);
+  });
+
   it("takes defaults as optional, as zod does", () => {
     expect(toolSchemaOf(read)).toMatchObject({ required: ["path"] });
   });
