@@ -116,8 +116,6 @@ export function eventsOf(stdout: string): Record<string, unknown>[] {
     .map((line) => JSON.parse(line));
 }
 
-export const POCKET = path.join(ROOT, "models", "pocket", "pocket.gguf");
-
 export interface TerminalSession {
   cwd: string;
   /** What to type once the screen shows something, in order. */

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildPackage, callReply, eventsOf, folderWith, modelModule, POCKET, planReply, qwill } from "./cli.js";
+import { buildPackage, callReply, eventsOf, folderWith, modelModule, planReply, qwill } from "./cli.js";
 
 beforeAll(buildPackage);
 
@@ -149,7 +149,7 @@ describe("qwill demo resume", () => {
   });
 });
 
-describe.runIf(existsSync(POCKET))("qwill demo resume with the tiny model", () => {
+describe("qwill demo resume with the tiny model", () => {
   it("ranks the bundled CVs without a download or a key, and can be killed and resumed", async () => {
     const cwd = folderWith();
     const killed = await qwill(["demo", "resume", "--json"], {

@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildPackage, callReply, eventsOf, folderWith, modelModule, planReply, qwill } from "./cli.js";
+
+beforeAll(buildPackage);
+
+const NOTE = [
+  planReply(["file_write"], { output: { kind: "files", paths: ["note.md"] } }),
+  callReply("file_write", { path: "note.md", content: "hello" }),
+  callReply("step_done", { result: "The note is written.", files: ["note.md"] }),
+];
+
+describe("qwill show and runs", () => {
+  async function finishedRun() {
+    const cwd = folderWith({ "model.mjs": modelModule(`[${NOTE}]`) });
+    await qwill(["run", "Write a note", "--model", "model.mjs"], { cwd });
+    const [run] = eventsOf((await qwill(["runs", "--json"], { cwd })).stdout);
+    const runId = String(run?.runId);
+    return { cwd, runId, journal: path.join(cwd, ".qwill/runs", runId, "journal.jsonl") };
+  }
+
+  it("tell a run as a story, as events, as JSON, and what the model was shown", async () => {
+    const { cwd, runId, journal } = await finishedRun();
+    const story = await qwill(["show", runId], { cwd });
+    expect(story.code).toBe(0);
+    for (const part of [
+      /finished/,
+      /goal {3}Write a note/,
+      /1\. Do it/,
+      /file_write note\.md/,
+      /The note is written\./,
+      /note\.md {2}5 bytes/,
+    ]) {
+      expect(story.stdout).toMatch(part);
+    }
+    const events = await qwill(["show", runId.slice(0, -2), "--events"], { cwd });
+    expect(events.stdout.trim().split("\n")).toHaveLength(eventsOf(readFileSync(journal, "utf8")).length);
+    const json = await qwill(["show", "last", "--json"], { cwd });
+    expect(json.stdout).toBe(readFileSync(journal, "utf8"));
+    const prompt = await qwill(["show", "last", "--prompt", "do"], { cwd });
+    expect(prompt.stdout).toMatch(/# Goal\nWrite a note/);
+    expect(prompt.stdout).toMatch(/Wrote note\.md/);
+    const wrong = await qwill(["show", "last", "--prompt", "nope"], { cwd });
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/no step "nope"/) });
+  });
+
+  it("show the whole part of a torn journal with a warning, and say that a damaged one is damaged", async () => {
+    const { cwd, runId, journal } = await finishedRun();
+    const whole = readFileSync(journal, "utf8");
+    writeFileSync(journal, whole.slice(0, -20));
+    const torn = await qwill(["show", runId, "--json"], { cwd });
+    expect(torn.code).toBe(0);
+    expect(torn.stderr).toMatch(/^warning: the last record is cut off/);
+    expect(eventsOf(torn.stdout)).toEqual(eventsOf(whole).slice(0, -1));
+    writeFileSync(journal, whole.slice(0, 20));
+    const nothing = await qwill(["show", runId], { cwd });
+    expect(nothing).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/journal/) });
+    const listed = await qwill(["runs"], { cwd });
+    expect(listed).toMatchObject({ code: 0, stdout: expect.stringMatching(/damaged/) });
+  });
+
+  it("say where there is nothing", async () => {
+    const empty = await qwill(["runs"], { cwd: folderWith() });
+    expect(empty).toMatchObject({ code: 0, stdout: "", stderr: expect.stringMatching(/No runs in \. yet/) });
+    const none = await qwill(["show", "last"], { cwd: folderWith() });
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringMatching(/There is no run "last" here/) });
+  });
+});
