@@ -18,6 +18,7 @@ export function command({ name, summary, details, examples }: CommandWords): Com
     .description(details ? `${summary}\n\n${details}` : summary)
     .helpOption("-h, --help", "show this help")
     .configureHelp({ helpWidth: 100 })
+    .showHelpAfterError(`For example: ${examples[0]?.[0]}`)
     .addHelpText("after", `\n${examples.length === 1 ? "Example" : "Examples"}:\n${lines.join("\n")}`);
 }
 

@@ -84,6 +84,15 @@ describe("qwill doctor", () => {
   });
 });
 
+describe("qwill setup", () => {
+  it("names what is missing and how it would be installed, and does nothing without a yes", async () => {
+    const { code, stdout, stderr } = await qwill(["setup"], { env: { PATH: folderWith() } });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^Missing: .*python3\.\n/);
+    expect(stderr).toMatch(/install .*python3/);
+  });
+});
+
 describe("qwill models inspect", () => {
   it("says that a file that is no GGUF is none", async () => {
     const file = path.join(folderWith(), "x.gguf");

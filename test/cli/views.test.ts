@@ -211,6 +211,12 @@ describe("what is installed how", () => {
     expect(byHand).toEqual([]);
   });
 
+  it("is without Ubuntu's snap of Chromium", () => {
+    const { commands } = installCommands(["bubblewrap", "chromium"], { system: "ubuntu", isRoot: true });
+    expect(commands.slice(0, 2).map((command) => command.at(-1))).toEqual(["update", "bubblewrap"]);
+    expect(commands[2]).toEqual(expect.arrayContaining(["install", "chromium"]));
+  });
+
   it("is by Playwright's own download for the browser elsewhere, and one command to run by hand for the rest", () => {
     const { commands, byHand } = installCommands(["bubblewrap", "chromium", "python3"], {
       system: "fedora",

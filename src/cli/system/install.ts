@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { findChromium, isRoot, onPath, systemName } from "./programs.js";
@@ -25,19 +24,30 @@ export interface Machine {
   isRoot: boolean;
 }
 
+/** Systems with apt; a snap stands behind the name `chromium` on those of Ubuntu's family, which is of no use to us. */
+const APT_SYSTEMS: Record<string, { hasChromium: boolean }> = {
+  debian: { hasChromium: true },
+  raspbian: { hasChromium: true },
+  ubuntu: { hasChromium: false },
+  linuxmint: { hasChromium: false },
+  pop: { hasChromium: false },
+};
+
 /** How to install parts: what can be run now, and what a person must do. */
 export function installCommands(
   missing: readonly SystemPart[],
   machine: Machine = { system: systemName(), isRoot: isRoot() },
 ): { commands: string[][]; byHand: string[] } {
-  if (machine.system === "debian" && machine.isRoot) return { commands: apt(missing), byHand: [] };
-  const packages = missing.filter((each) => each !== "chromium");
+  const apt = machine.isRoot ? APT_SYSTEMS[machine.system] : undefined;
+  const packages = missing.filter((each) => each !== "chromium" || apt?.hasChromium);
+  const browser = missing.includes("chromium") && !packages.includes("chromium") ? [playwrightInstall(machine)] : [];
+  if (apt) return { commands: [...(packages.length > 0 ? aptInstall(packages) : []), ...browser], byHand: [] };
   const byHand =
     packages.length > 0 ? [`Install ${packages.join(" and ")}: ${byHandCommand(packages, machine.system)}`] : [];
-  return { commands: missing.includes("chromium") ? [playwrightInstall()] : [], byHand };
+  return { commands: browser, byHand };
 }
 
-function apt(packages: readonly string[]): string[][] {
+function aptInstall(packages: readonly string[]): string[][] {
   return [
     ["apt-get", "update"],
     ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends", ...packages],
@@ -56,11 +66,9 @@ function byHandCommand(packages: readonly string[], system: string): string {
   return `${INSTALLERS[system] ?? "sudo apt install"} ${packages.join(" ")}`;
 }
 
-/** Playwright's own download goes into the home folder: no root needed. */
-function playwrightInstall(): string[] {
+/** Playwright's own download goes into the home folder; on Linux as root it brings the libraries too. */
+function playwrightInstall({ isRoot }: Machine): string[] {
   const folder = path.dirname(createRequire(import.meta.url).resolve("playwright/package.json"));
-  const cli = path.join(folder, "cli.js");
-  return existsSync(cli)
-    ? [process.execPath, cli, "install", "chromium"]
-    : ["npx", "playwright", "install", "chromium"];
+  const withLibraries = isRoot && process.platform === "linux" ? ["--with-deps"] : [];
+  return [process.execPath, path.join(folder, "cli.js"), "install", ...withLibraries, "chromium"];
 }
