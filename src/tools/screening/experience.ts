@@ -32,9 +32,7 @@ export function experienceOf(input: { employment: string[]; stated: string; sour
   const unread = quotes.length - periods.length;
   if (unread > 0) notes.push(`${unread} of ${quotes.length} periods of work could not be read as dates`);
   if (quotes.length === 0) {
-    const found = source.facts.periods.filter(
-      ({ heading }) => WORK_HEADING.test(heading) && !OTHER_HEADING.test(heading),
-    );
+    const found = periodsOfWork(source);
     periods = found;
     quotes = found.map(({ text }) => text);
     if (found.length > 0) notes.push("years counted from the periods in the section on work");

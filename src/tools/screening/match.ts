@@ -23,9 +23,10 @@ export interface Match {
   requirement: string;
   /** 1 met, 0.5 in part or only mentioned, 0 not found. */
   credit: number;
-  /** The skill or line that meets it. */
+  /** The skill, or the years, that meet it. */
   by?: string;
-  /** Where that line stands, when it is one of the text's. */
+  /** What the text says of it, verbatim, and where. */
+  quote?: string;
   page?: number;
   note?: string;
 }
@@ -58,14 +59,14 @@ export function matchRequirement(text: string, profile: Profile): Match {
   if (requirement.parts.length === 0) return { requirement: text, credit: 0, note: "nothing to compare" };
   const parts = requirement.parts.map((alternatives) => best(alternatives.map((words) => matchWords(words, profile))));
   const credit = parts.reduce((sum, part) => sum + part.credit, 0) / parts.length;
-  const shown = parts.find((part) => part.credit > 0) ?? parts[0];
+  const shown = parts.find((part) => part.quote !== undefined);
   const by = [...new Set(parts.flatMap((part) => (part.by ? [part.by] : [])))].join("; ");
   const notes = [...new Set(parts.flatMap((part) => (part.note ? [part.note] : [])))];
   return {
     requirement: text,
     credit: Math.round(credit * 100) / 100,
     ...(by === "" ? {} : { by }),
-    ...(shown?.page === undefined ? {} : { page: shown.page }),
+    ...(shown?.quote === undefined ? {} : { quote: shown.quote, page: shown.page ?? 1 }),
     ...(notes.length === 0 ? {} : { note: notes.join("; ") }),
   };
 }
@@ -81,14 +82,24 @@ function matchYears(requirement: string, needed: number, years: number | undefin
 const best = (parts: Part[]): Part => parts.reduce((one, other) => (other.credit > one.credit ? other : one));
 
 function matchWords(words: string[], profile: Profile): Part {
-  const denied = profile.denied.find((skill) => covers(skill, words));
+  const denied = profile.denied.find((skill) => denies(skill, words));
   if (denied !== undefined) return { credit: 0, note: `says: not ${denied}` };
-  const skill = profile.skills.find((one) => covers(one, words));
-  if (skill !== undefined)
-    return BEGINNER.test(skill) ? { credit: 0.5, by: skill, note: "beginner" } : { credit: 1, by: skill };
-  const implied = profile.skills.find((one) => impliedBy(termsOf(one)).some((other) => isCovered(words, other)));
-  if (implied !== undefined) return { credit: 1, by: implied };
-  return mention(words, profile.lines);
+  const skill =
+    profile.skills.find((one) => covers(one, words)) ??
+    profile.skills.find((one) => impliedBy(termsOf(one)).some((other) => isCovered(words, other)));
+  if (skill === undefined) return mention(words, profile.lines);
+  const { quote, page } = mention(contentTermsOf(skill), profile.lines);
+  const where = quote === undefined ? {} : { quote, page };
+  return BEGINNER.test(skill)
+    ? { credit: 0.5, by: skill, note: "beginner", ...where }
+    : { credit: 1, by: skill, ...where };
+}
+
+/** What is denied counts for what it holds most of, not for a wider skill: "no Go on Windows" is no "no Go". */
+function denies(skill: string, words: string[]): boolean {
+  const denied = contentTermsOf(skill);
+  const shared = denied.filter((word) => words.includes(word));
+  return isCovered(words, denied) && weightOf(shared) / weightOf(denied) >= LEAST_COVER;
 }
 
 /** True when a skill is what the words ask for: it holds most of them, or is a narrower form of them. */
@@ -125,10 +136,10 @@ function mention(words: string[], lines: SourceLine[]): Part {
       continue;
     }
     const language = words.some((word) => LANGUAGES.has(word));
-    if (language) return { credit: 1, by: clause.trim(), page };
+    if (language) return { credit: 1, quote: clause.trim(), page };
     return BEGINNER.test(clause)
-      ? { credit: 0.25, by: clause.trim(), page, note: "mentioned in the text as a beginner" }
-      : { credit: 0.5, by: clause.trim(), page, note: "mentioned in the text" };
+      ? { credit: 0.25, quote: clause.trim(), page, note: "mentioned in the text as a beginner" }
+      : { credit: 0.5, quote: clause.trim(), page, note: "mentioned in the text" };
   }
   return denial ?? { credit: 0, note: "not found" };
 }

@@ -65,7 +65,7 @@ function asks(post: Post, linkTo: LinkTo): Html {
   return html`<div class="asks">
 ${post.must.length > 0 && html`<section><h3>Must have</h3><ul>${post.must.map(item)}</ul></section>`}
 ${post.nice.length > 0 && html`<section><h3>Nice to have</h3><ul>${post.nice.map(item)}</ul></section>`}
-${(years || post.closing) && html`<section><h3>Also</h3><ul>${years && html`<li dir="auto">${post.minYearsText}</li>`}${post.closing && html`<li dir="auto">${post.closing}</li>`}</ul></section>`}
+${(years || post.closing) && html`<section><h3>Also</h3><ul>${years && html`<li dir="auto">${/^\d+$/.test(post.minYearsText) ? `${post.minYearsText} years of work` : post.minYearsText}</li>`}${post.closing && html`<li>Closing date: ${dateText(post.asOf)}</li>`}</ul></section>`}
 </div>${post.path && html`<p><a href="${linkTo(post.path)}">${post.path}</a></p>`}`;
 }
 
@@ -88,11 +88,10 @@ function checks(title: string, matches: Match[], one: Candidate, linkTo: LinkTo)
   if (matches.length === 0) return false;
   return html`<h4>${title}</h4><ul class="checks">${matches.map((match) => {
     const verdict = verdictOf(match);
-    const by =
-      match.by &&
-      (match.page === undefined ? html`<span dir="auto">${match.by}</span>` : html`<q dir="auto">${match.by}</q>`);
+    const by = match.by && html`<span dir="auto">${match.by}</span>`;
+    const quote = match.quote && match.quote !== match.by && html`<q dir="auto">${match.quote}</q>`;
     const page = match.page !== undefined && html`<a href="${linkTo(one.path, match.page)}">page ${match.page}</a>`;
-    return html`<li class="${verdict}"><span class="mark" role="img" aria-label="${VERDICTS[verdict]}">${MARKS[verdict]}</span><span><span dir="auto">${match.requirement}</span><span class="why">${joined([by, match.note, page])}</span></span></li>`;
+    return html`<li class="${verdict}"><span class="mark" role="img" aria-label="${VERDICTS[verdict]}">${MARKS[verdict]}</span><span><span dir="auto">${match.requirement}</span><span class="why">${joined([by, match.note, quote, page])}</span></span></li>`;
   })}</ul>`;
 }
 

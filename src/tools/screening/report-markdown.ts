@@ -55,8 +55,8 @@ function candidateLines(one: Candidate, folder: string): string[] {
     `Score: ${one.score.parts.map(({ name, points, most }) => `${name} ${points} of ${most}`).join(", ")}.`,
     "",
     ...one.must.map((match) => {
-      const why = [match.by, match.note]
-        .filter((part) => part !== undefined)
+      const why = [match.by, match.note, match.quote === match.by ? undefined : match.quote && `“${match.quote}”`]
+        .filter((part): part is string => Boolean(part))
         .map(plain)
         .join("; ");
       const page = match.page === undefined ? "" : ` ([page ${match.page}](${link(match.page)}))`;

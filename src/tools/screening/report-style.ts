@@ -34,6 +34,7 @@ q { font-family: var(--serif); font-style: italic; quotes: "“" "”"; }
 .notes { margin: 1.2rem 0 0; padding: 0.7rem 1rem; border-radius: 8px; background: var(--wash); font-size: 0.93rem; }
 .notes ul { margin: 0; padding-inline-start: 1.1rem; }
 .evidence { font-size: 0.9rem; margin: 0; }
+.evidence td { overflow-wrap: anywhere; }
 .evidence td:last-child, .evidence th:last-child { padding-inline-end: 0; }
 .unverified { color: var(--bad); font-weight: 600; }
 .how { color: var(--soft); font-size: 0.95rem; }

@@ -40,7 +40,7 @@ const IMPLIES: Record<string, string[]> = {
   django: ["python"],
   flask: ["python"],
   fastapi: ["python"],
-  panda: ["python"],
+  pandas: ["python"],
   laravel: ["php"],
   symfony: ["php"],
   rails: ["ruby"],
@@ -78,6 +78,14 @@ const GENERIC = new Set(
 );
 
 const GENERIC_WEIGHT = 0.3;
+
+/** Names that end in s without being many. */
+const NAMES = new Set([
+  ...[...SYNONYMS].flat().flatMap((phrase) => phrase.split(" ")),
+  ..."aws bios devops express gps ifrs ios jenkins kubernetes macos nats news pandas sales sas tailwindcss windows".split(
+    " ",
+  ),
+]);
 
 /**
  * The words of a text in comparable form.
@@ -132,7 +140,8 @@ function splitWord(word: string): string[] {
 }
 
 function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is|js|os|aws|ifrs|sas|ops)$/.test(word)) return word;
+  if (word === "apis") return "api";
+  if (word.length < 4 || !word.endsWith("s") || NAMES.has(word) || /(?:ss|us|is|js|os)$/.test(word)) return word;
   return /ies$/.test(word) && word.length > 5 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { factsOf } from "../../../src/tools/documents/facts.js";
+import { experienceOf } from "../../../src/tools/screening/experience.js";
+import type { Source } from "../../../src/tools/screening/sources.js";
+
+const asOf = new Date("2026-03-31");
+const source = (text: string): Source => {
+  const pages = [{ page: 1, text }];
+  return { path: "cv.txt", pages, lines: [], facts: factsOf({ pages, script: "Latin" }), hiddenChars: 0, notes: [] };
+};
+const experience = (text: string, employment: string[], stated = "") =>
+  experienceOf({ employment, stated, source: source(text), asOf });
+
+describe("years of work", () => {
+  it("are the larger of what the dates give and what is stated, with a note when they differ much", () => {
+    expect(experience("", ["2016 – 2020"], "10 years of experience")).toEqual({
+      years: 10,
+      quotes: ["10 years of experience", "2016 – 2020"],
+      notes: ["states 10 years, the dates give 4"],
+    });
+    expect(experience("", ["2016 – 2020"], "three years")).toMatchObject({ years: 4, notes: [] });
+  });
+
+  it("know how a period goes on in the next line", () => {
+    expect(experience("Jan 2019 –  Head of Supply\nDec 2023  Budget", ["Jan 2019 –"]).years).toBe(5);
+  });
+
+  it("are counted from the section on work when the record names no period", () => {
+    const text = "Experience\n2016 – 2020  Engineer\n\nEducation\n2010 – 2016  School";
+    expect(experience(text, [])).toMatchObject({ years: 4, quotes: ["2016 – 2020"] });
+  });
+
+  it("are unknown when nothing says them", () => {
+    expect(experience("", [])).toEqual({ years: undefined, quotes: [], notes: ["no years of work found"] });
+  });
+
+  it("say which periods could not be read", () => {
+    expect(experience("", ["2016 – 2020", "a while ago"]).notes).toEqual([
+      "1 of 2 periods of work could not be read as dates",
+    ]);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { matchRequirement, type Profile } from "../../../src/tools/screening/match.js";
+import { isDenied } from "../../../src/tools/screening/negation.js";
+import { readRequirement } from "../../../src/tools/screening/requirement.js";
+import { termsOf } from "../../../src/tools/screening/terms.js";
+
+const profile = (parts: Partial<Profile> & { text?: string }): Profile => ({
+  skills: [],
+  denied: [],
+  years: undefined,
+  lines: (parts.text ?? "").split("\n").map((text) => ({ text, page: 1, heading: "" })),
+  ...parts,
+});
+const credit = (requirement: string, skills: string[]) => matchRequirement(requirement, profile({ skills })).credit;
+
+describe("words that are compared", () => {
+  it.each([
+    ["K8s", "Kubernetes"],
+    ["Postgres", "PostgreSQL"],
+    ["JS", "JavaScript"],
+    ["Vue.js", "Vue"],
+    ["REST APIs", "RESTful API"],
+    ["ML", "Machine learning"],
+    ["golang", "Go"],
+    ["C++", "c++"],
+  ])("%s is %s", (one, other) => {
+    expect(termsOf(one)).toEqual(termsOf(other));
+  });
+
+  it("keep apart what only looks alike", () => {
+    expect(termsOf("Java")).not.toEqual(termsOf("JavaScript"));
+    expect(termsOf("C")).not.toEqual(termsOf("C#"));
+  });
+});
+
+describe("a requirement", () => {
+  it("is taken apart into what must be there and what may stand for each other", () => {
+    expect(readRequirement("gRPC or REST API design").parts).toEqual([[["grpc"], ["rest", "design"]]]);
+    expect(readRequirement("Docker, Kubernetes and Terraform").parts).toEqual([
+      [["docker"]],
+      [["kubernetes"]],
+      [["terraform"]],
+    ]);
+    expect(readRequirement("PostgreSQL, including schema design and slow queries").parts).toEqual([[["postgresql"]]]);
+    expect(readRequirement("At least 5 years in backend work").years).toBe(5);
+  });
+
+  it.each([
+    ["Go in production", ["Go"], 1],
+    ["Strong SQL skills", ["PostgreSQL"], 1],
+    ["Kubernetes (you deploy your own services)", ["k8s"], 1],
+    ["transport planning", ["Planning"], 0],
+    ["REST API design", ["Design"], 0],
+    ["Java", ["JavaScript"], 0],
+    ["Machine learning engineering", ["ML"], 1],
+    ["a warehouse management system (e.g. Manhattan, SAP EWM)", ["SAP EWM"], 1],
+    ["Docker and Kubernetes", ["Docker"], 0.5],
+    ["Go", ["Go (beginner)"], 0.5],
+  ])("%s by %s counts %s", (requirement, skills, expected) => {
+    expect(credit(requirement, skills)).toBe(expected);
+  });
+
+  it("is never met by what is denied", () => {
+    const match = matchRequirement("Kubernetes", profile({ skills: ["Kubernetes"], denied: ["k8s"] }));
+    expect(match).toMatchObject({ credit: 0, note: "says: not k8s" });
+  });
+
+  it("counts half where only the text mentions it, with the quote and its page", () => {
+    const text = "Ran the services on Kubernetes for four years.";
+    expect(matchRequirement("Kubernetes", profile({ text }))).toMatchObject({
+      credit: 0.5,
+      quote: text.slice(0, -1),
+      page: 1,
+      note: "mentioned in the text",
+    });
+  });
+
+  it("isn't met by a mention that denies it", () => {
+    for (const text of [
+      "I have never used Kubernetes.",
+      "No experience with Kubernetes yet: we have servers.",
+      "I would like to learn Kubernetes.",
+    ]) {
+      expect(matchRequirement("Kubernetes", profile({ text })).credit).toBe(0);
+    }
+    const lines = [{ text: "Kubernetes, Kafka", page: 1, heading: "Can't do (yet)" }];
+    expect(matchRequirement("Kubernetes", profile({ lines })).credit).toBe(0);
+  });
+
+  it("counts a language that the text names whole", () => {
+    expect(matchRequirement("fluent English", profile({ text: "English: C1" })).credit).toBe(1);
+  });
+
+  it("of years is met by years of work, in proportion", () => {
+    expect(matchRequirement("4+ years in backend", profile({ years: 5 })).credit).toBe(1);
+    expect(matchRequirement("4+ years in backend", profile({ years: 2 })).credit).toBe(0.25);
+    expect(matchRequirement("4+ years in backend", profile({})).note).toBe("years of work not known");
+  });
+});
+
+describe("denial", () => {
+  it.each([
+    "I have no experience with Go",
+    "never used Terraform",
+    "SAP: not at all",
+    "keine Erfahrung mit Go",
+    "sans expérience",
+  ])("%s", (text) => {
+    expect(isDenied(text)).toBe(true);
+  });
+
+  it.each(["Built a notebook for Go", "Knows Terraform well", "nobody noticed the change"])("not: %s", (text) => {
+    expect(isDenied(text)).toBe(false);
+  });
+});
