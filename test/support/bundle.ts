@@ -1,21 +1,26 @@
 import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 
-/** Bundles a TypeScript program of the tests so that a child process can run it with plain Node; packages stay outside. */
+/** CommonJS packages ask for Node's own modules by `require`, which an ES module hasn't got. */
+const REQUIRE = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+
+/**
+ * Bundles a TypeScript program of the tests, packages included, so that a child process can run it with plain Node: one
+ * small file is read in half the time of a hundred, which counts where a test starts a hundred children.
+ */
 export async function bundle(entry: string): Promise<string> {
-  const root = path.resolve(import.meta.dirname, "../..");
-  // Inside the package, so that Node finds its node_modules.
-  const folder = mkdtempSync(path.join(root, "node_modules", ".qwill-test-"));
-  const outfile = path.join(folder, "program.mjs");
+  const outfile = path.join(mkdtempSync(path.join(tmpdir(), "qwill-test-")), "program.mjs");
   await build({
-    entryPoints: [path.resolve(root, entry)],
+    entryPoints: [path.resolve(import.meta.dirname, "../..", entry)],
     outfile,
     bundle: true,
+    minify: true,
     platform: "node",
     format: "esm",
     target: "node20",
-    packages: "external",
+    banner: { js: REQUIRE },
     logLevel: "silent",
   });
   return outfile;
