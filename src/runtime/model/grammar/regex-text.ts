@@ -18,9 +18,27 @@ export function regexExpression(rules: Rules, regex: Regex): string | undefined 
     const admitted = options.filter((option) => option !== undefined).map((option) => option || '""');
     return admitted.length === 0 ? undefined : either(admitted);
   }
-  const body = regexExpression(rules, regex.body);
-  if (body === undefined) return regex.min === 0 ? "" : undefined;
-  return body === "" ? "" : repeated(rules, body, regex.min, regex.max);
+  // What may be empty adds nothing by being repeated empty; a rule that did so would never come to an end.
+  const nullable = isNullable(regex.body);
+  const body = regexExpression(rules, nullable ? nonEmpty(regex.body) : regex.body);
+  const min = nullable ? 0 : regex.min;
+  if (body === undefined) return min === 0 ? "" : undefined;
+  return body === "" ? "" : repeated(rules, body, min, regex.max);
+}
+
+/** The regex without the empty text. */
+function nonEmpty(regex: Regex): Regex {
+  if (regex.kind === "alt") return { kind: "alt", options: regex.options.map(nonEmpty) };
+  if (regex.kind === "repeat") {
+    const body = nonEmpty(regex.body);
+    return { kind: "repeat", body, min: isNullable(regex.body) ? 1 : Math.max(regex.min, 1), max: regex.max };
+  }
+  if (regex.kind !== "seq") return regex.kind === "set" ? regex : { kind: "set", set: [] };
+  const [first, ...others] = regex.parts;
+  if (!first) return { kind: "set", set: [] };
+  const rest: Regex = { kind: "seq", parts: others };
+  if (!isNullable(first)) return regex;
+  return { kind: "alt", options: [join(nonEmpty(first), rest), nonEmpty(rest)] };
 }
 
 /** What may follow one character; undefined when the character can't stand there (Brzozowski's derivative). */
@@ -49,9 +67,13 @@ function join(left: Regex, right: Regex): Regex {
   return parts.length === 1 && parts[0] ? parts[0] : { kind: "seq", parts };
 }
 
+/** Alternatives are flat and each is there once: only so do derivatives stay small, however long the text. */
 function oneOf(options: (Regex | undefined)[]): Regex | undefined {
   const distinct = new Map<string, Regex>();
-  for (const option of options) if (option) distinct.set(JSON.stringify(option), option);
+  for (const option of options) {
+    if (!option) continue;
+    for (const one of option.kind === "alt" ? option.options : [option]) distinct.set(JSON.stringify(one), one);
+  }
   const found = [...distinct.values()];
   return found.length < 2 ? found[0] : { kind: "alt", options: found };
 }

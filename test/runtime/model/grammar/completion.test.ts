@@ -122,6 +122,12 @@ describe("shortestCompletion", () => {
     expect(shortestCompletion(schema, '"No', { domains })).toBe('de"');
   });
 
+  it("completes long texts under loose patterns", () => {
+    const schema = { type: "string", pattern: "^a.*(b|[^c]*d|.{2,})+e?f" };
+    const text = `"a${"xyz bd ".repeat(60)}`;
+    expect(shortestCompletion(schema, text)).toBe('f"');
+  });
+
   it("gives nothing for what no grammar would have written", () => {
     const schema = { type: "object", properties: { a: { type: "integer" } }, required: ["a"] };
     for (const text of ["[", '{"b', '{"a":"', '{"a":1,', '{"a":1}}', " {", "x"]) {

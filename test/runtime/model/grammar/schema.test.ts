@@ -295,6 +295,12 @@ const cases: Case[] = [
     invalid: ["Él4", "a b", "1", "abcd"],
   },
   {
+    it: "repeats what may be empty",
+    schema: { type: "string", pattern: "^((a|b*)*(\\s?c?)+|(x*y*){2,3})$" },
+    valid: ["", "abba", "ab c c", "xyxy", "yxyx"],
+    invalid: ["ca", "xyxyxyxy", "d"],
+  },
+  {
     it: "joins a pattern with lengths where it can",
     schema: { type: "string", pattern: "^x-[a-z]+$", minLength: 4, maxLength: 6 },
     valid: ["x-ab", "x-abcd"],
