@@ -12,7 +12,7 @@ const TESTED: Record<string, readonly [string, RegExp]> = {
   "qwill models pull": ["test/runtime/model/llama/download.test.ts", /downloadModelFile\(/],
   "qwill resume last": ["test/cli/run.test.ts", /"resume", "last"/],
   "qwill run": ["test/cli/run.test.ts", /"run", "Write a note"/],
-  "qwill show last": ["test/cli/run.test.ts", /"show", "last"/],
+  "qwill show last": ["test/cli/show.test.ts", /"show", "last"/],
   "qwill tools call": ["test/cli/tools.test.ts", /"tools", "call"/],
   "npm run pocket": ["package.json", /"pocket": "node training\/pocket\/run\.mjs"/],
 };

@@ -30,22 +30,38 @@ export function story(runId: string, events: readonly JournalEvent[], options: S
   ].join("\n");
 }
 
-/** What happened in order; what belongs to one item stands together, where the item began. */
+/** A step's part of the story: how it began, what each item did, how it ended. */
+interface StepBlock {
+  head: string[];
+  items: Map<number, string[]>;
+  tail: string[];
+}
+
+/** What happened in order. Steps and items run side by side; what belongs to one stands together, where it began. */
 function told(events: readonly StoredEvent[], titles: ReadonlyMap<string, string>): string[] {
-  const blocks: string[][] = [];
-  const items = new Map<string, string[]>();
+  const blocks: (string[] | StepBlock)[] = [];
+  const steps = new Map<string, StepBlock>();
   for (const event of events) {
     const lines = eventStory(event, titles);
-    const item = "item" in event && event.item ? `${event.stepId}/${event.item.index}` : undefined;
-    const open = item === undefined ? undefined : items.get(item);
-    if (open) {
-      open.push(...lines);
+    const stepId = "stepId" in event ? event.stepId : undefined;
+    const item = "item" in event ? event.item : undefined;
+    if (stepId !== undefined && event.type === "step.started" && !item) {
+      const block: StepBlock = { head: lines, items: new Map(), tail: [] };
+      steps.set(stepId, block);
+      blocks.push(block);
       continue;
     }
-    blocks.push(lines);
-    if (item !== undefined) items.set(item, lines);
+    const step = stepId === undefined ? undefined : steps.get(stepId);
+    if (!step) blocks.push(lines);
+    else if (item) step.items.set(item.index, [...(step.items.get(item.index) ?? []), ...lines]);
+    else step.tail.push(...lines);
   }
-  return blocks.flat();
+  return blocks.flatMap((block) => (Array.isArray(block) ? block : stepLines(block)));
+}
+
+function stepLines({ head, items, tail }: StepBlock): string[] {
+  const inner = [...items.values()].flatMap(([first = "", ...rest]) => [first, ...rest.map((line) => `  ${line}`)]);
+  return [...head, ...inner, ...tail];
 }
 
 function plannedSteps(event: StoredEvent): (readonly [string, string])[] {
