@@ -69,21 +69,37 @@ function ownHeading(number: number, lines: string[]): string {
   return rankOf(above) > 2 && !isKnownHeading(above) ? trimSeparators(above) : "";
 }
 
-/** The rest of a period's own line, without the other periods on it. */
+/**
+ * The rest of a period's own line. Of several periods each has what stands between it and the one before it, or after
+ * it; within running text the sentence that the period stands in counts.
+ */
 function besideOf(period: FoundPeriod, found: FoundPeriod[], lines: string[]): string {
-  let line = lines[period.line] ?? "";
-  for (const other of found.filter((one) => one.line === period.line).reverse()) {
-    const before = line.slice(0, other.start).replace(FROM_WORD, "");
-    line = `${before}\ufffc${line.slice(other.start + other.text.length)}`;
-  }
-  const parts = line
-    .replace(/[([]\s*\ufffc\s*[)\]]/g, "\ufffc")
-    .split("\ufffc")
-    .map((part) => ({ text: trimSeparators(part), isSentenceEnd: /[.!?]\s*(?:From|Since|In)?\s*$/.test(part) }));
-  // Within running text the sentence that the period stands in counts.
-  const before = parts[0]?.isSentenceEnd ? parts.slice(1) : parts;
-  const rest = before.flatMap(({ text }) => (text === "" ? [] : [text])).join(", ");
-  return /\p{L}{2}/u.test(rest) ? rest : "";
+  const line = lines[period.line] ?? "";
+  const onLine = found.filter((one) => one.line === period.line);
+  const at = onLine.indexOf(period);
+  const last = onLine[at - 1];
+  const next = onLine[at + 1];
+  const before = lastSentence(
+    line.slice(last ? last.start + last.text.length : 0, period.start).replace(FROM_WORD, ""),
+  );
+  const after = line.slice(period.start + period.text.length, next?.start ?? line.length);
+  const parts =
+    hasWords(before) && onLine.length > 1 ? [before] : [before, hasWords(before) ? firstSentence(after) : after];
+  const rest = parts.map((part) => trimSeparators(unbracketed(part))).filter((part) => part !== "");
+  return hasWords(rest.join(" ")) ? rest.join(", ") : "";
+}
+
+const hasWords = (text: string) => /\p{L}{2}/u.test(text);
+
+/** What follows the last end of a sentence, when something does. */
+const lastSentence = (text: string) =>
+  text.split(/(?<=\p{Ll}{4}[.!?])\s+/u).findLast((sentence) => sentence !== "") ?? "";
+
+const firstSentence = (text: string) => /^(.*?(?:\p{Ll}{4}|[)\d]))[.!?](?:\s|$)/u.exec(text)?.[1] ?? text;
+
+/** Without the halves of a pair of brackets that the period stood in. */
+function unbracketed(text: string): string {
+  return text.replace(/[([]\s*$/, "").replace(/^\s*[)\]]/, "");
 }
 
 /** The line that belongs to a period that stands alone: above it, unless that one ends something else. */

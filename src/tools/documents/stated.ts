@@ -22,14 +22,20 @@ const WORDS = Object.keys(NUMBERS)
   .filter((word) => !/decade|décenn|décad|década/.test(word))
   .sort((a, b) => b.length - a.length)
   .join("|");
-const AMOUNT = `(?:\\d{1,2}(?:[.,]\\d)?\\s?(?:\\+|½)?(?:\\s?(?:-|–|to|à|bis|a)\\s?\\d{1,2}\\+?)?|(?:${WORDS})\\+?)`;
+const NUMBER_WORD = new RegExp(
+  `(?<![\\p{L}])(?:${Object.keys(NUMBERS)
+    .sort((a, b) => b.length - a.length)
+    .join("|")})(?![\\p{L}])`,
+  "u",
+);
+const AMOUNT = `(?:\\d{1,2}(?:[.,]\\d)?\\s?(?:\\+|½|-plus)?(?:\\s?(?:-|–|to|à|bis|a)\\s?\\d{1,2}\\+?)?|(?:${WORDS})(?:\\+|[-\\s]plus)?)`;
 const YEARS =
   "(?:years?|yrs?|ans|années|jahren?|jahre|años|anni|anos|jaren|jaar|lat|lata|år|vuotta|yıl|yıllık|лет|года?|سنوات|سنة|عاما|عامًا|أعوام)(?![\\p{L}])['’]?";
 const BEFORE =
   "(?:(?:more\\s+than|over|almost|nearly|about|around|some|at\\s+least|approximately|approx\\.?|close\\s+to|plus\\s+de|près\\s+de|environ|mehr\\s+als|über|rund|fast|mindestens|ca\\.?|más\\s+de|casi|oltre|più\\s+di|quasi|mais\\s+de|cerca\\s+de|meer\\s+dan|ruim|ponad|около|более|أكثر\\s+من)\\s+)?";
 /** What the years were spent on, to the end of the clause. */
 const OF_WORK =
-  "(?:\\s+(?:of|in|as|across|within|with|working|d['’]|de|en|dans|als|im|am|bei|an|van|di|nel|como|w|av|من|في)\\s*[^,;:.!?()|\\n]{1,60}?(?=\\s{2}|\\s+(?:and|und|et|y|e)\\s|[,;:.!?()|]|$))?";
+  "(?:\\s+(?:of|in|as|across|within|with|working|d['’]|de|en|dans|als|im|am|bei|an|van|di|nel|como|w|av|من|في)\\s*[^,;:.!?()|\\n]{1,80}?(?=\\s{2}|\\s+(?:and|or|und|oder|et|ou|y|e)\\s|[,;:.!?()|]|$))?";
 const EXPERIENCE =
   "experience|expérience|erfahrung|berufserfahrung|experiencia|esperienza|experiência|ervaring|doświadczenia|doświadczenie|erfaring|erfarenhet|kokemus|deneyim|опыта?|خبرة";
 
@@ -42,7 +48,7 @@ const LABEL = new RegExp(
   "giu",
 );
 const CJK =
-  /(?:超过|逾|近|约|拥有|具有)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*多?\+?\s*年(?:以上)?(?:的)?[^\s，。；、,.;|]{0,12}?(?:经验|經驗|経験)/gu;
+  /(?:超过|逾|近|约|拥有|具有)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*多?\+?\s*年(?:以上)?(?:的)?[^\s，。；、,.;|]{0,12}?(?:经验|經驗|経験)|(?:经验|經驗|経験)\s*(?:超过|约|近)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*多?\+?\s*年(?:以上)?/gu;
 const CJK_DIGITS = "〇一二三四五六七八九";
 
 /** Numbers of years that are no experience. */
@@ -73,7 +79,8 @@ export function findStated(text: string): string[] {
         )
           continue;
         taken.push([start, end]);
-        found.push({ text: line.slice(start, end), weight: weightOf(ascii, start, end, number) });
+        if (!isAside(ascii, start, end))
+          found.push({ text: line.slice(start, end), weight: weightOf(ascii, start, end, number) });
       }
     }
   });
@@ -96,9 +103,8 @@ export function statedYears(phrase: string): number | undefined {
   if (digits) return Number(digits[0].replace(",", "."));
   const cjk = /[一二三四五六七八九十]{1,3}/.exec(text)?.[0];
   if (cjk) return cjkNumber(cjk);
-  for (const word of Object.keys(NUMBERS).sort((a, b) => b.length - a.length)) {
-    if (new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, "u").test(text)) return NUMBERS[word];
-  }
+  const word = NUMBER_WORD.exec(text)?.[0];
+  if (word !== undefined) return NUMBERS[word.replace(/\s+/g, " ")];
   return /decade|décennie|década/.test(text) ? 10 : undefined;
 }
 
@@ -120,6 +126,17 @@ function weightOf(line: string, start: number, end: number, number: number): num
     Math.min(years, 40) -
     Math.min(number, 30) / 2
   );
+}
+
+/** A few years of something that isn't named, with no word of experience near: the length of one thing, not of a career. */
+function isAside(line: string, start: number, end: number): boolean {
+  const phrase = line.slice(start, end);
+  if (
+    (statedYears(phrase) ?? 0) >= 4 ||
+    new RegExp(EXPERIENCE, "iu").test(line.slice(Math.max(0, start - 40), end + 40))
+  )
+    return false;
+  return new RegExp(`^(?:${AMOUNT})[\\s-]{0,2}${YEARS}$`, "iu").test(phrase);
 }
 
 function isAge(line: string, start: number, end: number): boolean {

@@ -47,6 +47,7 @@ describe("stated years", () => {
     ["plus de dix ans d'expérience", "plus de dix ans d'expérience", 10],
     ["mehr als zehn Jahre Berufserfahrung", "mehr als zehn Jahre Berufserfahrung", 10],
     ["拥有8年工作经验", "拥有8年工作经验", 8],
+    ["seven-plus years of ETL", "seven-plus years of ETL", 7],
   ])("%s", (text, phrase, years) => {
     expect(findStated(text)).toEqual([phrase]);
     expect(statedYears(phrase)).toBe(years);
@@ -146,6 +147,12 @@ periods:
 Mar 2019 - Present | Work experience | Senior Engineer, Acme AS
 2016 – 2019 | Work experience | Engineer, Bolt
 2012 - 2016 | EDUCATION | BSc Computer Science, NTNU`);
+  });
+
+  it("give each of several periods of a line its own words", () => {
+    const line = "MSc Statistics, Strathmore, 2013–2014. BSc Mathematics, Strathmore, 2009–2013.";
+    const { periods } = factsOf({ pages: [{ page: 1, text: line }], script: "Latin" });
+    expect(periods.map((period) => period.line)).toEqual(["MSc Statistics, Strathmore", "BSc Mathematics, Strathmore"]);
   });
 
   it("say none where there is none", () => {

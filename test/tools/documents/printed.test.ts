@@ -46,12 +46,24 @@ describe("a page printed from a browser", () => {
     const { text, script } =
       await printed(`<body dir="rtl" lang="ar" style="font:16px 'Noto Sans Arabic','DejaVu Sans'">
       <h1>أحمد محمد العلي</h1><p>هاتف: +966 55 123 4567</p><p>مهندس برمجيات (شركة النور) ٢٠١٥ – ٢٠١٩</p>
-      <p>مطور Python و React من 2019 إلى الآن</p></body>`);
+      <p>مطور Python و React من 2019 إلى الآن</p><p>عمّان، يوميًا</p><p>Python، SQL، Git</p></body>`);
     expect(text).toContain("أحمد محمد العلي");
     expect(text).toContain("هاتف: +966 55 123 4567");
     expect(text).toContain("(شركة النور) ٢٠١٥ – ٢٠١٩");
     expect(text).toContain("مطور Python و React من 2019 إلى الآن");
+    expect(text).toContain("عمّان، يوميًا");
+    expect(text).toContain("Python، SQL، Git");
     expect(script).toBe("Arabic");
+  });
+
+  it("keeps a column of dates beside the lines that it dates", async () => {
+    const row = (date: string, text: string) =>
+      `<div style="display:grid;grid-template-columns:130px 1fr"><span>${date}</span><div>${text}</div></div>`;
+    const { text } = await printed(`<body style="font:13px Arial"><h2>Work</h2>
+      ${row("07/2024 – today", "Junior Engineer, Stahlwerk<br>Sensor data<br>Dashboards")}${row("02/2024 – 06/2024", "Intern, Kartenwerk<br>Cleaning")}
+      <h2>Education</h2>${row("2020 – 2024", "BSc, Linz<br>Thesis")}${row("2015 – 2020", "School, Steyr")}</body>`);
+    expect(text).toContain("07/2024 – today  Junior Engineer, Stahlwerk\nSensor data");
+    expect(text).toContain("2015 – 2020  School, Steyr");
   });
 
   it("leaves out what nobody sees", async () => {

@@ -59,7 +59,8 @@ export function logicalLine(units: string[], usual?: Direction): string {
 
 function kindOf(unit: string): Kind {
   if (DIGIT.test(unit)) return "number";
-  if (RTL.test(unit)) return "rtl";
+  // Punctuation of right-to-left scripts goes with what is around it, as all punctuation does.
+  if (RTL.test(unit) && !/^\p{P}+$/u.test(unit)) return "rtl";
   return LETTER.test(unit) ? "ltr" : "neutral";
 }
 

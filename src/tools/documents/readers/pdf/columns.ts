@@ -93,16 +93,24 @@ function changes(pieces: Line[], { left }: Columns): number {
 }
 
 /**
- * Rows of a table share their baselines, and their first cells are dates or labels. Columns of text that happen to share
- * them have whole sentences on the right and no dates on the left.
+ * Rows of a table share their baselines, and their first cells are dates or labels. Columns that happen to share them
+ * go over much of the page, line by line.
  */
-function isTable({ left, right }: Columns): boolean {
-  const aligned = left.filter((piece) => right.some((other) => Math.abs(other.y - piece.y) < 0.6)).length;
-  if (aligned < left.length * 0.85) return false;
-  const labels = left.filter((piece) => /\d{4}|\d\/\d|:\s*$/.test(textOf(piece))).length;
-  const lengths = right.map((piece) => textOf(piece).length).sort((a, b) => a - b);
-  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
-  return labels > left.length * 0.3 || usual < 30 || left.length < 6;
+function isTable(columns: Columns): boolean {
+  const { left, right } = columns;
+  const aligned = left.filter((piece) => right.some((other) => Math.abs(other.y - piece.y) < 0.6));
+  const labels = aligned.filter((piece) => /\d{4}|\d\/\d|:\s*$/.test(textOf(piece)));
+  if (labels.length >= Math.max(2, aligned.length * 0.3)) return true;
+  if (isSparse(left) || isSparse(right)) return true;
+  return aligned.length >= left.length * 0.85 && left.length < 10;
+}
+
+/** Text in columns goes on line by line; the cells of a first column stand apart. */
+function isSparse(column: Line[]): boolean {
+  const ys = column.map(({ y }) => y).sort((a, b) => a - b);
+  const size = Math.max(...column.map((line) => line.size));
+  const wide = ys.filter((y, index) => index > 0 && y - (ys[index - 1] ?? y) > size * 2.2).length;
+  return wide > (ys.length - 1) * 0.4;
 }
 
 const textOf = ({ glyphs }: Line) => glyphs.map(({ text }) => text).join("");

@@ -71,7 +71,7 @@ const plain = (glyphs: Glyph[]) => glyphs.map(({ text }) => text).join("");
 
 /** A line's text in reading order: words by one space, cells by two. */
 export function lineText(line: Line, usual: Direction = "ltr"): string {
-  const units = withGaps(inPaintedOrder(line));
+  const units = withGaps(withMarks(inPaintedOrder(line)));
   const text = hasRtl(units.join("")) ? logicalLine(units, usual) : units.join("");
   return tidy(text);
 }
@@ -80,6 +80,24 @@ function inPaintedOrder({ glyphs }: Line): Glyph[] {
   if (!glyphs[0]?.upright) return glyphs;
   const ordered = glyphs.every((glyph, index) => index === 0 || glyph.x >= (glyphs[index - 1]?.x ?? 0) - 0.01);
   return ordered ? glyphs : [...glyphs].sort((a, b) => a.x - b.x);
+}
+
+/** Vowel signs and accents of their own join the letter that they stand over. */
+function withMarks(glyphs: Glyph[]): Glyph[] {
+  const isMark = ({ text }: Glyph) => /^\p{M}+$/u.test(plainCharacters(text));
+  if (!glyphs.some(isMark)) return glyphs;
+  const letters = glyphs.filter((glyph) => !isMark(glyph)).map((glyph) => ({ ...glyph }));
+  const middle = ({ x, width }: Glyph) => x + width / 2;
+  for (const mark of glyphs.filter(isMark)) {
+    const near = letters.filter(({ text }) => text.trim() !== "");
+    const letter = near.reduce<Glyph | undefined>(
+      (best, one) =>
+        best && Math.abs(middle(best) - middle(mark)) <= Math.abs(middle(one) - middle(mark)) ? best : one,
+      undefined,
+    );
+    if (letter) letter.text += mark.text;
+  }
+  return letters;
 }
 
 /** The glyphs' texts with the spaces that only show as gaps. */
