@@ -1,7 +1,7 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import { z } from "zod";
-import { ConfigError, isQwillError } from "../../errors.js";
+import { ConfigError, isQwillError, ModelError } from "../../errors.js";
 import { type Profile, profiles } from "../profile.js";
 import { callParts } from "../scaffolding.js";
 import type { ToolDefinition } from "../template/render.js";
@@ -38,6 +38,8 @@ const schemas = new WeakMap<object, JsonSchema>();
 /**
  * The JSON Schema of what the tool takes in. A property with a default may be left out, whatever a library writes into
  * `required`: the grammar is made from what zod accepts.
+ *
+ * @throws ModelError `model.schema-unsupported` where zod has no JSON Schema for it (dates, big integers, maps)
  */
 export function toolSchemaOf(tool: AnyTool): JsonSchema {
   // A definition's parameters are taken as they are: zod marks what it makes, and a converter would make it anew.
@@ -46,11 +48,27 @@ export function toolSchemaOf(tool: AnyTool): JsonSchema {
   if (typeof schema !== "object" || schema === null) return { type: "object" };
   const known = schemas.get(schema);
   if (known !== undefined) return known;
-  const converted = (
-    isZod4(schema) ? z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) : toJsonSchema(schema as never)
-  ) as JsonSchema;
+  const converted = convertedSchema(schema, tool.name);
   schemas.set(schema, converted);
   return converted;
+}
+
+/** What goes in; where zod can't say it (`preprocess` takes anything), what comes out of the first step. */
+function convertedSchema(schema: object, name: string): JsonSchema {
+  try {
+    if (isZod4(schema)) return z.toJSONSchema(schema, { io: "input" }) as JsonSchema;
+  } catch {
+    // LangChain's own conversion is tried, which is also what the prompt is made from.
+  }
+  try {
+    return toJsonSchema(schema as never) as JsonSchema;
+  } catch (cause) {
+    throw new ModelError("model.schema-unsupported", `The schema of ${name} can't be said in JSON: ${String(cause)}`, {
+      hint: "Take text or numbers instead, and convert them inside the tool.",
+      data: { path: "#", tool: name },
+      cause,
+    });
+  }
 }
 
 function isDefinition(tool: AnyTool): tool is ToolDefinition {

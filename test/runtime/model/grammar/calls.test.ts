@@ -114,6 +114,18 @@ describe("toolCallGbnf", () => {
     expect(toolCallGbnf([named]).notes).toEqual([]);
   });
 
+  it("refuses what JSON can't say, naming the tool, and takes what is preprocessed", async () => {
+    const dated = tool(async () => "", { name: "dated", description: "", schema: z.object({ at: z.date() }) });
+    expect(() => toolCallGbnf([dated])).toThrow(
+      expect.objectContaining({ code: "model.schema-unsupported", message: expect.stringContaining("dated") }),
+    );
+    const schema = z.object({ n: z.preprocess(Number, z.int().max(9)), s: z.string().transform((s) => s.length) });
+    const { gbnf } = toolArgsGbnf(tool(async () => "", { name: "t", description: "", schema }));
+    expect(
+      await misjudged(gbnf, ['{"n":5,"s":"x"}'], ['{"n":"5","s":"x"}', '{"n":10,"s":"x"}', '{"n":5,"s":1}']),
+    ).toEqual([]);
+  });
+
   it("takes defaults as optional, as zod does", () => {
     expect(toolSchemaOf(read)).toMatchObject({ required: ["path"] });
   });
