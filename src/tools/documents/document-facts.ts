@@ -11,8 +11,8 @@ export const documentFacts = defineTool({
     "Find the facts of a document that code finds best: e-mail addresses, phone numbers, links, stated years of experience, and periods of time with the heading and the line they belong to. All verbatim.",
   input: z.object({ path: workspaceFile().describe("File, relative to the workspace") }),
   effect: "read",
-  async run({ path }, { workspace }): Promise<ToolResult> {
-    const document = await openDocument(workspace, path);
+  async run({ path }, { workspace, signal }): Promise<ToolResult> {
+    const document = await openDocument(workspace, path, { signal });
     const facts = factsOf(document);
     return {
       text: factsText(facts),

@@ -15,8 +15,8 @@ export const documentRead = defineTool({
     page: z.number().int().min(1).optional().describe("Only this page, counted from 1"),
   }),
   effect: "read",
-  async run({ path, page }, { workspace }): Promise<ToolResult> {
-    const document = await openDocument(workspace, path, page === undefined ? {} : { page });
+  async run({ path, page }, { workspace, signal }): Promise<ToolResult> {
+    const document = await openDocument(workspace, path, { signal, ...(page === undefined ? {} : { page }) });
     if (page !== undefined && page > document.pageCount) {
       throw new ToolError("tool.bad-input", `${path} has no page ${page}: it has ${document.pageCount}.`, {
         hint: `Give a page from 1 to ${document.pageCount}.`,

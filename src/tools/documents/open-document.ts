@@ -19,7 +19,7 @@ const MAX_FILE_BYTES = 100_000_000;
 export async function openDocument(
   workspace: Workspace,
   path: string,
-  options: { page?: number } = {},
+  options: { page?: number; signal?: AbortSignal } = {},
 ): Promise<ReadDocument> {
   const file = await workspace.resolve(path);
   const info = await stat(file).catch(() => undefined);
@@ -38,7 +38,7 @@ export async function openDocument(
       );
     }
   }
-  return readDocument(await workspace.readBytes(path, { maxBytes: MAX_FILE_BYTES }), path);
+  return readDocument(await workspace.readBytes(path, { maxBytes: MAX_FILE_BYTES }), path, options.signal);
 }
 
 interface TextPart {

@@ -19,14 +19,15 @@ const READABLE = "PDF, Word (.docx), HTML, Markdown and plain text are read.";
  *
  * @param bytes The file.
  * @param path Its name: decides between Markdown and text, and stands in errors.
+ * @param signal Ends the reading between two pages.
  * @throws ToolError `tool.failed` when it is encrypted, damaged, too large or of another kind.
  * @example
  * const { pages } = await readDocument(await workspace.readBytes("cv.pdf"), "cv.pdf");
  */
-export async function readDocument(bytes: Uint8Array, path: string): Promise<ReadDocument> {
+export async function readDocument(bytes: Uint8Array, path: string, signal?: AbortSignal): Promise<ReadDocument> {
   const format = formatOf(bytes, path);
   if (bytes.length > MAX_DOCUMENT_BYTES[format]) throw tooLarge(path, bytes.length, format);
-  const result = await readAs(format, bytes, path);
+  const result = await readAs(format, bytes, path, signal);
   return {
     format,
     ...result,
@@ -35,10 +36,15 @@ export async function readDocument(bytes: Uint8Array, path: string): Promise<Rea
   };
 }
 
-async function readAs(format: DocumentFormat, bytes: Uint8Array, path: string): Promise<ReaderResult> {
+async function readAs(
+  format: DocumentFormat,
+  bytes: Uint8Array,
+  path: string,
+  signal?: AbortSignal,
+): Promise<ReaderResult> {
   switch (format) {
     case "pdf":
-      return (await import("./readers/pdf/reader.js")).readPdf(bytes, path);
+      return (await import("./readers/pdf/reader.js")).readPdf(bytes, path, signal);
     case "docx":
       return (await import("./readers/docx/reader.js")).readDocx(bytes, path);
     case "html":

@@ -1,7 +1,7 @@
 /** Whether a person meets a requirement: by what their record lists, else by what their text says. */
 import { clauseAt, deniesBelow, isDenied } from "./negation.js";
 import { readRequirement } from "./requirement.js";
-import { contentTermsOf, impliedBy, termsOf, weightOf } from "./terms.js";
+import { contentTermsOf, impliedBy, isLanguage, termsOf, weightOf } from "./terms.js";
 
 /** A line of a document. */
 export interface SourceLine {
@@ -37,13 +37,6 @@ const LEAST_COVER = 0.6;
 const LEAST_MENTION = 0.75;
 const BEGINNER =
   /\b(?:basics?|beginner|beginning|a little|little|some|learning|elementary|grundkenntnisse|débutant|notions|básico)\b/i;
-const LANGUAGES = new Set(
-  (
-    "english german french spanish italian portuguese dutch polish swedish norwegian danish finnish russian ukrainian arabic chinese mandarin japanese korean hindi turkish czech greek hungarian " +
-    "romanian welsh irish bengali urdu swahili deutsch englisch französisch anglais allemand français"
-  ).split(" "),
-);
-
 /**
  * Matches one requirement.
  *
@@ -135,7 +128,7 @@ function mention(words: string[], lines: SourceLine[]): Part {
       denial ??= { credit: 0, note: `denied: “${clause.trim()}”`, page };
       continue;
     }
-    const language = words.some((word) => LANGUAGES.has(word));
+    const language = words.some(isLanguage);
     if (language) return { credit: 1, quote: clause.trim(), page };
     return BEGINNER.test(clause)
       ? { credit: 0.25, quote: clause.trim(), page, note: "mentioned in the text as a beginner" }

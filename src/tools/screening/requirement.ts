@@ -1,6 +1,6 @@
 /** A requirement of a post, taken apart: what must all be there, and what may stand for each other. */
 import { statedYears } from "../documents/stated.js";
-import { contentTermsOf } from "./terms.js";
+import { contentTermsOf, isLanguage } from "./terms.js";
 
 export interface Requirement {
   /** As the post says it. */
@@ -68,8 +68,14 @@ function conjuncts(text: string): string[] {
 function alternativesOf(text: string): string[][] {
   return text
     .split(/,?\s+(?:or|oder|ou|o|and\/or)\s+|,\s*|\s\/\s|(?<=\p{L}{2})\/(?=\p{L}{2})/iu)
-    .map(contentTermsOf)
+    .map((alternative) => spokenIn(contentTermsOf(alternative)))
     .filter((words) => words.length > 0);
+}
+
+/** "English good enough to write a post-mortem in" asks for English. */
+function spokenIn(words: string[]): string[] {
+  const languages = words.filter(isLanguage);
+  return languages.length > 0 ? languages : words;
 }
 
 function fallback(text: string): string[][][] {

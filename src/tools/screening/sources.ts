@@ -46,6 +46,9 @@ export async function readSource(workspace: Workspace, path: string): Promise<So
   }
 }
 
+/** Shorter lines end by themselves; only longer ones go on in the next. */
+const FULL_LINE = 40;
+
 /** Lines with their headings; a line that starts in lower case goes on the one above. */
 function logicalLines(pages: DocumentPage[]): SourceLine[] {
   const all = pages.flatMap(({ page, text }) => text.split("\n").map((line) => ({ page, line })));
@@ -56,7 +59,8 @@ function logicalLines(pages: DocumentPage[]): SourceLine[] {
     const last = lines.at(-1);
     if (line.trim() === "") isOpen = false;
     else {
-      if (last && isOpen && last.page === page && /^\p{Ll}/u.test(line)) last.text += ` ${line.trim()}`;
+      if (last && isOpen && last.page === page && last.text.length >= FULL_LINE && /^\p{Ll}/u.test(line))
+        last.text += ` ${line.trim()}`;
       else lines.push({ page, text: line.trim(), heading: headings[index] ?? "" });
       isOpen = !/[.!?:]$/.test(line);
     }

@@ -13,7 +13,11 @@ const SYNONYMS = new Map(
     "tdd=test driven development|bi=business intelligence|powerbi=power bi|ms power bi=power bi|etl=data pipeline|icu=intensive care|itu=intensive care|er=emergency|a&e=emergency|" +
     "rn=registered nurse|cad=computer aided design|fea=finite element|fem=finite element|finite element analysis=finite element|finite element method=finite element|gd&t=geometric tolerancing|" +
     "p&l=profit and loss|fp&a=financial planning and analysis|gaap=gaap|m&a=merger and acquisition|ifrs=ifrs|b2b=b2b|iac=infrastructure as code|gh actions=github action|" +
-    "msc=master|bsc=bachelor|driver licence=driving licence|driver's licence=driving licence|driver license=driving licence|license=licence"
+    "msc=master|bsc=bachelor|driver licence=driving licence|driver's licence=driving licence|driver license=driving licence|license=licence|" +
+    "anglais=english|englisch=english|inglés=english|ingles=english|inglese=english|inglês=english|engels=english|angielski=english|engelsk=english|engelska=english|английский=english|الإنجليزية=english|英语=english|英文=english|" +
+    "allemand=german|deutsch=german|alemán=german|tedesco=german|alemão=german|duits=german|niemiecki=german|tysk=german|الألمانية=german|德语=german|français=french|französisch=french|francés=french|francese=french|francês=french|frans=french|الفرنسية=french|" +
+    "espagnol=spanish|spanisch=spanish|español=spanish|spagnolo=spanish|espanhol=spanish|portugais=portuguese|portugiesisch=portuguese|portugués=portuguese|portoghese=portuguese|português=portuguese|italien=italian|italienisch=italian|italiano=italian|" +
+    "néerlandais=dutch|niederländisch=dutch|nederlands=dutch|polnisch=polish|polonais=polish|polski=polish|norsk=norwegian|svenska=swedish|dansk=danish"
   )
     .split("|")
     .map((entry) => entry.split("=") as [string, string]),
@@ -73,11 +77,21 @@ const FILLER = new Set(
 const GENERIC = new Set(
   (
     "design development developer engineering engineer management manager tool system service software data analysis analytic testing test programming communication planning " +
-    "technology process project product business team technical application web digital api administration support platform framework language database"
+    "technology process project product business team apache amazon microsoft google adobe ibm hashicorp technical application web digital api administration support platform framework language database"
   ).split(" "),
 );
 
 const GENERIC_WEIGHT = 0.3;
+
+/** Languages, by their English names: records of skills mostly leave them out. */
+const LANGUAGES = new Set(
+  (
+    "english german french spanish italian portuguese dutch polish swedish norwegian danish finnish russian ukrainian arabic chinese mandarin japanese korean hindi turkish czech greek " +
+    "hungarian romanian welsh irish bengali urdu swahili"
+  ).split(" "),
+);
+
+export const isLanguage = (word: string) => LANGUAGES.has(word);
 
 /** Names that end in s without being many. */
 const NAMES = new Set([

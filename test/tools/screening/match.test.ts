@@ -56,6 +56,8 @@ describe("a requirement", () => {
     ["a warehouse management system (e.g. Manhattan, SAP EWM)", ["SAP EWM"], 1],
     ["Docker and Kubernetes", ["Docker"], 0.5],
     ["Go", ["Go (beginner)"], 0.5],
+    ["Apache Airflow: you have run DAGs", ["Airflow"], 1],
+    ["AWS (S3, IAM and at least one of Glue, Redshift)", ["AWS"], 1],
   ])("%s by %s counts %s", (requirement, skills, expected) => {
     expect(credit(requirement, skills)).toBe(expected);
   });
@@ -89,6 +91,9 @@ describe("a requirement", () => {
 
   it("counts a language that the text names whole", () => {
     expect(matchRequirement("fluent English", profile({ text: "English: C1" })).credit).toBe(1);
+    const french = profile({ text: "Français (langue maternelle), anglais (C1)" });
+    expect(matchRequirement("English good enough to write a post-mortem in", french).credit).toBe(1);
+    expect(matchRequirement("English", profile({ text: "I don't speak English yet." })).credit).toBe(0);
   });
 
   it("of years is met by years of work, in proportion", () => {

@@ -33,7 +33,7 @@ function loadPdfJs(): Promise<PdfJs> {
  *
  * @throws ToolError `tool.failed` when it is encrypted, damaged or too long.
  */
-export async function readPdf(bytes: Uint8Array, path: string): Promise<ReaderResult> {
+export async function readPdf(bytes: Uint8Array, path: string, signal?: AbortSignal): Promise<ReaderResult> {
   const pdfjs = await loadPdfJs();
   const document = await openPdf(pdfjs, bytes, path);
   try {
@@ -46,7 +46,7 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<ReaderRe
         },
       );
     }
-    return await readPages(pdfjs, document);
+    return await readPages(pdfjs, document, signal);
   } finally {
     await document.loadingTask.destroy();
   }
@@ -82,12 +82,13 @@ async function openPdf(pdfjs: PdfJs, bytes: Uint8Array, path: string): Promise<P
   }
 }
 
-async function readPages(pdfjs: PdfJs, document: PDFDocumentProxy): Promise<ReaderResult> {
+async function readPages(pdfjs: PdfJs, document: PDFDocumentProxy, signal?: AbortSignal): Promise<ReaderResult> {
   const lines: Line[][] = [];
   const scanned: number[] = [];
   const recognised: number[] = [];
   let hiddenChars = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
+    signal?.throwIfAborted();
     const paint = await paintOf(pdfjs, await document.getPage(number));
     const visible = inkOf(paint.glyphs);
     // A scan's text layer is unpainted by nature; unpainted text beside visible text is hidden.
