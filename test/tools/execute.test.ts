@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { tool as langchainTool } from "@langchain/core/tools";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { verbatim, workspaceFile } from "../../src/runtime/domains.js";
@@ -266,51 +265,5 @@ describe("what a tool throws or returns", () => {
     );
     expect(() => JSON.stringify(outcome)).not.toThrow();
     expect(outcome.ok).toBe(true);
-  });
-});
-
-describe("foreign tools", () => {
-  const run = (tool: AnyTool, args: unknown) => call(tool, args);
-
-  it("runs a LangChain tool with a zod schema, artifact included", async () => {
-    const add = langchainTool(async ({ a, b }) => [String(a + b), { sum: a + b }], {
-      name: "add",
-      description: "Adds.",
-      schema: z.object({ a: z.number(), b: z.number() }),
-      responseFormat: "content_and_artifact",
-    });
-    expect(await run(add as unknown as AnyTool, { a: 1, b: 2 })).toMatchObject({
-      ok: true,
-      text: "3",
-      data: { sum: 3 },
-    });
-    expect((await run(add as unknown as AnyTool, { a: 1 })).error?.code).toBe("tool.bad-input");
-  });
-
-  it("checks a LangChain tool with a JSON schema", async () => {
-    const greet = langchainTool(async (input) => `hello ${(input as { who: string }).who}`, {
-      name: "greet",
-      description: "Greets.",
-      schema: {
-        type: "object",
-        properties: { who: { type: "string" } },
-        required: ["who"],
-        additionalProperties: false,
-      },
-    });
-    expect((await run(greet as unknown as AnyTool, { who: "you" })).text).toBe("hello you");
-    const outcome = await run(greet as unknown as AnyTool, { whom: "you" });
-    expect(outcome.error?.code).toBe("tool.bad-input");
-    expect(outcome.text).toContain("who");
-  });
-
-  it("gives up on one that never returns", async () => {
-    const deaf = langchainTool(() => new Promise<string>(() => {}), {
-      name: "deaf",
-      description: "Deaf.",
-      schema: z.object({}),
-    });
-    const outcome = await call(deaf as unknown as AnyTool, {}, { timeoutMs: 20 });
-    expect(outcome.error?.code).toBe("tool.timeout");
   });
 });
