@@ -14,6 +14,31 @@ export function admits(schema: unknown, value: unknown): boolean {
   return isSchemaObject(value) ? admitsObject(schema, value) : true;
 }
 
+/** Keywords that {@link admits} passes unread, by the kind of value that they speak of. */
+const UNREAD: Record<string, string[]> = {
+  string: ["format"],
+  number: ["multipleOf"],
+  array: ["uniqueItems", "contains", "unevaluatedItems"],
+  object: [
+    "patternProperties",
+    "propertyNames",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "unevaluatedProperties",
+  ],
+};
+
+/** The keywords of the schema that speak of one of the values and that {@link admits} doesn't read. */
+export function uncheckedKeywords(schema: SchemaObject, values: unknown[]): string[] {
+  const kinds = new Set(
+    values.map((value) => (Array.isArray(value) ? "array" : value === null ? "null" : typeof value)),
+  );
+  return [...kinds].flatMap((kind) => UNREAD[kind] ?? []).filter((keyword) => schema[keyword] !== undefined);
+}
+
 function hasType(value: unknown, type: string): boolean {
   if (type === "integer") return Number.isInteger(value);
   if (type === "null") return value === null;

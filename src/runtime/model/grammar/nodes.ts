@@ -1,5 +1,5 @@
 import { DOMAIN_KEY, type DomainName, EMPTY_KEY } from "../../domain-keys.js";
-import { admits } from "./check.js";
+import { admits, uncheckedKeywords } from "./check.js";
 import { arrayNode, integerNode, numberNode, stringNode } from "./leaves.js";
 import { assertionsOf, enumOf, isSchemaObject, Merger, type SchemaObject, typesOf } from "./merge.js";
 import { anyNode, type ExtraMembers, type Json, type Node, type ObjectNode, type UnionNode } from "./node.js";
@@ -135,6 +135,7 @@ export class NodeBuilder {
     if (values) {
       const { enum: _enum, const: _const, ...rest } = plain;
       const admitted = values.filter((value) => admits(rest, value));
+      for (const keyword of uncheckedKeywords(rest, admitted)) this.note(keyword, at);
       return admitted.length > 0 ? [this.#place({ kind: "literals", values: admitted as Json[] }, at)] : [];
     }
     const types = typesOf(plain) ?? spokenOf(plain);

@@ -193,6 +193,13 @@ const cases: Case[] = [
     invalid: ["long", 50, null],
   },
   {
+    it: "names what it doesn't check of an enum's values",
+    schema: { enum: ["a", 2, [1]], format: "date", multipleOf: 2, maxProperties: 1 },
+    valid: ["a", 2, [1]],
+    invalid: ["b"],
+    notes: ["format", "multipleOf"],
+  },
+  {
     it: "admits a const object",
     schema: { const: { a: 1, b: [true] } },
     valid: [{ a: 1, b: [true] }],
