@@ -2,10 +2,10 @@
 // Types and lint count as one test each. A test that was skipped counts as failed: nothing passes by not running.
 // Arguments go to vitest: npm test -- test/agents
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -13,10 +13,15 @@ const minuteMs = 60_000;
 const require = createRequire(import.meta.url);
 
 /** Runs Node on a script of ours or of a package; gives its exit code, or the limit it ran into, and its seconds. */
-function node(args, limitMs) {
+function node(args, limitMs, env = {}) {
   return new Promise((done) => {
     const began = Date.now();
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], detached: true });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      detached: true,
+      env: { ...process.env, ...env },
+    });
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -50,37 +55,36 @@ async function step(name, worth, args, limitMs) {
   return ok;
 }
 
-/** What vitest's report says, in the words that count: a file that could not be read is a failure too. */
-function counted(report) {
-  const failures = [];
-  let passed = 0;
-  for (const file of report.testResults) {
-    const name = relative(root, file.name);
-    for (const test of file.assertionResults) {
-      if (test.status === "passed") passed += 1;
-      else failures.push(`${name} > ${test.fullName} (${test.status})`);
-    }
-    if (file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed")) {
-      failures.push(`${name}: ${file.message || "the file could not be run"}`);
-    }
-  }
-  if (!report.success && failures.length === 0) failures.push("an error outside of the tests: see above");
-  if (passed === 0 && failures.length === 0) failures.push("no test was run");
+/** What the reporter wrote, in the words that count. */
+function counted(lines, why) {
+  const tests = lines.filter(({ state }) => state !== undefined);
+  const failures = tests
+    .filter(({ state }) => state !== "passed")
+    .map(({ file, name, state }) => `${file} > ${name} (${state})`);
+  const passed = tests.length - failures.length;
+  const ended = lines.some(({ end }) => end !== undefined);
+  if (!ended) failures.push(`the tests did not come to their end: ${why}`);
+  else if (passed === 0 && failures.length === 0) failures.push("no test was run");
   return { passed, failures };
 }
 
 async function tests(args) {
   console.log("\n--- tests");
   const folder = mkdtempSync(join(tmpdir(), "qwill-test-report-"));
-  const report = join(folder, "report.json");
+  const report = join(folder, "report.jsonl");
+  writeFileSync(report, "");
   const vitest = join(dirname(require.resolve("vitest/package.json")), "vitest.mjs");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { seconds, why } = await node([vitest, "run", ...reporters, ...args], 8 * minuteMs);
-  if (!existsSync(report)) row("tests", 0, 1, seconds, `no report: ${why}`);
-  else {
-    const { passed, failures } = counted(JSON.parse(readFileSync(report, "utf8")));
-    row("tests", passed, failures.length, seconds, failures.map((failure) => `\n    ${failure}`).join(""));
-  }
+  const reporters = ["--reporter=default", `--reporter=${join(root, "scripts/test-reporter.mjs")}`];
+  const { seconds, why } = await node([vitest, "run", ...reporters, ...args], 8 * minuteMs, {
+    QWILL_TEST_REPORT: report,
+  });
+  // A line that was cut off by a kill is no result.
+  const lines = readFileSync(report, "utf8").split("\n").slice(0, -1);
+  const { passed, failures } = counted(
+    lines.map((line) => JSON.parse(line)),
+    why,
+  );
+  row("tests", passed, failures.length, seconds, failures.map((failure) => `\n    ${failure}`).join(""));
   rmSync(folder, { recursive: true, force: true });
 }
 
