@@ -70,7 +70,7 @@ export class NodeBuilder {
       if (keywords[0] === "$ref") return [this.nodeOf(resolveRef(this.#document, own.$ref, at), String(own.$ref))];
       if (keywords[0] === "anyOf") return this.#list(own, "anyOf", at).map(([one, place]) => this.nodeOf(one, place));
       if (keywords[0] === "oneOf") {
-        this.#noteOneOf(own, at);
+        this.#noteOneOf(own, at, [schema]);
         return this.#list(own, "oneOf", at).map(([one, place]) => this.nodeOf(one, place));
       }
     }
@@ -105,7 +105,7 @@ export class NodeBuilder {
     for (const keyword of ["anyOf", "oneOf"]) {
       const options = this.#list(schema, keyword, at);
       if (options.length === 0) continue;
-      if (keyword === "oneOf") this.#noteOneOf(schema, at);
+      if (keyword === "oneOf") this.#noteOneOf(schema, at, inner);
       const opened = options.flatMap(([one, place]) => this.#expand(one, place, inner));
       found = this.#cross(found, opened, at);
     }
@@ -124,8 +124,8 @@ export class NodeBuilder {
   }
 
   /** `oneOf` is held when no value can be of two options: they differ in type or in a required constant. */
-  #noteOneOf(schema: SchemaObject, at: string): void {
-    const options = this.#list(schema, "oneOf", at).flatMap(([one, place]) => this.#expand(one, place, []));
+  #noteOneOf(schema: SchemaObject, at: string, chain: JsonSchema[]): void {
+    const options = this.#list(schema, "oneOf", at).flatMap(([one, place]) => this.#expand(one, place, chain));
     const apart = options.every((a, i) => options.slice(i + 1).every((b) => disjoint(a, b)));
     if (!apart) this.note("oneOf", at, "admits values of several options in the grammar; validate the value");
   }

@@ -175,6 +175,18 @@ const cases: Case[] = [
     invalid: [{ kids: [] }, { id: 1, kids: [{}] }, { id: 1, kids: [{ id: 1 }, { id: 2 }, { id: 3 }] }],
   },
   {
+    it: "comes to an end where oneOf names itself",
+    schema: {
+      $ref: "#/$defs/a",
+      $defs: {
+        a: { oneOf: [{ $ref: "#/$defs/b" }, { type: "integer" }] },
+        b: { description: "d", oneOf: [{ $ref: "#/$defs/a" }, { type: "string" }], maxLength: 3 },
+      },
+    },
+    valid: [1, "abc"],
+    invalid: ["abcd", null],
+  },
+  {
     it: "admits exactly the values of enum and const, whatever they are",
     schema: { enum: ["a", "b\nc", 1, 2.5, null, true, { k: [1, { z: "é" }] }, [], "ab"] },
     valid: ["a", "b\nc", 1, 2.5, null, true, { k: [1, { z: "é" }] }, [], "ab"],
