@@ -1,4 +1,5 @@
 import { makeHeader } from "./header.js";
+import { HEADING, mark, TITLE } from "./marks.js";
 import { interleaved, paged, roughened, wrapText } from "./noise.js";
 import { proseParagraphs } from "./prose.js";
 import type { Rng } from "./rng.js";
@@ -9,13 +10,26 @@ import type { Person } from "./world.js";
 /** The text of a CV, truth marked in it. */
 export function makeCv(rng: Rng, person: Person): string {
   const style = makeStyle(rng, person.language);
-  const kind = rng.weighted({ sections: 84, prose: 8, columns: 4, sectionsProse: 4 });
+  const kind = rng.weighted({ sections: 86, prose: 8, columns: 3, network: 3 });
+  if (kind === "network") return finished(rng, person, networkProfile(rng, person, style), false);
   const header = makeHeader(rng, person, style);
   const text =
     kind === "columns" && !style.markdown
       ? columns(rng, person, style, header.lines, header.tail)
       : [header.lines.join("\n"), ...blocks(rng, person, style, kind === "prose"), ...(header.tail.length > 0 ? [header.tail.join("\n")] : [])].join(style.gap);
   return finished(rng, person, text, kind === "columns");
+}
+
+/** As professional networks export a profile: the side column first, then the name. */
+function networkProfile(rng: Rng, person: Person, style: Style): string {
+  const sections = makeSections(rng, { ...person, denied: [] }, style);
+  const named = (name: string) => sections.filter((section) => section.name === name);
+  const skills = person.skills.slice(0, rng.int(3, 5)).map((skill) => mark("skill", skill));
+  const side = ["Contact", ...(rng.chance(0.7) ? [mark("phone", person.phone)] : []), mark("email", person.email), `www.linkedin.com/in/${person.email.split("@")[0]} (LinkedIn)`, "", "Top Skills", ...skills];
+  const main = [TITLE + mark("name", person.name), person.headline ?? person.jobs[0]?.title ?? "", person.city];
+  const rest = [...named("profile"), ...named("experience"), ...named("education")].map((section) => [HEADING + { profile: "Summary", experience: "Experience", education: "Education" }[section.name as "profile"], ...section.lines].join("\n"));
+  const languages = named("languages").map((section) => ["", "Languages", ...section.lines].join("\n"));
+  return [[...side, ...languages].join("\n"), main.join("\n"), ...rest].join("\n\n");
 }
 
 function blocks(rng: Rng, person: Person, style: Style, prose: boolean): string[] {

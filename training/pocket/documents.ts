@@ -54,7 +54,9 @@ const SCRIPTS = ["Latin"];
 function truthOf(text: string, all: Span[]): CvTruth | undefined {
   const spans = all.filter((span) => isSpan(span.text, [text.split("\n")[span.line] ?? ""], SCRIPTS));
   const first = (kind: Span["kind"]) => spans.find((span) => span.kind === kind);
-  if (["name", "email", "phone", "stated"].some((kind) => first(kind as Span["kind"])?.whole === false)) return undefined;
+  const stated = spans.find((span) => span.kind === "stated" && span.whole);
+  if (first("stated") && !stated) return undefined;
+  if (["name", "email", "phone"].some((kind) => first(kind as Span["kind"])?.whole === false)) return undefined;
   const title = first("title");
   if (title && !title.whole && title.text.split(" ").length < 2) return undefined;
   const denied = different(spans.filter((span) => span.kind === "denied" && span.whole));
@@ -67,7 +69,7 @@ function truthOf(text: string, all: Span[]): CvTruth | undefined {
     lastTitle: title?.text ?? "",
     skills: skills.slice(0, MAX_SKILLS),
     denied,
-    stated: first("stated")?.text ?? "",
+    stated: stated?.text ?? "",
     periods: spans.filter((span) => span.kind === "job" && span.whole).map(({ text: period, line }) => ({ text: period, line })),
   };
 }

@@ -1,3 +1,4 @@
+import { unmarked } from "./marks.js";
 import type { Rng } from "./rng.js";
 import { madeUp } from "./words/made-up.js";
 
@@ -16,6 +17,8 @@ export function workspaceNames(rng: Rng): WorkspaceNames {
   return { folder, post };
 }
 
+const WESTERN = /^[\n\t\x20-\x7e\u00a0-\u00ff–—‘’“”•…€]*$/;
+
 const slug = (text: string) =>
   text
     .normalize("NFD")
@@ -25,10 +28,12 @@ const slug = (text: string) =>
     .toLowerCase();
 
 /** What people call the file of their CV; different numbers give different names. */
-export function cvFileName(rng: Rng, person: string, number: number): string {
+export function cvFileName(rng: Rng, { person, marked }: { person: string; marked: string }, number: number): string {
   const name = slug(person) || madeUp(rng);
   const parts = name.split("-");
-  const extension = rng.weighted({ md: 45, txt: 55 });
+  const wanted = rng.weighted({ md: 30, txt: 42, pdf: 17, docx: 11 });
+  // The fonts that every PDF reader has know Western letters only.
+  const extension = wanted === "pdf" && !WESTERN.test(unmarked(marked)) ? "docx" : wanted;
   const stem = rng.pick([
     () => name,
     () => name,

@@ -1,4 +1,4 @@
-import { mark } from "./marks.js";
+import { mark, TITLE } from "./marks.js";
 import type { Rng } from "./rng.js";
 import type { Style } from "./style.js";
 import { capital, madeUp, madeUpName } from "./words/made-up.js";
@@ -16,6 +16,7 @@ type Item = { kind: "name" | "email" | "phone" | "address" | "other"; text: stri
 
 export function makeHeader(rng: Rng, person: Person, style: Style): Header {
   const name = mark("name", person.name);
+  const titled = rng.chance(0.7) ? TITLE : "";
   const email = rng.chance(0.94) ? mark("email", person.email) : "";
   const phone = rng.chance(0.88) ? mark("phone", person.phone) : "";
   const contact: Item[] = [
@@ -26,7 +27,8 @@ export function makeHeader(rng: Rng, person: Person, style: Style): Header {
     ...(rng.chance(0.1) ? [{ kind: "other" as const, text: otherItem(rng, person) }] : []),
   ];
   const items = rng.shuffle(contact);
-  const named = nameLine(rng, person, style, name);
+  const [first = "", ...below] = nameLine(rng, person, style, name);
+  const named = [titled + first, ...below];
   switch (rng.weighted({ top: 46, title: 10, labels: 13, oneLine: 9, nameLater: 8, contactEnd: 6, nameEnd: 3, box: 5 })) {
     case "title":
       return { lines: [rng.pick(person.language.cv), ...(rng.chance(0.3) ? [""] : []), ...named, ...contactLines(rng, person, style, items)], tail: [] };

@@ -1,5 +1,5 @@
 import { mark } from "./marks.js";
-import { duty } from "./phrases.js";
+import { duty, jobRemark } from "./phrases.js";
 import type { Rng } from "./rng.js";
 import type { Style } from "./style.js";
 import { makeName, type Job, type Person } from "./world.js";
@@ -9,6 +9,7 @@ type EntryLayout = (fields: { title: string; employer: string; period: string; p
 
 /** The lines of all jobs. `technologies`: skills that are listed below a job, by its index. */
 export function jobLines(rng: Rng, person: Person, style: Style, technologies: Map<number, string[]>): string[] {
+  if (person.jobs.length > 1 && rng.chance(0.04)) return promotionLines(rng, person, style, technologies);
   const layout = entryLayout(rng, person, style);
   const oldestFirst = rng.chance(0.1);
   const duties = rng.weighted({ none: 15, some: 65, many: 20 });
@@ -19,7 +20,7 @@ export function jobLines(rng: Rng, person: Person, style: Style, technologies: M
   return order.flatMap((index, place) => {
     const job = person.jobs[index] as Job;
     const entry = (rng.chance(0.95) ? layout : entryLayout(rng, person, style))({
-      title: index === 0 ? mark("title", job.title) : job.title,
+      title: titleOf(rng, job, index === 0),
       employer: job.employer,
       period: mark("job", style.period(job)) + (rng.chance(0.04) ? ` (${rng.int(1, 9)} ${rng.pick(["yrs", "years", "years 3 months"])})` : ""),
       place: rng.chance(0.3) ? job.place : "",
@@ -29,10 +30,34 @@ export function jobLines(rng: Rng, person: Person, style: Style, technologies: M
     return [
       ...(blank && place > 0 ? [""] : []),
       ...entry,
+      ...(rng.chance(0.12) ? [jobRemark(rng, person)] : []),
       ...dutyLines(rng, person, style, count),
       ...(used ? [technologyLine(rng, style, techLabel, used)] : []),
     ];
   });
+}
+
+/** Several posts with one employer, under its name and the whole time there. */
+function promotionLines(rng: Rng, person: Person, style: Style, technologies: Map<number, string[]>): string[] {
+  const last = person.jobs.at(-1) as Job;
+  const [newest] = person.jobs as [Job, ...Job[]];
+  const whole = rng.chance(0.7) ? mark("job", style.period({ from: last.from, to: newest.to })) : "";
+  const head = [newest.employer, ...(rng.chance(0.4) ? [newest.place] : []), ...(whole ? [whole] : [])].join(rng.pick([", ", " | ", " - ", "\t", "\n"]));
+  const shape = rng.pick(["{t} ({p})", "{t}, {p}", "{p} {t}", "{t}\n{p}", "{p}: {t}"]);
+  const lead = rng.pick(["", "", "  ", style.bullet]);
+  const label = rng.pick(person.language.techLabels);
+  const posts = person.jobs.flatMap((job, index) => [
+    ...(lead + shape.replace("{t}", titleOf(rng, job, index === 0)).replace("{p}", mark("job", style.period(job)))).split("\n"),
+    ...dutyLines(rng, person, style, rng.int(0, 3)),
+    ...(technologies.has(index) ? [technologyLine(rng, style, label, technologies.get(index) ?? [])] : []),
+  ]);
+  return [...head.split("\n"), ...posts];
+}
+
+/** What is said of a post beside its name isn't part of it. */
+function titleOf(rng: Rng, job: Job, latest: boolean): string {
+  const text = latest ? mark("title", job.title) : job.title;
+  return rng.chance(0.05) ? `${text} ${rng.pick(["(part-time)", "(full-time)", "(freelance)", "(80%)", "(m/w/d)", "(temporary)", "(internship)", "(CDI)", "(self-employed)"])}` : text;
 }
 
 function dutyLines(rng: Rng, person: Person, style: Style, count: number): string[] {

@@ -14,7 +14,11 @@ export interface Span {
 }
 
 const FIRST = 0xe000;
-const MARKS = new RegExp(`[\\ue000-\\u${(FIRST + 2 * markKinds.length).toString(16)}]`, "g");
+const MARKS = /[\ue000-\ue0ff]/g;
+
+/** Stands before a section's heading, and before the line with the name, for writers of PDF and Word. */
+export const HEADING = "\ue0f0";
+export const TITLE = "\ue0f1";
 
 export function mark(kind: MarkKind, text: string): string {
   const code = FIRST + 2 * markKinds.indexOf(kind);
@@ -51,6 +55,7 @@ export function readMarks(marked: string): { text: string; spans: Span[] } {
       }
       continue;
     }
+    if (character === HEADING || character === TITLE) continue;
     text += character;
     if (character === "\n") line++;
     for (const span of open) {

@@ -1,6 +1,7 @@
 import { mark } from "./marks.js";
 import type { Rng, WordList } from "./rng.js";
 import { bulletEnds, bulletObjects, bulletVerbs } from "./words/foreign.js";
+import { duties, jobRemarks } from "./words/duties.js";
 import { madeUpName } from "./words/made-up.js";
 import { languages } from "./words/places.js";
 import { familyName, makeCity, makeEmail, makeEmployer, makeName, type Person } from "./world.js";
@@ -36,11 +37,14 @@ export function statedSentence(rng: Rng, person: Person): string {
     .replace("{w}", numberWord(language.code, years))
     .replace("{W}", capitalOf(numberWord(language.code, years)));
   const single = years === 1 ? bare.replace("years", "year").replace("yrs", "yr") : bare;
-  const long = rng.pick(language.yearsOfExperience).replace("{y}", single);
+  // Marked twice: where a line end breaks the long phrase, the number of years is still one.
+  const upper = (text: string, first: boolean) => mark("stated", first ? capitalOf(text) : text);
+  const longer = rng.pick(language.yearsOfExperience);
+  const long = (first: boolean) => mark("stated", longer.replace("{y}", upper(single, first && longer.startsWith("{y}"))));
   const area = () => (rng.chance(0.2) ? joined(rng, person, "skill", rng.sample(person.skills, rng.int(1, 2))) : rng.word(language.areas));
   const sentence = template
-    .replace("{Y}", mark("stated", template.startsWith("{Y}") ? capitalOf(long) : long))
-    .replace("{N}", mark("stated", template.startsWith("{N}") ? capitalOf(single) : single))
+    .replace("{Y}", long(template.startsWith("{Y}")))
+    .replace("{N}", upper(single, template.startsWith("{N}")))
     .replace("{T}", person.headline ?? person.jobs[0]?.title ?? person.trade.titles.train[0] ?? "")
     .replaceAll("{A}", area);
   return rng.chance(0.15) ? sentence.replace(/\.$/, "") : sentence;
@@ -87,6 +91,7 @@ export function duty(rng: Rng, person: Person): string {
       () => `Supervisor: ${makeName(rng, person.language)}`,
     ])();
   }
+  if (rng.chance(0.5)) return filled(rng, person, rng.word(duties)) + (rng.chance(0.35) ? "." : "");
   const verb = rng.word(bulletVerbs);
   const end = rng.chance(0.5) ? ` ${rng.word(bulletEnds)}` : "";
   const text = `${verb} ${rng.word(bulletObjects)}${end}`
@@ -95,6 +100,22 @@ export function duty(rng: Rng, person: Person): string {
     .replaceAll("{firm}", () => makeEmployer(rng, person.trade))
     .replaceAll("{tool}", () => rng.word(person.trade.skills));
   return rng.chance(0.3) ? `${text}.` : text;
+}
+
+/** A line below a job's heading that is no duty. */
+export function jobRemark(rng: Rng, person: Person): string {
+  return filled(rng, person, rng.word(jobRemarks));
+}
+
+function filled(rng: Rng, person: Person, template: string): string {
+  return template
+    .replaceAll("{n}", () => String(rng.int(2, 90)))
+    .replaceAll("{c}", () => makeCity(rng).split(",")[0] ?? "")
+    .replaceAll("{f}", () => makeEmployer(rng, person.trade))
+    .replaceAll("{w}", () => madeUpName(rng))
+    .replaceAll("{p}", () => `${rng.pick(["Mr", "Ms", "Dr.", "Mrs"])} ${familyName(rng)}`)
+    .replaceAll("{a}", () => rng.word(person.language.areas))
+    .replaceAll(/\{[xy]\}/g, () => (rng.chance(0.5) ? rng.pick(person.skills) : rng.word(person.trade.skills)));
 }
 
 const FOREIGN_DUTIES: Record<string, string[]> = {

@@ -39,6 +39,11 @@ export function postsPlan(posts: readonly string[]): Plan {
   return { steps: posts.map((post, index) => ({ ...postStep(`post${index}`, { post }), output: { kind: "records", fields: postFields } })), constraints: [] };
 }
 
+/** The same plan without its ranking: for recording what is read. */
+export function readingPlan(names: WorkspaceNames): Plan {
+  return { steps: planOf(names).steps.slice(0, 2), constraints: [] };
+}
+
 export function planOf(names: WorkspaceNames): Plan {
   return {
     steps: [

@@ -1,4 +1,4 @@
-import { mark } from "./marks.js";
+import { HEADING, mark } from "./marks.js";
 import { jobLines } from "./jobs.js";
 import { deniedSentences, duty, otherYears, pickWords, referee, remark, skillSentence, spokenLanguages, statedSentence } from "./phrases.js";
 import type { Rng } from "./rng.js";
@@ -146,7 +146,7 @@ export function sectionLines(rng: Rng, person: Person, style: Style, section: Se
   if (bare ? rng.chance(0.85) : rng.chance(noHeading)) return lines;
   const head = heading(rng, style, person.language, section.name);
   const inline = lines.length === 1 && !/[\n#*=]/.test(head) && rng.chance(0.22);
-  if (inline) return [`${head.replace(/:$/, "")}${rng.pick([": ", ": ", " - ", ":  "])}${lines[0]}`];
+  if (inline) return [`${head.replace(HEADING, "").replace(/:$/, "")}${rng.pick([": ", ": ", " - ", ":  "])}${lines[0]}`];
   return [...head.split("\n"), ...(rng.chance(style.markdown ? 0.5 : 0.06) ? [""] : []), ...lines];
 }
 

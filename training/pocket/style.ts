@@ -1,3 +1,4 @@
+import { HEADING } from "./marks.js";
 import type { Rng } from "./rng.js";
 import type { Language, SectionName } from "./words/language.js";
 import { capital, madeUp, madeUpName } from "./words/made-up.js";
@@ -18,10 +19,10 @@ export interface Style {
 const BULLETS = ["- ", "- ", "• ", "• ", "* ", "· ", "– ", "▪ ", "o ", "➢ ", "» ", "‣ ", "✓ ", "+ ", "> ", "● ", " - ", "  • ", "-", "\t- ", "— ", " ", "", "", ""];
 
 export function makeStyle(rng: Rng, language: Language): Style {
-  const markdown = rng.chance(0.16);
+  const markdown = rng.chance(0.24);
   const month = monthStyle(rng, language);
   return {
-    heading: headingStyle(rng, markdown),
+    heading: headed(headingStyle(rng, markdown)),
     bullet: markdown ? rng.pick(["- ", "* ", "- "]) : rng.pick(BULLETS),
     gap: rng.weighted({ "\n\n": 6, "\n": 3, "\n\n\n": 0.5, "\n \n": 0.3 }),
     separator: rng.pick([" | ", " · ", " • ", "   ", ", ", " - ", " – ", " / ", "; ", "\t", " // ", " ~ ", "  |  ", " ◆ ", " * "]),
@@ -30,6 +31,8 @@ export function makeStyle(rng: Rng, language: Language): Style {
     markdown,
   };
 }
+
+const headed = (style: (text: string) => string) => (text: string) => HEADING + style(text);
 
 function headingStyle(rng: Rng, markdown: boolean): (text: string) => string {
   const upper = rng.chance(0.35);
@@ -89,6 +92,8 @@ function monthStyle(rng: Rng, language: Language): (month: Month) => string {
     [2, (at) => `${short(at)}, ${at.year}`],
     [2, (at) => `${two(at.month)}/${two(at.year % 100)}`],
     [2, (at) => `${at.year}/${two(at.month)}`],
+    [1.5, (at) => `${["Winter", "Spring", "Summer", "Autumn"][Math.floor((at.month % 12) / 3)]} ${at.year}`],
+    [1, (at) => `Q${Math.ceil(at.month / 3)} ${at.year}`],
     [2, (at) => `01/${two(at.month)}/${at.year}`],
   ];
   const weights = Object.fromEntries(styles.map(([weight], index) => [String(index), weight]));
@@ -96,14 +101,16 @@ function monthStyle(rng: Rng, language: Language): (month: Month) => string {
 }
 
 function periodStyle(rng: Rng, language: Language, month: (month: Month) => string): Style["period"] {
-  const dash = rng.pick([" - ", " - ", " – ", " – ", "-", "–", " — ", "—", " -- ", " to ", " → ", " / ", "- "]);
+  const dash = rng.pick([" - ", " - ", " – ", " – ", "-", "–", " — ", "—", " -- ", " to ", " bis ", "- ", " -"]);
   const present = rng.pick(language.present);
+  const shortEnd = rng.chance(0.04);
   const words = rng.chance(0.1) ? rng.pick(language.fromTo) : undefined;
   const since = rng.chance(0.15) ? rng.pick(language.since) : undefined;
   return ({ from, to }) => {
     const a = month(from);
     if (!to && since) return since.replace("{a}", a);
     const b = to ? month(to) : present;
+    if (shortEnd && to && /^\d{4}$/.test(b) && to.year > from.year) return `${a}${dash.trim() === "to" ? "-" : dash.trim()}${b.slice(2)}`;
     // "2019" alone when a job began and ended in the year and only years are written
     if (a === b) return a;
     return words ? words.replace("{a}", a).replace("{b}", b) : `${a}${dash}${b}`;

@@ -58,7 +58,9 @@ function cvReply(known: Known, path: string, results: ToolMessage[]): ScriptedRe
 
 function rankReply(results: ToolMessage[]): ScriptedReply {
   if (results.length === 0) return call("candidates_rank", { post: "work/post.json", records: "work/cvs.json" });
-  return call("step_done", { result: firstLine(results[0]?.text ?? ""), files: ["report.html", "report.md", "candidates.json"] });
+  const outcome = (results[0]?.text ?? "").split(" Wrote ")[0] ?? "";
+  if (!/ ranked\./.test(outcome)) throw new Error(`candidates_rank said: ${outcome}`);
+  return call("step_done", { result: outcome, files: ["report.html", "report.md", "candidates.json"] });
 }
 
 /** What the rank step found, and where the ranking is. */
@@ -67,5 +69,3 @@ function finishSentence(messages: BaseMessage[]): string {
   const ranked = lines.find((line) => line.startsWith("rank: "))?.slice("rank: ".length) ?? "";
   return `${ranked} The ranking is in report.html.`;
 }
-
-const firstLine = (text: string) => text.split("\n")[0] ?? "";

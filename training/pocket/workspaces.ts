@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { type CvDocument, makeCvDocument } from "./documents.js";
 import { cvFileName, workspaceNames } from "./files.js";
 import { unmarked } from "./marks.js";
+import { docxOf, pdfOf } from "./office.js";
 import { makePostDocument, type PostDocument } from "./posts.js";
 import type { Rng } from "./rng.js";
 import type { Known } from "./teacher.js";
@@ -19,7 +20,7 @@ export function makeWorkspace(rng: Rng, { cvs = rng.int(3, 24) }: { cvs?: number
   const all = new Map<string, CvDocument>();
   for (let number = 1; number <= cvs; number++) {
     const document = makeCvDocument(rng);
-    all.set(`${names.folder}/${cvFileName(rng, document.person, number)}`, document);
+    all.set(`${names.folder}/${cvFileName(rng, document, number)}`, document);
   }
   const posts = new Map([[names.post, makePostDocument(rng)]]);
   return { goal: makeGoal(rng, names.folder, names.post), known: { names, posts, cvs: all } };
@@ -33,14 +34,20 @@ export function makePosts(rng: Rng, count: number): Known {
 }
 
 /** Writes the files of a workspace. */
-export async function writeWorkspace(_rng: Rng, folder: string, { known }: Pick<MadeWorkspace, "known">): Promise<void> {
-  for (const [path, document] of known.posts) await writeDocument(join(folder, path), document.marked);
-  for (const [path, document] of known.cvs) await writeDocument(join(folder, path), document.marked);
+export async function writeWorkspace(rng: Rng, folder: string, { known }: Pick<MadeWorkspace, "known">): Promise<void> {
+  for (const [path, document] of known.posts) await writeDocument(rng, join(folder, path), document.marked);
+  for (const [path, document] of known.cvs) await writeDocument(rng, join(folder, path), document.marked);
 }
 
-async function writeDocument(file: string, marked: string): Promise<void> {
+async function writeDocument(rng: Rng, file: string, marked: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, unmarked(marked));
+  await writeFile(file, await bytesOf(rng, extname(file), marked));
+}
+
+async function bytesOf(rng: Rng, extension: string, marked: string): Promise<string | Uint8Array> {
+  if (extension === ".docx") return docxOf(rng, marked);
+  if (extension === ".pdf") return pdfOf(rng, marked);
+  return unmarked(marked);
 }
 
 const GOALS = [
