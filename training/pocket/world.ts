@@ -56,7 +56,7 @@ export function makePerson(rng: Rng): Person {
   const city = makeCity(rng);
   const jobs = makeJobs(rng, trade, language);
   const all = makeSkills(rng, trade, rng.weighted({ 3: 1, 6: 3, 9: 4, 13: 3, 18: 1 }));
-  const deniedCount = rng.chance(0.36) ? rng.pick([1, 1, 1, 2, 2, 3]) : 0;
+  const deniedCount = rng.chance(0.36) ? Math.min(all.length - 1, rng.pick([1, 1, 1, 2, 2, 3])) : 0;
   return {
     language,
     trade,
