@@ -19,7 +19,7 @@ class Folder:
     def scan(self, limit=400):
         """Reads what is new in the folder, at most `limit` lines a call; a half-written last line waits."""
         fresh = []
-        for path in sorted(glob.glob(os.path.join(self.path, "*.jsonl"))):
+        for path in sorted(glob.glob(os.path.join(self.path, "*.jsonl")), reverse=True):  # newest first
             start = self.read.get(path, 0)
             if os.path.getsize(path) <= start or len(fresh) >= limit:
                 continue

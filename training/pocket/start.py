@@ -1,9 +1,12 @@
 """Structured start weights: the model can copy before it has seen a token.
 
-Layer 0 gets a `previous token` and a `token before that` head (position-only scores through the QKV biases and the
-rotary frequencies); layer 1 gets induction heads that look for the place where the last two tokens stood before and
-write what followed there into the stream. The stream is divided: dimensions 0..95 hold the token, 96..143 a projection
-of the previous token, 144..191 a projection of the one before it.
+Layer 0 gets heads for the token before, and those two, three and four back (position-only scores through the QKV biases
+and the rotary frequencies). Layer 1 gets induction heads: they look for the place where the last two tokens stood before
+and write what followed there into the stream. Layer 2 gets list heads: where a list item has just ended in the answer,
+they look for what stands three or four tokens after its last token in the source, which is the next item.
+The stream is divided: dimensions 0..95 hold the token, then four slots of 24 hold projections of the four before it.
+
+The stream is of size 1: Muon's updates make every layer write at that size, and the tokens must not drown in it.
 
 Usage: start.py [--seed N]   prints the copy accuracy of a fresh model.
 """
@@ -13,77 +16,87 @@ import math
 import torch
 import torch.nn.functional as F
 
-TOKEN_SCALE = 0.06  # standard deviation of the token part of an embedding
 POSITION_SHARPNESS = 7.7  # how strongly the layer-0 heads prefer their position
 FAST_PAIRS = 4  # rotary pairs that tell neighbouring positions apart
 MATCH_SHARPNESS = 2.6  # weight of a token match in the induction heads
 COPY_STRENGTH = 2.5  # how much of the copied token is written back
+LIST_STRENGTH = 1.5  # the same for the list heads
+LOGIT_SCALE = 0.12  # weight of the final norm
+
+
+def _look_back(block, config, projection):
+    """Layer 0: head h reads the token h + 1 back and writes its projection into slot h."""
+    width, head = config.width, config.head_width
+    token, part, pairs = width // 2, width // 8, head // 2
+    frequencies = [config.theta ** (-2 * i / head) for i in range(pairs)]
+    block.query.weight.mul_(0.02)
+    block.key.weight.mul_(0.02)
+    block.value.weight.zero_()
+    block.output.weight.zero_()
+    for h in range(config.heads):
+        for i in range(FAST_PAIRS):
+            angle = (h + 1) * frequencies[i]
+            block.query.bias[h * head + i] = POSITION_SHARPNESS * math.cos(angle)
+            block.query.bias[h * head + i + pairs] = -POSITION_SHARPNESS * math.sin(angle)
+        block.output.weight[token + h * part : token + (h + 1) * part, h * head : h * head + part] = torch.eye(part)
+    for h in range(config.kv_heads):
+        block.key.bias[h * head : h * head + FAST_PAIRS] = POSITION_SHARPNESS
+        block.value.weight[h * head : h * head + part, :token] = projection
+
+
+def _match(block, config, matches):
+    """Queries and keys that agree where the named parts of the stream agree; one list of (query, key) rows a KV head."""
+    head, pairs = config.head_width, config.head_width // 2
+    group = config.heads // config.kv_heads
+    slow = next(i for i in range(pairs) if config.theta ** (-2 * i / head) < 8e-4)  # pairs that hardly turn over a document
+    block.query.weight.mul_(0.1)
+    block.key.weight.mul_(0.1)
+    for kv, (first, second) in enumerate(matches):
+        for r in range(pairs - slow):
+            for at, (query, key) in ((slow + r, first), (pairs + slow + r, second)):
+                block.key.weight[kv * head + at] += MATCH_SHARPNESS * key[r]
+                for h in range(kv * group, (kv + 1) * group):
+                    block.query.weight[h * head + at] += MATCH_SHARPNESS * query[r]
+
+
+def _copy_back(block, config, strength):
+    """Values carry the token (half of it a KV head), outputs write it back into the token's place."""
+    head, group = config.head_width, config.heads // config.kv_heads
+    block.value.weight.mul_(0.05)
+    for kv in range(config.kv_heads):
+        for r in range(head):
+            block.value.weight[kv * head + r, kv * head + r] = 1
+    for h in range(config.heads):
+        for r in range(head):
+            block.output.weight[h // group * head + r, h * head + r] += strength / group
 
 
 @torch.no_grad()
 def structured_start(model):
-    c = model.config
-    width, head = c.width, c.head_width
-    token = width // 2
-    part = width // 4  # one projected token
-    assert part == head, "the layout wants head_width = width / 4"
-    pairs = head // 2
-    frequencies = [c.theta ** (-2 * i / head) for i in range(pairs)]
-    embedding = model.embedding.weight
-    embedding.normal_(0, TOKEN_SCALE)
-    embedding[:, token:] *= 0.1
+    config = model.config
+    width = config.width
+    token, part = width // 2, width // 8
+    assert config.heads == 4 and config.kv_heads * config.head_width == token, "the layout wants these sizes"
+    model.embedding.weight.normal_(0, 1)
+    model.embedding.weight[:, token:] *= 0.1
     projection = torch.nn.init.orthogonal_(torch.empty(part, token))
+    free = part // 2 - 1
+    this = torch.zeros(part, width)
+    this[:, :token] = projection
+    slots = [torch.eye(width)[token + h * part : token + (h + 1) * part] for h in range(4)]
 
-    block = model.blocks[0]
-    for index, distance in ((0, 1.0), (1, 2.0)):  # both read key-value head 0
-        block.query.weight[index * head : (index + 1) * head] *= 0.02
-        bias = torch.zeros(head)
-        for i in range(FAST_PAIRS):
-            bias[i] = POSITION_SHARPNESS * math.cos(distance * frequencies[i])
-            bias[i + pairs] = -POSITION_SHARPNESS * math.sin(distance * frequencies[i])
-        block.query.bias[index * head : (index + 1) * head] = bias
-    block.key.weight[:head] *= 0.02
-    bias = torch.zeros(head)
-    bias[:FAST_PAIRS] = POSITION_SHARPNESS
-    block.key.bias[:head] = bias
-    block.value.weight[:head] = 0
-    block.value.weight[:head, :token] = projection
-    block.output.weight[:, : 2 * head] = 0
-    block.output.weight *= TOKEN_SCALE * 0.3
-    for r in range(part):
-        block.output.weight[token + r, r] = TOKEN_SCALE
-        block.output.weight[token + part + r, head + r] = TOKEN_SCALE
-    block.down.weight *= TOKEN_SCALE
-
-    block = model.blocks[1]
-    slow = next(i for i, f in enumerate(frequencies) if f < 8e-4)  # rotary pairs that hardly turn over a document
-    free = pairs - slow
-    for index in range(c.heads):
-        weight = block.query.weight[index * head : (index + 1) * head]
-        weight *= 0.1
-        for r in range(free):
-            weight[slow + r, :token] = MATCH_SHARPNESS * projection[r]  # this token
-            weight[pairs + slow + r, token + free + r] = MATCH_SHARPNESS  # the previous one
-    for index in range(c.kv_heads):
-        weight = block.key.weight[index * head : (index + 1) * head]
-        weight *= 0.1
-        for r in range(free):
-            weight[slow + r, token + r] = MATCH_SHARPNESS  # that stood one before
-            weight[pairs + slow + r, token + part + free + r] = MATCH_SHARPNESS  # and two before
-        value = block.value.weight[index * head : (index + 1) * head]
-        value *= 0.05
-        for r in range(head):
-            value[r, index * head + r] = 1
-    block.output.weight *= TOKEN_SCALE * 0.3
-    group = c.heads // c.kv_heads
-    for index in range(c.heads):
-        for r in range(head):
-            block.output.weight[index // group * head + r, index * head + r] += COPY_STRENGTH * TOKEN_SCALE / group
-    block.down.weight *= TOKEN_SCALE
-    for block in model.blocks[2:]:
-        block.output.weight *= TOKEN_SCALE * 0.6
-        block.down.weight *= TOKEN_SCALE * 0.6
-    model.norm.weight.mul_(2)
+    for block in model.blocks:
+        block.output.weight.mul_(0.5)
+        block.down.weight.mul_(0.5)
+    _look_back(model.blocks[0], config, projection)
+    pair = ((this[:free], slots[0][:free]), (slots[0][free:], slots[1][free:]))  # this token, and the one before
+    _match(model.blocks[1], config, [pair, pair])
+    _copy_back(model.blocks[1], config, COPY_STRENGTH)
+    # the last token of the item (now one back) stood three or four before the next item's first
+    walks = [((slots[0][:free], slots[back][:free]), (slots[0][free:], slots[back][free:])) for back in (2, 3)]
+    _match(model.blocks[2], config, walks)
+    _copy_back(model.blocks[2], config, LIST_STRENGTH)
+    model.norm.weight.fill_(LOGIT_SCALE)
 
 
 @torch.no_grad()
