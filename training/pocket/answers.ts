@@ -58,7 +58,9 @@ function spelled(value: string, found: readonly string[]): string {
 function employment(truth: CvTruth, text: string, facts: FoundFacts): string[] {
   const listed = findPeriods(text).slice(0, facts.periods.length);
   const jobs = listed.filter((period) =>
-    truth.periods.some((job) => job.line === period.line && (job.text.includes(period.text) || period.text.includes(job.text))),
+    truth.periods.some(
+      (job) => job.line === period.line && (job.text.includes(period.text) || period.text.includes(job.text)),
+    ),
   );
   return jobs.map((period) => period.text);
 }

@@ -61,7 +61,9 @@ function truthOf(text: string, all: Span[]): CvTruth | undefined {
   if (title && !title.whole && title.text.split(" ").length < 2) return undefined;
   const denied = different(spans.filter((span) => span.kind === "denied" && span.whole));
   const deniedKeys = new Set(denied.map((word) => word.toLowerCase()));
-  const skills = different(spans.filter((span) => span.kind === "skill" && span.whole)).filter((word) => !deniedKeys.has(word.toLowerCase()));
+  const skills = different(spans.filter((span) => span.kind === "skill" && span.whole)).filter(
+    (word) => !deniedKeys.has(word.toLowerCase()),
+  );
   return {
     name: first("name")?.text ?? "",
     email: first("email")?.text ?? "",
@@ -70,7 +72,9 @@ function truthOf(text: string, all: Span[]): CvTruth | undefined {
     skills: skills.slice(0, MAX_SKILLS),
     denied,
     stated: stated?.text ?? "",
-    periods: spans.filter((span) => span.kind === "job" && span.whole).map(({ text: period, line }) => ({ text: period, line })),
+    periods: spans
+      .filter((span) => span.kind === "job" && span.whole)
+      .map(({ text: period, line }) => ({ text: period, line })),
   };
 }
 

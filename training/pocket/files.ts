@@ -2,8 +2,40 @@ import { unmarked } from "./marks.js";
 import type { Rng } from "./rng.js";
 import { madeUp } from "./words/made-up.js";
 
-const FOLDERS = ["cvs", "cvs", "cvs", "resumes", "applicants", "candidates", "applications", "cv", "inbox", "input", "bewerbungen", "people", "candidatures", "files", "lebenslaeufe", "CVs"];
-const POSTS = ["job.md", "job.md", "job.md", "post.md", "job.txt", "posting.md", "vacancy.md", "job-description.md", "role.md", "stelle.md", "offre.md", "position.txt", "post.txt", "ad.md"];
+const FOLDERS = [
+  "cvs",
+  "cvs",
+  "cvs",
+  "resumes",
+  "applicants",
+  "candidates",
+  "applications",
+  "cv",
+  "inbox",
+  "input",
+  "bewerbungen",
+  "people",
+  "candidatures",
+  "files",
+  "lebenslaeufe",
+  "CVs",
+];
+const POSTS = [
+  "job.md",
+  "job.md",
+  "job.md",
+  "post.md",
+  "job.txt",
+  "posting.md",
+  "vacancy.md",
+  "job-description.md",
+  "role.md",
+  "stelle.md",
+  "offre.md",
+  "position.txt",
+  "post.txt",
+  "ad.md",
+];
 
 export interface WorkspaceNames {
   /** "" for the workspace itself. */

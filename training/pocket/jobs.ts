@@ -1,17 +1,20 @@
 import { mark } from "./marks.js";
+import { makeName } from "./names.js";
 import { duty, jobRemark } from "./phrases.js";
 import type { Rng } from "./rng.js";
 import type { Style } from "./style.js";
-import { makeName, type Job, type Person } from "./world.js";
+import type { Job, Person } from "./world.js";
 
 /** Puts one job on the page: the fields are already marked. */
-type EntryLayout = (fields: { title: string; employer: string; period: string; place: string }) => string[];
+type EntryLayout = (fields: EntryFields) => string[];
+type Field = "title" | "employer" | "period";
+type EntryFields = Record<Field | "place", string>;
 
 /** The lines of all jobs. `technologies`: skills that are listed below a job, by its index. */
 export function jobLines(rng: Rng, person: Person, style: Style, technologies: Map<number, string[]>): string[] {
   if (person.jobs.length > 1 && rng.chance(0.04)) return promotionLines(rng, person, style, technologies);
   const layout = entryLayout(rng, person, style);
-  const oldestFirst = rng.chance(0.1);
+  const oldestFirst = rng.chance(style.plain ? 0.04 : 0.15);
   const duties = rng.weighted({ none: 15, some: 65, many: 20 });
   const blank = rng.chance(0.4);
   const order = person.jobs.map((_, index) => index);
@@ -22,7 +25,9 @@ export function jobLines(rng: Rng, person: Person, style: Style, technologies: M
     const entry = (rng.chance(0.95) ? layout : entryLayout(rng, person, style))({
       title: titleOf(rng, job, index === 0),
       employer: job.employer,
-      period: mark("job", style.period(job)) + (rng.chance(0.04) ? ` (${rng.int(1, 9)} ${rng.pick(["yrs", "years", "years 3 months"])})` : ""),
+      period:
+        mark("job", style.period(job)) +
+        (rng.chance(0.04) ? ` (${rng.int(1, 9)} ${rng.pick(["yrs", "years", "years 3 months"])})` : ""),
       place: rng.chance(0.3) ? job.place : "",
     });
     const count = duties === "none" ? 0 : duties === "some" ? rng.int(0, 3) : rng.int(2, 6);
@@ -42,12 +47,16 @@ function promotionLines(rng: Rng, person: Person, style: Style, technologies: Ma
   const last = person.jobs.at(-1) as Job;
   const [newest] = person.jobs as [Job, ...Job[]];
   const whole = rng.chance(0.7) ? mark("job", style.period({ from: last.from, to: newest.to })) : "";
-  const head = [newest.employer, ...(rng.chance(0.4) ? [newest.place] : []), ...(whole ? [whole] : [])].join(rng.pick([", ", " | ", " - ", "\t", "\n"]));
+  const head = [newest.employer, ...(rng.chance(0.4) ? [newest.place] : []), ...(whole ? [whole] : [])].join(
+    rng.pick([", ", " | ", " - ", "\t", "\n"]),
+  );
   const shape = rng.pick(["{t} ({p})", "{t}, {p}", "{p} {t}", "{t}\n{p}", "{p}: {t}"]);
   const lead = rng.pick(["", "", "  ", style.bullet]);
   const label = rng.pick(person.language.techLabels);
   const posts = person.jobs.flatMap((job, index) => [
-    ...(lead + shape.replace("{t}", titleOf(rng, job, index === 0)).replace("{p}", mark("job", style.period(job)))).split("\n"),
+    ...(
+      lead + shape.replace("{t}", titleOf(rng, job, index === 0)).replace("{p}", mark("job", style.period(job)))
+    ).split("\n"),
     ...dutyLines(rng, person, style, rng.int(0, 3)),
     ...(technologies.has(index) ? [technologyLine(rng, style, label, technologies.get(index) ?? [])] : []),
   ]);
@@ -57,7 +66,9 @@ function promotionLines(rng: Rng, person: Person, style: Style, technologies: Ma
 /** What is said of a post beside its name isn't part of it. */
 function titleOf(rng: Rng, job: Job, latest: boolean): string {
   const text = latest ? mark("title", job.title) : job.title;
-  return rng.chance(0.05) ? `${text} ${rng.pick(["(part-time)", "(full-time)", "(freelance)", "(80%)", "(m/w/d)", "(temporary)", "(internship)", "(CDI)", "(self-employed)"])}` : text;
+  return rng.chance(0.05)
+    ? `${text} ${rng.pick(["(part-time)", "(full-time)", "(freelance)", "(80%)", "(m/w/d)", "(temporary)", "(internship)", "(CDI)", "(self-employed)"])}`
+    : text;
 }
 
 function dutyLines(rng: Rng, person: Person, style: Style, count: number): string[] {
@@ -73,7 +84,11 @@ function technologyLine(rng: Rng, style: Style, label: string, skills: string[])
 }
 
 function entryLayout(rng: Rng, person: Person, style: Style): EntryLayout {
-  const kind = rng.weighted({ one: 38, two: 30, three: 14, labels: 7, table: 5, four: 3, sentence: 3 });
+  const kind = rng.weighted(
+    style.plain
+      ? { one: 46, two: 40, three: 14 }
+      : { one: 30, two: 24, three: 16, labels: 12, table: 8, four: 5, sentence: 5 },
+  );
   switch (kind) {
     case "one":
       return oneLineLayout(rng, person, style);
@@ -92,32 +107,52 @@ function entryLayout(rng: Rng, person: Person, style: Style): EntryLayout {
   }
 }
 
-const SEPARATORS = [", ", ", ", " | ", " - ", " – ", " — ", "; ", "  ", "\t", " · ", " / ", ": ", " • ", "   ", " // ", " > "];
+const PLAIN_SEPARATORS = [", ", ", ", " | ", " - ", " – ", " — ", " · "];
+const SEPARATORS = [
+  ", ",
+  ", ",
+  " | ",
+  " - ",
+  " – ",
+  " — ",
+  "; ",
+  "  ",
+  "\t",
+  " · ",
+  " / ",
+  ": ",
+  " • ",
+  "   ",
+  " // ",
+  " > ",
+];
 
 function oneLineLayout(rng: Rng, person: Person, style: Style): EntryLayout {
   const order = rng.shuffle(["title", "employer", "period"] as const);
-  const separators = [rng.pick(SEPARATORS), rng.pick(SEPARATORS)];
+  const list = style.plain ? PLAIN_SEPARATORS : SEPARATORS;
+  const separators = [rng.pick(list), rng.pick(list)];
   const bracket = rng.chance(0.35);
   const at = rng.chance(0.35) ? ` ${rng.pick(person.language.at)} ` : undefined;
   const emphasis = style.markdown && rng.chance(0.6) ? rng.pick(["**", "*", "### "]) : "";
   const lead = emphasis === "" && rng.chance(0.15) ? style.bullet : "";
   const far = rng.chance(0.15) ? " ".repeat(rng.int(4, 24)) : undefined;
-  return (fields) => {
-    let line = lead;
-    order.forEach((field, index) => {
-      let text = field === "employer" && fields.place ? `${fields.employer}, ${fields.place}` : fields[field];
-      if (field === "period" && bracket && index > 0) text = `(${text})`;
-      if (index === 0) text = emphasis.startsWith("#") ? emphasis + text : emphasis + text + emphasis;
-      const joint = field === "employer" && at && order[index - 1] === "title" ? at : field === "period" && bracket ? " " : field === "period" && far ? far : (separators[index - 1] ?? "");
-      line += index === 0 ? text : joint + text;
-    });
-    return [line];
+  const joint = (field: Field, index: number): string => {
+    if (index === 0) return "";
+    if (field === "employer" && at && order[index - 1] === "title") return at;
+    if (field === "period" && bracket) return " ";
+    return (field === "period" ? far : undefined) ?? separators[index - 1] ?? "";
   };
+  const shown = (field: Field, index: number, fields: EntryFields): string => {
+    const text = field === "employer" && fields.place ? `${fields.employer}, ${fields.place}` : fields[field];
+    if (index === 0) return emphasis.startsWith("#") ? emphasis + text : emphasis + text + emphasis;
+    return field === "period" && bracket ? `(${text})` : text;
+  };
+  return (fields) => [lead + order.map((field, index) => joint(field, index) + shown(field, index, fields)).join("")];
 }
 
 function linesLayout(rng: Rng, person: Person, style: Style, count: number): EntryLayout {
   const order = rng.shuffle(["title", "employer", "period"] as const);
-  const separator = rng.pick(SEPARATORS);
+  const separator = rng.pick(style.plain ? PLAIN_SEPARATORS : SEPARATORS);
   const pairFirst = rng.chance(0.5);
   const bracket = rng.chance(0.3);
   const at = rng.chance(0.4) ? ` ${rng.pick(person.language.at)} ` : undefined;
@@ -138,16 +173,29 @@ function linesLayout(rng: Rng, person: Person, style: Style, count: number): Ent
         : [lead + strong, [join(fields[b], b, fields[c], c), ...place].join(separator)];
     }
     if (count === 3) return [lead + strong, fields[b], [fields[c], ...place].join(separator)];
-    return [lead + strong, fields[b], fields[c], fields.place || rng.pick(["Full-time", "Part-time", "Permanent", "Contract", "Temporary"])];
+    return [
+      lead + strong,
+      fields[b],
+      fields[c],
+      fields.place || rng.pick(["Full-time", "Part-time", "Permanent", "Contract", "Temporary"]),
+    ];
   };
 }
 
 function labelLayout(rng: Rng, person: Person): EntryLayout {
   const { jobLabels } = person.language;
-  const labels = { title: rng.pick(jobLabels.title), employer: rng.pick(jobLabels.employer), period: rng.pick(jobLabels.period), place: rng.pick(jobLabels.place) };
+  const labels = {
+    title: rng.pick(jobLabels.title),
+    employer: rng.pick(jobLabels.employer),
+    period: rng.pick(jobLabels.period),
+    place: rng.pick(jobLabels.place),
+  };
   const order = rng.shuffle(["title", "employer", "period"] as const);
   const colon = rng.pick([": ", ": ", ":\t", " : ", " - ", ":   "]);
-  return (fields) => [...order, ...(fields.place ? (["place"] as const) : [])].map((field) => `${labels[field]}${colon}${fields[field]}`);
+  return (fields) =>
+    [...order, ...(fields.place ? (["place"] as const) : [])].map(
+      (field) => `${labels[field]}${colon}${fields[field]}`,
+    );
 }
 
 function tableLayout(rng: Rng, style: Style): EntryLayout {
@@ -168,7 +216,9 @@ function sentenceLayout(rng: Rng, person: Person): EntryLayout {
     "As {title} with {employer} ({period}) I did the following.",
     "{period}: joined {employer} as {title}.",
   ]);
-  return (fields) => [template.replace("{period}", fields.period).replace("{title}", fields.title).replace("{employer}", fields.employer)];
+  return (fields) => [
+    template.replace("{period}", fields.period).replace("{title}", fields.title).replace("{employer}", fields.employer),
+  ];
 }
 
 export function refereeName(rng: Rng, person: Person): string {

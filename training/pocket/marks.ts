@@ -2,7 +2,20 @@
  * Truth travels inside the text: each span that the model must find stands between two private-use characters that every
  * transformation (wrapping, columns, page breaks) carries along. In the end they are taken out and what they held is known.
  */
-export const markKinds = ["name", "email", "phone", "title", "skill", "denied", "stated", "job", "must", "nice", "minYears", "closing"] as const;
+export const markKinds = [
+  "name",
+  "email",
+  "phone",
+  "title",
+  "skill",
+  "denied",
+  "stated",
+  "job",
+  "must",
+  "nice",
+  "minYears",
+  "closing",
+] as const;
 export type MarkKind = (typeof markKinds)[number];
 
 export interface Span {

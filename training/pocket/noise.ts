@@ -27,7 +27,10 @@ export function wrapLine(line: string, width: number, hyphenate = false): string
 }
 
 export function wrapText(text: string, width: number, hyphenate = false): string {
-  return text.split("\n").flatMap((line) => wrapLine(line, width, hyphenate)).join("\n");
+  return text
+    .split("\n")
+    .flatMap((line) => wrapLine(line, width, hyphenate))
+    .join("\n");
 }
 
 /** Left and right column side by side, as they come out of many PDFs. */
@@ -46,18 +49,36 @@ export function paged(rng: Rng, person: Person, lines: string[]): string[] {
   const perPage = rng.int(18, 45);
   const template = rng.pick(person.language.page);
   const pages = Math.ceil(lines.length / perPage);
-  const foot = (page: number) => template.replace("{i}", String(page)).replace("{n}", String(pages)).replace("{N}", person.name);
-  return Array.from({ length: pages }, (_, page) => [...lines.slice(page * perPage, (page + 1) * perPage), ...(rng.chance(0.3) ? [""] : []), foot(page + 1)]).flat();
+  const foot = (page: number) =>
+    template.replace("{i}", String(page)).replace("{n}", String(pages)).replace("{N}", person.name);
+  return Array.from({ length: pages }, (_, page) => [
+    ...lines.slice(page * perPage, (page + 1) * perPage),
+    ...(rng.chance(0.3) ? [""] : []),
+    foot(page + 1),
+  ]).flat();
 }
 
 /** Small disorders of real texts; none breaks a span. */
 export function roughened(rng: Rng, text: string): string {
   let out = text;
   if (rng.chance(0.05)) out = out.replaceAll(" - ", "  -  ");
-  if (rng.chance(0.04)) out = out.split("\n").map((line) => (line === "" ? line : `  ${line}`)).join("\n");
-  if (rng.chance(0.05)) out = out.split("\n").filter((line) => line.trim() !== "").join("\n");
-  if (rng.chance(0.04)) out = out.split("\n").map((line) => line + (rng.chance(0.3) ? " " : "")).join("\n");
+  if (rng.chance(0.04))
+    out = out
+      .split("\n")
+      .map((line) => (line === "" ? line : `  ${line}`))
+      .join("\n");
+  if (rng.chance(0.05))
+    out = out
+      .split("\n")
+      .filter((line) => line.trim() !== "")
+      .join("\n");
+  if (rng.chance(0.04))
+    out = out
+      .split("\n")
+      .map((line) => line + (rng.chance(0.3) ? " " : ""))
+      .join("\n");
   if (rng.chance(0.02)) out = out.split("\n").join("\n\n");
-  if (rng.chance(0.04)) out = `${out}\n${rng.pick(["Signature: ________", "Confidential", "Last updated: 11/2026", "I confirm that the above is true.", "Thank you for reading.", "www.cv-maker.example", "--", "Privacy: I agree to the storage of my data."])}`;
+  if (rng.chance(0.04))
+    out = `${out}\n${rng.pick(["Signature: ________", "Confidential", "Last updated: 11/2026", "I confirm that the above is true.", "Thank you for reading.", "www.cv-maker.example", "--", "Privacy: I agree to the storage of my data."])}`;
   return out;
 }

@@ -1,4 +1,17 @@
-import { BorderStyle, Document, Header, HeadingLevel, type IParagraphOptions, Packer, Paragraph, Tab, Table, TableCell, TableRow, TextRun } from "docx";
+import {
+  BorderStyle,
+  Document,
+  Header,
+  HeadingLevel,
+  type IParagraphOptions,
+  Packer,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from "docx";
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from "pdf-lib";
 import { HEADING, TITLE, unmarked } from "./marks.js";
 import type { Rng } from "./rng.js";
@@ -38,7 +51,12 @@ export async function docxOf(rng: Rng, marked: string): Promise<Uint8Array> {
   };
   for (const line of lines) {
     if (line.kind === "row") {
-      rows.push(line.text.split("|").slice(1, -1).map((cell) => cell.trim()));
+      rows.push(
+        line.text
+          .split("|")
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      );
       continue;
     }
     endTable();
@@ -47,15 +65,35 @@ export async function docxOf(rng: Rng, marked: string): Promise<Uint8Array> {
   }
   endTable();
   const document = new Document({
-    sections: [{ headers: inHeader.length > 0 ? { default: new Header({ children: inHeader.map((line) => paragraphOf({ ...line, kind: "text" }, { styled, listed })) }) } : {}, children }],
+    sections: [
+      {
+        headers:
+          inHeader.length > 0
+            ? {
+                default: new Header({
+                  children: inHeader.map((line) => paragraphOf({ ...line, kind: "text" }, { styled, listed })),
+                }),
+              }
+            : {},
+        children,
+      },
+    ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
 function paragraphOf({ kind, text }: SetLine, { styled, listed }: { styled: boolean; listed: boolean }): Paragraph {
-  const runs = (options: { bold?: boolean; size?: number }) => text.split("\t").flatMap((part, index) => [...(index > 0 ? [new TextRun({ children: [new Tab()] })] : []), new TextRun({ text: part, ...options })]);
-  if (kind === "title") return new Paragraph(styled ? { text, heading: HeadingLevel.TITLE } : { children: runs({ bold: true, size: 36 }) });
-  if (kind === "heading") return new Paragraph(styled ? { text, heading: HeadingLevel.HEADING_1 } : { children: runs({ bold: true }) });
+  const runs = (options: { bold?: boolean; size?: number }) =>
+    text
+      .split("\t")
+      .flatMap((part, index) => [
+        ...(index > 0 ? [new TextRun({ children: [new Tab()] })] : []),
+        new TextRun({ text: part, ...options }),
+      ]);
+  if (kind === "title")
+    return new Paragraph(styled ? { text, heading: HeadingLevel.TITLE } : { children: runs({ bold: true, size: 36 }) });
+  if (kind === "heading")
+    return new Paragraph(styled ? { text, heading: HeadingLevel.HEADING_1 } : { children: runs({ bold: true }) });
   const bullet: IParagraphOptions = kind === "bullet" && listed ? { bullet: { level: 0 } } : {};
   return new Paragraph({ children: kind === "bullet" && !listed ? [new TextRun(`• ${text}`)] : runs({}), ...bullet });
 }
@@ -63,7 +101,18 @@ function paragraphOf({ kind, text }: SetLine, { styled, listed }: { styled: bool
 function tableOf(rows: string[][]): Table {
   const none = { style: BorderStyle.NONE, size: 0 };
   return new Table({
-    rows: rows.map((cells) => new TableRow({ children: cells.map((cell) => new TableCell({ children: [new Paragraph(cell)], borders: { top: none, bottom: none, left: none, right: none } })) })),
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          children: cells.map(
+            (cell) =>
+              new TableCell({
+                children: [new Paragraph(cell)],
+                borders: { top: none, bottom: none, left: none, right: none },
+              }),
+          ),
+        }),
+    ),
   });
 }
 
@@ -105,8 +154,17 @@ export async function pdfOf(rng: Rng, marked: string): Promise<Uint8Array> {
   const headings = lines.filter(({ kind }) => kind === "heading").length;
   if (headings >= 3 && rng.chance(0.3)) setColumns(rng, sheet, lines);
   else setLines(sheet, lines, { x: MARGIN, width: WIDTH - 2 * MARGIN, y: HEIGHT - MARGIN });
-  if (rng.chance(0.3)) pdf.getPages().forEach((page, index, all) => page.drawText(rng.pick([`Page ${index + 1} of ${all.length}`, `${index + 1}`]), { x: WIDTH / 2, y: 24, size: 8, font: sheet.body }));
+  if (rng.chance(0.3)) numberPages(rng, sheet);
   return pdf.save();
+}
+
+function numberPages(rng: Rng, { pdf, body }: Sheet): void {
+  const pages = pdf.getPages();
+  const long = rng.chance(0.5);
+  for (const [index, page] of pages.entries()) {
+    const text = long ? `Page ${index + 1} of ${pages.length}` : `${index + 1}`;
+    page.drawText(text, { x: WIDTH / 2, y: 24, size: 8, font: body });
+  }
 }
 
 /** Short sections at the side, the others in the main column. */
@@ -126,8 +184,14 @@ function setColumns(rng: Rng, sheet: Sheet, lines: SetLine[]): void {
   const top = setLines(sheet, lines.slice(0, first), { x: MARGIN, width: WIDTH - 2 * MARGIN, y: HEIGHT - MARGIN }) - 12;
   const page = sheet.page;
   const place = (x: number, width: number) => ({ x, width, y: top });
-  const sides = () => setLines({ ...sheet, page }, side.flat(), place(left ? MARGIN : WIDTH - MARGIN - sideWidth, sideWidth));
-  const mains = () => setLines({ ...sheet, page }, main.flat(), place(left ? MARGIN + sideWidth + gap : MARGIN, WIDTH - 2 * MARGIN - sideWidth - gap));
+  const sides = () =>
+    setLines({ ...sheet, page }, side.flat(), place(left ? MARGIN : WIDTH - MARGIN - sideWidth, sideWidth));
+  const mains = () =>
+    setLines(
+      { ...sheet, page },
+      main.flat(),
+      place(left ? MARGIN + sideWidth + gap : MARGIN, WIDTH - 2 * MARGIN - sideWidth - gap),
+    );
   if (rng.chance(0.5)) {
     sides();
     mains();
@@ -160,7 +224,8 @@ function setLines(sheet: Sheet, lines: SetLine[], { x, width, y }: { x: number; 
       sheet.page.drawText(row, { x, y: at, size, font, color: rgb(0.1, 0.1, 0.1) });
     }
     // A tab stands for what is set at the right margin.
-    if (far) sheet.page.drawText(far, { x: x + Math.max(0, width - font.widthOfTextAtSize(far, size)), y: at, size, font });
+    if (far)
+      sheet.page.drawText(far, { x: x + Math.max(0, width - font.widthOfTextAtSize(far, size)), y: at, size, font });
   }
   return at;
 }

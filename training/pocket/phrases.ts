@@ -1,10 +1,12 @@
+import { makeEmail } from "./contacts.js";
 import { mark } from "./marks.js";
+import { familyName, makeName } from "./names.js";
 import type { Rng, WordList } from "./rng.js";
-import { bulletEnds, bulletObjects, bulletVerbs } from "./words/foreign.js";
 import { duties, jobRemarks } from "./words/duties.js";
+import { bulletEnds, bulletObjects, bulletVerbs } from "./words/foreign.js";
 import { madeUpName } from "./words/made-up.js";
 import { languages } from "./words/places.js";
-import { familyName, makeCity, makeEmail, makeEmployer, makeName, type Person } from "./world.js";
+import { makeCity, makeEmployer, type Person } from "./world.js";
 
 const NUMBERS: Record<string, string[]> = {
   en: "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(" "),
@@ -40,8 +42,10 @@ export function statedSentence(rng: Rng, person: Person): string {
   // Marked twice: where a line end breaks the long phrase, the number of years is still one.
   const upper = (text: string, first: boolean) => mark("stated", first ? capitalOf(text) : text);
   const longer = rng.pick(language.yearsOfExperience);
-  const long = (first: boolean) => mark("stated", longer.replace("{y}", upper(single, first && longer.startsWith("{y}"))));
-  const area = () => (rng.chance(0.2) ? joined(rng, person, "skill", rng.sample(person.skills, rng.int(1, 2))) : rng.word(language.areas));
+  const long = (first: boolean) =>
+    mark("stated", longer.replace("{y}", upper(single, first && longer.startsWith("{y}"))));
+  const area = () =>
+    rng.chance(0.2) ? joined(rng, person, "skill", rng.sample(person.skills, rng.int(1, 2))) : rng.word(language.areas);
   const sentence = template
     .replace("{Y}", long(template.startsWith("{Y}")))
     .replace("{N}", upper(single, template.startsWith("{N}")))
@@ -53,11 +57,17 @@ export function statedSentence(rng: Rng, person: Person): string {
 const capitalOf = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function otherYears(rng: Rng, person: Person): string {
-  return rng.word(person.language.otherYears).replace("{n}", String(rng.int(2, 20))).replace("{C}", makeEmployer(rng, person.trade));
+  return rng
+    .word(person.language.otherYears)
+    .replace("{n}", String(rng.int(2, 20)))
+    .replace("{C}", makeEmployer(rng, person.trade));
 }
 
 export function remark(rng: Rng, person: Person): string {
-  return rng.word(person.language.remarks).replace("{city}", makeCity(rng)).replace("{C}", makeEmployer(rng, person.trade));
+  return rng
+    .word(person.language.remarks)
+    .replace("{city}", makeCity(rng))
+    .replace("{C}", makeEmployer(rng, person.trade));
 }
 
 export function skillSentence(rng: Rng, person: Person, skills: readonly string[]): string {
@@ -83,7 +93,8 @@ export function duty(rng: Rng, person: Person): string {
   if (rng.chance(0.06)) {
     return rng.pick([
       () => `Reported to ${makeName(rng, person.language)}.`,
-      () => `Reason for leaving: ${rng.pick(["end of contract", "moved house", "company closed", "parental leave", "better offer"])}`,
+      () =>
+        `Reason for leaving: ${rng.pick(["end of contract", "moved house", "company closed", "parental leave", "better offer"])}`,
       () => `Contact: ${makeEmail(rng, makeName(rng, person.language))}`,
       () => `Won the ${rng.int(2005, 2025)} ${madeUpName(rng)} award`,
       () => `Project ${madeUpName(rng)} (${rng.int(2008, 2016)}-${rng.int(2017, 2025)})`,
@@ -119,12 +130,24 @@ function filled(rng: Rng, person: Person, template: string): string {
 }
 
 const FOREIGN_DUTIES: Record<string, string[]> = {
-  fr: "Gestion d'une équipe de {n} personnes|Suivi des dossiers clients|Réduction des coûts de {n} %|Rédaction des rapports mensuels|Accueil et conseil de la clientèle|Organisation du planning|Mise en place d'un nouvel outil|Formation de {n} nouveaux collègues|Participation aux réunions d'équipe|Contrôle des livraisons|Préparation des commandes|Maintenance des machines|Développement de nouvelles fonctionnalités|Tenue de la caisse|Soins aux patients d'un service de {n} lits|Relation avec les fournisseurs|Encadrement de {n} stagiaires".split("|"),
-  de: "Leitung eines Teams von {n} Personen|Betreuung der Kunden vor Ort|Erstellung von Monatsberichten|Einführung einer neuen Software|Senkung der Kosten um {n} %|Einarbeitung neuer Kollegen|Wartung der Anlagen|Annahme von Bestellungen|Planung der Schichten|Versorgung von {n} Patienten|Mitarbeit im Projekt {m}|Abwicklung von Aufträgen|Kontrolle der Lieferungen|Vorbereitung von Besprechungen".split("|"),
-  es: "Gestión de un equipo de {n} personas|Atención a los clientes|Elaboración de informes mensuales|Control de pedidos|Reducción de costes en un {n} %|Formación de nuevos compañeros|Mantenimiento de las máquinas|Preparación de presupuestos|Turno de noche".split("|"),
-  it: "Gestione di un gruppo di {n} persone|Assistenza ai clienti|Preparazione dei rapporti mensili|Controllo degli ordini|Formazione dei colleghi".split("|"),
-  nl: "Leiding aan een team van {n} mensen|Contact met klanten|Maandrapportages opstellen|Inwerken van nieuwe collega's|Onderhoud van machines".split("|"),
-  pt: "Gestão de uma equipa de {n} pessoas|Atendimento de clientes|Relatórios mensais|Controlo de encomendas|Formação de colegas".split("|"),
+  fr: "Gestion d'une équipe de {n} personnes|Suivi des dossiers clients|Réduction des coûts de {n} %|Rédaction des rapports mensuels|Accueil et conseil de la clientèle|Organisation du planning|Mise en place d'un nouvel outil|Formation de {n} nouveaux collègues|Participation aux réunions d'équipe|Contrôle des livraisons|Préparation des commandes|Maintenance des machines|Développement de nouvelles fonctionnalités|Tenue de la caisse|Soins aux patients d'un service de {n} lits|Relation avec les fournisseurs|Encadrement de {n} stagiaires".split(
+    "|",
+  ),
+  de: "Leitung eines Teams von {n} Personen|Betreuung der Kunden vor Ort|Erstellung von Monatsberichten|Einführung einer neuen Software|Senkung der Kosten um {n} %|Einarbeitung neuer Kollegen|Wartung der Anlagen|Annahme von Bestellungen|Planung der Schichten|Versorgung von {n} Patienten|Mitarbeit im Projekt {m}|Abwicklung von Aufträgen|Kontrolle der Lieferungen|Vorbereitung von Besprechungen".split(
+    "|",
+  ),
+  es: "Gestión de un equipo de {n} personas|Atención a los clientes|Elaboración de informes mensuales|Control de pedidos|Reducción de costes en un {n} %|Formación de nuevos compañeros|Mantenimiento de las máquinas|Preparación de presupuestos|Turno de noche".split(
+    "|",
+  ),
+  it: "Gestione di un gruppo di {n} persone|Assistenza ai clienti|Preparazione dei rapporti mensili|Controllo degli ordini|Formazione dei colleghi".split(
+    "|",
+  ),
+  nl: "Leiding aan een team van {n} mensen|Contact met klanten|Maandrapportages opstellen|Inwerken van nieuwe collega's|Onderhoud van machines".split(
+    "|",
+  ),
+  pt: "Gestão de uma equipa de {n} pessoas|Atendimento de clientes|Relatórios mensais|Controlo de encomendas|Formação de colegas".split(
+    "|",
+  ),
 };
 
 function foreignDuty(rng: Rng, person: Person): string {

@@ -8,7 +8,13 @@ export const RANK_INSTRUCTION = "Rank the candidates and write the report.";
 
 const field = (name: string, type: Field["type"]): Field => ({ name, type, verbatim: true });
 
-export const postFields = [field("title", "string"), field("must", "string[]"), field("nice", "string[]"), field("minYears", "string"), field("closing", "string")];
+export const postFields = [
+  field("title", "string"),
+  field("must", "string[]"),
+  field("nice", "string[]"),
+  field("minYears", "string"),
+  field("closing", "string"),
+];
 export const cvFields = [
   field("name", "string"),
   field("email", "string"),
@@ -36,7 +42,13 @@ const postStep = (id: string, names: Pick<WorkspaceNames, "post">): Step => ({
 
 /** A plan that reads posts and does nothing else: for recording. */
 export function postsPlan(posts: readonly string[]): Plan {
-  return { steps: posts.map((post, index) => ({ ...postStep(`post${index}`, { post }), output: { kind: "records", fields: postFields } })), constraints: [] };
+  return {
+    steps: posts.map((post, index) => ({
+      ...postStep(`post${index}`, { post }),
+      output: { kind: "records", fields: postFields },
+    })),
+    constraints: [],
+  };
 }
 
 /** The same plan without its ranking: for recording what is read. */

@@ -11,7 +11,9 @@ export function proseParagraphs(rng: Rng, person: Person, style: Style): string[
   const jobs = person.jobs.map((job, index) => jobSentence(rng, person, style, job, index));
   const first = jobs.slice(0, 1);
   const earlier = jobs.slice(1);
-  const skills = rng.chance(0.9) ? chunks(person.skills.slice(0, 8), rng.int(1, 3)).map((part) => skillSentence(rng, person, part)) : [];
+  const skills = rng.chance(0.9)
+    ? chunks(person.skills.slice(0, 8), rng.int(1, 3)).map((part) => skillSentence(rng, person, part))
+    : [];
   const opening = [
     ...first,
     ...(person.statedYears !== undefined ? [statedSentence(rng, person)] : []),
@@ -21,7 +23,9 @@ export function proseParagraphs(rng: Rng, person: Person, style: Style): string[
   const closing = [
     ...deniedSentences(rng, person),
     ...Array.from({ length: rng.int(0, 2) }, () => remark(rng, person)),
-    ...(rng.chance(0.3) && person.language.code === "en" ? [`In my free time I like ${pickWords(rng, hobbies, 1, 3).join(" and ")}.`] : []),
+    ...(rng.chance(0.3) && person.language.code === "en"
+      ? [`In my free time I like ${pickWords(rng, hobbies, 1, 3).join(" and ")}.`]
+      : []),
   ];
   const paragraphs = [rng.chance(0.5) ? opening : rng.shuffle(opening), middle, skills, rng.shuffle(closing)];
   const order = rng.chance(0.7) ? paragraphs : [opening, skills, middle, closing];
@@ -37,7 +41,8 @@ function jobSentence(rng: Rng, person: Person, style: Style, job: Job, index: nu
   const period = mark("job", style.period(job));
   const fill = (template: string, from: string) =>
     template.replace("{t}", title).replace("{C}", job.employer).replace("{P}", period).replace("{f}", from);
-  const extra = rng.chance(0.3) && language.code === "en" ? ` There I ${lowerFirst(duty(rng, person)).replace(/\.$/, "")}.` : "";
+  const extra =
+    rng.chance(0.3) && language.code === "en" ? ` There I ${lowerFirst(duty(rng, person)).replace(/\.$/, "")}.` : "";
   if (index === 0 && !job.to) {
     const from = mark("job", style.month(job.from));
     // "since 2019": the period is the date with its "since", where that is how the sentence says it
@@ -47,7 +52,16 @@ function jobSentence(rng: Rng, person: Person, style: Style, job: Job, index: nu
     return fill(text, from) + extra;
   }
   const templates: Record<string, string[]> = {
-    en: ["Before that I was {t} at {C} ({P}).", "From {P} I worked as {t} for {C}.", "Earlier I was {t} at {C}, {P}.", "I also worked at {C} as {t} ({P}).", "{P}: {t} at {C}.", "Prior to this: {t}, {C}, {P}.", "At {C} I was {t}, {P}.", "My previous job was {t} with {C} ({P})."],
+    en: [
+      "Before that I was {t} at {C} ({P}).",
+      "From {P} I worked as {t} for {C}.",
+      "Earlier I was {t} at {C}, {P}.",
+      "I also worked at {C} as {t} ({P}).",
+      "{P}: {t} at {C}.",
+      "Prior to this: {t}, {C}, {P}.",
+      "At {C} I was {t}, {P}.",
+      "My previous job was {t} with {C} ({P}).",
+    ],
     fr: ["Auparavant j'étais {t} chez {C} ({P}).", "J'ai travaillé comme {t} chez {C}, {P}.", "{P} : {t} chez {C}."],
     de: ["Davor war ich {t} bei {C} ({P}).", "Zuvor arbeitete ich als {t} bei {C}, {P}.", "{P}: {t} bei {C}."],
     es: ["Antes fui {t} en {C} ({P}).", "Trabajé como {t} en {C}, {P}."],
@@ -55,7 +69,14 @@ function jobSentence(rng: Rng, person: Person, style: Style, job: Job, index: nu
     nl: ["Daarvoor was ik {t} bij {C} ({P})."],
     pt: ["Antes fui {t} na {C} ({P})."],
   };
-  const most = index === 0 && language.code === "en" ? ["Until recently I was {t} at {C} ({P}).", "My last job was {t} at {C}, {P}.", "Most recently I worked as {t} for {C} ({P})."] : (templates[language.code] ?? []);
+  const most =
+    index === 0 && language.code === "en"
+      ? [
+          "Until recently I was {t} at {C} ({P}).",
+          "My last job was {t} at {C}, {P}.",
+          "Most recently I worked as {t} for {C} ({P}).",
+        ]
+      : (templates[language.code] ?? []);
   return fill(rng.pick(most), "") + extra;
 }
 

@@ -20,33 +20,42 @@ const TURN = "assistant\n";
  * Everything the assistant says is learned, its end of turn included.
  */
 export function sampleOf(kind: SampleKind, messages: BaseMessage[]): Sample {
-  const parts: [PartRole, string][] = [];
-  let opens = false;
-  let learns = false;
+  const cutter = new Cutter();
   for (const chunk of renderChunks(profiles.pocket, messages, { addGenerationPrompt: false })) {
-    if (chunk.kind === "content") {
-      parts.push([learns ? "learn" : "text", chunk.text]);
-      continue;
-    }
-    for (const piece of chunk.text.split(CONTROL)) {
-      if (piece === "") continue;
-      if (CONTROL.test(piece)) {
-        const ends = piece === "<|im_end|>";
-        parts.push([learns && ends ? "learn-special" : "special", piece]);
-        opens = piece === "<|im_start|>";
-        learns = false;
-      } else if (opens && piece.startsWith(TURN)) {
-        parts.push(["text", TURN]);
-        if (piece.length > TURN.length) parts.push(["learn", piece.slice(TURN.length)]);
-        learns = true;
-        opens = false;
-      } else {
-        parts.push([learns ? "learn" : "text", piece]);
-        opens = false;
-      }
+    if (chunk.kind === "content") cutter.say(chunk.text);
+    else for (const piece of chunk.text.split(CONTROL)) cutter.scaffold(piece);
+  }
+  return { kind, parts: cutter.parts };
+}
+
+/** Knows whose turn it is. */
+class Cutter {
+  readonly parts: [PartRole, string][] = [];
+  #opens = false;
+  #learns = false;
+
+  say(text: string): void {
+    if (text !== "") this.parts.push([this.#learns ? "learn" : "text", text]);
+  }
+
+  scaffold(piece: string): void {
+    if (CONTROL.test(piece)) this.#control(piece);
+    else if (this.#opens && piece.startsWith(TURN)) {
+      this.parts.push(["text", TURN]);
+      this.#opens = false;
+      this.#learns = true;
+      this.say(piece.slice(TURN.length));
+    } else if (piece !== "") {
+      this.#opens = false;
+      this.say(piece);
     }
   }
-  return { kind, parts };
+
+  #control(token: string): void {
+    this.parts.push([this.#learns && token === "<|im_end|>" ? "learn-special" : "special", token]);
+    this.#opens = token === "<|im_start|>";
+    this.#learns = false;
+  }
 }
 
 /** How long a sample is, in characters. */

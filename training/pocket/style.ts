@@ -14,34 +14,84 @@ export interface Style {
   month: (month: Month) => string;
   period: (job: Pick<Job, "from" | "to">) => string;
   markdown: boolean;
+  /** As most people write their CV; the others are written as anybody might. */
+  plain: boolean;
 }
 
-const BULLETS = ["- ", "- ", "• ", "• ", "* ", "· ", "– ", "▪ ", "o ", "➢ ", "» ", "‣ ", "✓ ", "+ ", "> ", "● ", " - ", "  • ", "-", "\t- ", "— ", " ", "", "", ""];
+const PLAIN_BULLETS = ["- ", "- ", "• ", "• ", "* ", "", ""];
+const BULLETS = [
+  "- ",
+  "- ",
+  "• ",
+  "• ",
+  "* ",
+  "· ",
+  "– ",
+  "▪ ",
+  "o ",
+  "➢ ",
+  "» ",
+  "‣ ",
+  "✓ ",
+  "+ ",
+  "> ",
+  "● ",
+  " - ",
+  "  • ",
+  "-",
+  "\t- ",
+  "— ",
+  " ",
+  "",
+  "",
+  "",
+];
 
 export function makeStyle(rng: Rng, language: Language): Style {
-  const markdown = rng.chance(0.24);
-  const month = monthStyle(rng, language);
+  const plain = rng.chance(0.6);
+  const markdown = rng.chance(plain ? 0.4 : 0.2);
+  const month = monthStyle(rng, { language, plain });
   return {
-    heading: headed(headingStyle(rng, markdown)),
-    bullet: markdown ? rng.pick(["- ", "* ", "- "]) : rng.pick(BULLETS),
+    heading: headed(headingStyle(rng, { markdown, plain })),
+    bullet: markdown ? rng.pick(["- ", "* ", "- "]) : rng.pick(plain ? PLAIN_BULLETS : BULLETS),
     gap: rng.weighted({ "\n\n": 6, "\n": 3, "\n\n\n": 0.5, "\n \n": 0.3 }),
-    separator: rng.pick([" | ", " · ", " • ", "   ", ", ", " - ", " – ", " / ", "; ", "\t", " // ", " ~ ", "  |  ", " ◆ ", " * "]),
+    separator: plain
+      ? rng.pick([" | ", " · ", ", ", "  ", " • "])
+      : rng.pick([
+          " | ",
+          " · ",
+          " • ",
+          "   ",
+          ", ",
+          " - ",
+          " – ",
+          " / ",
+          "; ",
+          "\t",
+          " // ",
+          " ~ ",
+          "  |  ",
+          " ◆ ",
+          " * ",
+        ]),
     month,
-    period: periodStyle(rng, language, month),
+    period: periodStyle(rng, { language, month, plain }),
     markdown,
+    plain,
   };
 }
 
 const headed = (style: (text: string) => string) => (text: string) => HEADING + style(text);
 
-function headingStyle(rng: Rng, markdown: boolean): (text: string) => string {
+function headingStyle(rng: Rng, { markdown, plain }: Pick<Style, "markdown" | "plain">): (text: string) => string {
   const upper = rng.chance(0.35);
-  const spaced = rng.chance(0.03);
+  const spaced = !plain && rng.chance(0.04);
   const cased = (text: string) => (spaced ? [...text.toUpperCase()].join(" ") : upper ? text.toUpperCase() : text);
   if (markdown) {
-    const hashes = rng.pick(["## ", "## ", "# ", "### ", "**"]);
+    const hashes = rng.pick(plain ? ["## ", "## ", "# "] : ["## ", "# ", "### ", "**"]);
     return (text) => (hashes === "**" ? `**${cased(text)}**` : hashes + cased(text));
   }
+  if (plain) return rng.chance(0.15) ? (text) => `${cased(text)}:` : cased;
   switch (rng.int(0, 13)) {
     case 0:
     case 1:
@@ -53,7 +103,17 @@ function headingStyle(rng: Rng, markdown: boolean): (text: string) => string {
       return (text) => `${cased(text)}\n${rule.repeat(length || text.length)}`;
     }
     case 4: {
-      const [left, right] = rng.pick([["=== ", " ==="], ["[", "]"], ["--- ", " ---"], ["* ", " *"], ["> ", ""], ["» ", ""], ["■ ", ""], ["§ ", ""], ["<", ">"]]);
+      const [left, right] = rng.pick([
+        ["=== ", " ==="],
+        ["[", "]"],
+        ["--- ", " ---"],
+        ["* ", " *"],
+        ["> ", ""],
+        ["» ", ""],
+        ["■ ", ""],
+        ["§ ", ""],
+        ["<", ">"],
+      ]);
       return (text) => `${left}${cased(text)}${right}`;
     }
     case 5:
@@ -69,14 +129,15 @@ function headingStyle(rng: Rng, markdown: boolean): (text: string) => string {
 
 /** The heading of a section; some authors call things as nobody else does, or don't call them at all. */
 export function heading(rng: Rng, style: Style, language: Language, section: SectionName): string {
-  if (rng.chance(0.03)) return style.heading(`${madeUpName(rng)}${rng.chance(0.4) ? ` ${madeUp(rng)}` : ""}`);
+  if (!style.plain && rng.chance(0.04))
+    return style.heading(`${madeUpName(rng)}${rng.chance(0.4) ? ` ${madeUp(rng)}` : ""}`);
   const text = rng.word(language.headings[section]);
   return style.heading(rng.chance(0.06) ? capitalWords(text) : text);
 }
 
 const capitalWords = (text: string) => text.split(" ").map(capital).join(" ");
 
-function monthStyle(rng: Rng, language: Language): (month: Month) => string {
+function monthStyle(rng: Rng, { language, plain }: { language: Language; plain: boolean }): (month: Month) => string {
   const two = (value: number) => String(value).padStart(2, "0");
   const long = (month: Month) => language.months.long[month.month - 1] ?? "";
   const short = (month: Month) => language.months.short[month.month - 1] ?? "";
@@ -96,21 +157,28 @@ function monthStyle(rng: Rng, language: Language): (month: Month) => string {
     [1, (at) => `Q${Math.ceil(at.month / 3)} ${at.year}`],
     [2, (at) => `01/${two(at.month)}/${at.year}`],
   ];
-  const weights = Object.fromEntries(styles.map(([weight], index) => [String(index), weight]));
+  const usual = plain ? styles.slice(0, 6) : styles;
+  const weights = Object.fromEntries(usual.map(([weight], index) => [String(index), weight]));
   return (styles[Number(rng.weighted(weights))] as [number, (month: Month) => string])[1];
 }
 
-function periodStyle(rng: Rng, language: Language, month: (month: Month) => string): Style["period"] {
-  const dash = rng.pick([" - ", " - ", " – ", " – ", "-", "–", " — ", "—", " -- ", " to ", " bis ", "- ", " -"]);
+function periodStyle(
+  rng: Rng,
+  { language, month, plain }: { language: Language; month: (month: Month) => string; plain: boolean },
+): Style["period"] {
+  const dash = plain
+    ? rng.pick([" - ", " – ", " – ", "-", "–"])
+    : rng.pick([" - ", " - ", " – ", " – ", "-", "–", " — ", "—", " -- ", " to ", " bis ", "- ", " -"]);
   const present = rng.pick(language.present);
-  const shortEnd = rng.chance(0.04);
-  const words = rng.chance(0.1) ? rng.pick(language.fromTo) : undefined;
-  const since = rng.chance(0.15) ? rng.pick(language.since) : undefined;
+  const shortEnd = !plain && rng.chance(0.05);
+  const words = rng.chance(plain ? 0.04 : 0.15) ? rng.pick(language.fromTo) : undefined;
+  const since = rng.chance(plain ? 0.1 : 0.2) ? rng.pick(language.since) : undefined;
   return ({ from, to }) => {
     const a = month(from);
     if (!to && since) return since.replace("{a}", a);
     const b = to ? month(to) : present;
-    if (shortEnd && to && /^\d{4}$/.test(b) && to.year > from.year) return `${a}${dash.trim() === "to" ? "-" : dash.trim()}${b.slice(2)}`;
+    if (shortEnd && to && /^\d{4}$/.test(b) && to.year > from.year)
+      return `${a}${dash.trim() === "to" ? "-" : dash.trim()}${b.slice(2)}`;
     // "2019" alone when a job began and ended in the year and only years are written
     if (a === b) return a;
     return words ? words.replace("{a}", a).replace("{b}", b) : `${a}${dash}${b}`;

@@ -44,7 +44,8 @@ function postReply({ posts }: Known, opening: string, results: ToolMessage[]): S
 function cvReply(known: Known, path: string, results: ToolMessage[]): ScriptedReply {
   const [read, found] = results;
   if (!read) return call("document_read", { path });
-  if (read.status === "error" || /^tool\.[a-z-]+/.test(read.text)) return call("step_done", { result: "not readable", records: [] });
+  if (read.status === "error" || /^tool\.[a-z-]+/.test(read.text))
+    return call("step_done", { result: "not readable", records: [] });
   if (!found) return call("document_facts", { path });
   const text = read.text;
   const document = known.cvs.get(path);

@@ -29,12 +29,13 @@ export function makeWorkspace(rng: Rng, { cvs = rng.int(3, 24) }: { cvs?: number
 /** A workspace of posts alone, for more variety of them than one in each workspace. */
 export function makePosts(rng: Rng, count: number): Known {
   const posts = new Map<string, PostDocument>();
-  while (posts.size < count) posts.set(workspaceNames(rng).post.replace(/^/, rng.chance(0.3) ? `${madeUp(rng)}-` : ""), makePostDocument(rng));
+  while (posts.size < count)
+    posts.set(workspaceNames(rng).post.replace(/^/, rng.chance(0.3) ? `${madeUp(rng)}-` : ""), makePostDocument(rng));
   return { names: workspaceNames(rng), posts, cvs: new Map() };
 }
 
 /** Writes the files of a workspace. */
-export async function writeWorkspace(rng: Rng, folder: string, { known }: Pick<MadeWorkspace, "known">): Promise<void> {
+export async function writeWorkspace(rng: Rng, folder: string, known: Known): Promise<void> {
   for (const [path, document] of known.posts) await writeDocument(rng, join(folder, path), document.marked);
   for (const [path, document] of known.cvs) await writeDocument(rng, join(folder, path), document.marked);
 }

@@ -3,6 +3,9 @@ import type { Rng } from "../rng.js";
 /**
  * Words that nobody has seen. A model that has only met real names and skills learns them by heart; with these it must copy.
  */
+/** How often a word is made up. */
+export const MADE_UP = 0.2;
+
 const split = (text: string) => text.split(" ");
 const SOFT = {
   onset: split("b br c ch cl d dr f fl g gl gr h j k l m n p pl pr qu r s sh sl sp st t th tr v w y z"),
@@ -10,8 +13,8 @@ const SOFT = {
   coda: ["", "", "n", "r", "l", "s", "m", "t", "ck", "nd", "rt", "x", "th", "ng", "sk", "p", "st"],
 };
 const ROUGH = {
-  onset: split("bl cr dw dz fj gw hv kj kl kn kr lh mb ng ny ph pt qh rh sc schm skr sv szcz tl ts tw vl vr wh xh zh zl"),
-  nucleus: split("a e i o u ae ei oa ue eo y aa uu ö ü é á ø ã"),
+  onset: split("bl cr dw dz fj gw hv kj kl kn kr lh mb ng ny ph pt rh sc skr sv tl ts tw vl vr wh zh zl"),
+  nucleus: split("a e i o u a e i o u ae ei oa ue eo y aa uu ö ü é á ø ã"),
   coda: ["", "", "b", "d", "g", "kh", "lf", "lk", "mp", "ft", "rn", "zz", "ks", "v", "tz", "q", "psk", "j"],
 };
 const LETTERS = split("a b c d e f g h i j k l m n o p q r s t u v w x y z");
@@ -19,8 +22,8 @@ const LETTERS = split("a b c d e f g h i j k l m n o p q r s t u v w x y z");
 export type MadeUp = (rng: Rng) => string;
 
 const syllables: MadeUp = (rng) => {
-  const set = rng.chance(rng.heldout ? 0.6 : 0.3) ? ROUGH : SOFT;
-  const count = rng.pick([1, 2, 2, 2, 3]);
+  const set = rng.chance(rng.heldout ? 0.4 : 0.25) ? ROUGH : SOFT;
+  const count = rng.pick([1, 2, 2, 2, 2]);
   let word = "";
   for (let i = 0; i < count; i++) word += rng.pick(set.onset) + rng.pick(set.nucleus) + rng.pick(set.coda);
   return word.length > 2 ? word : `${word}an`;
@@ -67,12 +70,27 @@ export const madeUpSkill: MadeUp = (rng) => {
 const SKILL_NOUNS = split(
   "analysis testing design planning control management repair cutting writing operation assembly care theory modelling maintenance software reporting inspection techniques systems law methods training",
 );
-const SKILL_ACTS = split("operating servicing reading fitting teaching painting handling driving pressing sorting selling testing");
+const SKILL_ACTS = split(
+  "operating servicing reading fitting teaching painting handling driving pressing sorting selling testing",
+);
 
 const ROLES = split(
   "Engineer Manager Analyst Developer Designer Consultant Specialist Coordinator Scientist Administrator Director Technician Architect Officer Associate Intern Writer Operator Assistant Supervisor Planner Inspector Clerk Worker Trainer Advisor Lead Agent Fitter Keeper Maker",
 );
-const LEVELS = ["", "", "", "Senior ", "Junior ", "Lead ", "Principal ", "Assistant ", "Chief ", "Deputy ", "Trainee ", "Head "];
+const LEVELS = [
+  "",
+  "",
+  "",
+  "Senior ",
+  "Junior ",
+  "Lead ",
+  "Principal ",
+  "Assistant ",
+  "Chief ",
+  "Deputy ",
+  "Trainee ",
+  "Head ",
+];
 
 /** A title with a made-up part, or made-up as a whole. */
 export const madeUpTitle: MadeUp = (rng) => {

@@ -5,4 +5,10 @@ import { manualTrades } from "./trades-manual.js";
 import { techTrades } from "./trades-tech.js";
 
 /** Trades in English, software a little more often than by count. */
-export const trades: Trade[] = [...techTrades, ...techTrades.slice(0, 3), ...careTrades, ...businessTrades, ...manualTrades];
+export const trades: Trade[] = [
+  ...techTrades,
+  ...techTrades.slice(0, 3),
+  ...careTrades,
+  ...businessTrades,
+  ...manualTrades,
+];
