@@ -55,17 +55,22 @@ export interface Invocation {
   env?: Record<string, string>;
   /** Called with each piece of stdout and stderr, to react while it runs. */
   onOutput?(text: string, kill: (signal: NodeJS.Signals) => void): void;
+  /** After so long the process is stopped. */
+  limitMs?: number;
 }
 
 /** Runs `qwill …args`; no terminal, an empty home of its own. */
-export function qwill(args: readonly string[], { cwd, env, onOutput }: Invocation = {}): Promise<Ended> {
+export function qwill(
+  args: readonly string[],
+  { cwd, env, onOutput, limitMs = LIMIT_MS }: Invocation = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const home = mkdtempSync(path.join(tmpdir(), "qwill-home-"));
     const child = spawn(process.execPath, [path.join(PACKAGE, "dist/cli/main.js"), ...args], {
       cwd: cwd ?? home,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, QWILL_HOME: home, ...env },
       stdio: ["ignore", "pipe", "pipe"],
-      timeout: LIMIT_MS,
+      timeout: limitMs,
     });
     const ended: Ended = { code: null, stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"] as const) {
