@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { type CvDocument, makeCvDocument } from "./documents.js";
-import { cvFileName, workspaceNames } from "./files.js";
+import { cvFileName, type WorkspaceNames, workspaceNames } from "./files.js";
 import { unmarked } from "./marks.js";
 import { docxOf, pdfOf } from "./office.js";
 import { makePostDocument, type PostDocument } from "./posts.js";
@@ -23,7 +23,7 @@ export function makeWorkspace(rng: Rng, { cvs = rng.int(3, 24) }: { cvs?: number
     all.set(`${names.folder}/${cvFileName(rng, document, number)}`, document);
   }
   const posts = new Map([[names.post, makePostDocument(rng)]]);
-  return { goal: makeGoal(rng, names.folder, names.post), known: { names, posts, cvs: all } };
+  return { goal: makeGoal(rng, names, all.size), known: { names, posts, cvs: all } };
 }
 
 /** A workspace of posts alone, for more variety of them than one in each workspace. */
@@ -68,6 +68,18 @@ const GOALS = [
   "Find the best CV for {p}",
 ];
 
-function makeGoal(rng: Rng, folder: string, post: string): string {
-  return rng.pick(GOALS).replace("{f}", folder).replace("{p}", post);
+/** Said where the files are few enough to be listed. */
+const SHORT_GOALS = [
+  "Rank the CVs for the post.",
+  "Rank these candidates",
+  "Which of the applicants should we invite?",
+  "Read the resumes and write a ranking",
+  "Screen the applications",
+];
+
+function makeGoal(rng: Rng, { folder, post }: WorkspaceNames, count: number): string {
+  return rng
+    .pick(count < 12 && rng.chance(0.3) ? SHORT_GOALS : GOALS)
+    .replace("{f}", folder)
+    .replace("{p}", post);
 }
