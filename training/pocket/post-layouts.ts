@@ -176,68 +176,39 @@ function sections(rng: Rng, post: Post): string[] {
   ].flatMap((part) => [part, ...(style.gap.length > 1 ? [""] : [])]);
 }
 
-function prose(rng: Rng, post: Post): string[] {
-  const { words } = post;
-  const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
-  const must = chunks(post.must, rng.int(1, 3)).map((group) =>
-    rng
-      .pick(
-        words === postWords.en
-          ? [
-              "You need {S}",
-              "You must have experience with {S}",
-              "We require {S}",
-              "{S} are a must",
-              "You know {S} well",
-              "You should be at home in {S}",
-              "It takes {S}",
-              "We expect solid {S}",
-            ]
-          : ["{S}"],
-      )
-      .replace("{S}", joined(words, "must", group)),
+const MUST_SENTENCES =
+  "You need {S}|You must have experience with {S}|We require {S}|{S} are a must|You know {S} well|You should be at home in {S}|It takes {S}|We expect solid {S}".split(
+    "|",
   );
-  const nice =
-    post.nice.length === 0
-      ? []
-      : [
-          rng
-            .pick(
-              words === postWords.en
-                ? [
-                    "{S} would be nice",
-                    "{S} is a plus",
-                    "Knowledge of {S} is welcome but not required",
-                    "Ideally you also know {S}",
-                    "We are happy if you bring {S}",
-                    "Experience with {S} would be an advantage",
-                  ]
-                : ["{S}"],
-            )
-            .replace("{S}", joined(words, "nice", post.nice)),
-        ];
-  const requirements =
-    words === postWords.en
-      ? [...must, ...(post.years ? [yearsLine(rng, post)] : []), ...nice].map(sentence)
-      : [
-          `${rng.word(words.must)} : ${must.join(", ")}.`,
-          ...(post.years ? [sentence(yearsLine(rng, post))] : []),
-          ...(nice.length > 0 ? [`${rng.word(words.nice)} : ${nice.join(", ")}.`] : []),
-        ];
+const NICE_SENTENCES =
+  "{S} would be nice|{S} is a plus|Knowledge of {S} is welcome but not required|Ideally you also know {S}|We are happy if you bring {S}|Experience with {S} would be an advantage".split(
+    "|",
+  );
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** What must be and what would be nice, in sentences. */
+function requirementSentences(rng: Rng, post: Post): string[] {
+  const { words, years } = post;
+  const isEnglish = words === postWords.en;
+  const said = (kind: "must" | "nice", group: string[], templates: string[]) =>
+    (isEnglish ? rng.pick(templates) : "{S}").replace("{S}", joined(words, kind, group));
+  const must = chunks(post.must, rng.int(1, 3)).map((group) => said("must", group, MUST_SENTENCES));
+  const nice = post.nice.length === 0 ? [] : [said("nice", post.nice, NICE_SENTENCES)];
+  const time = years ? [yearsLine(rng, post)] : [];
+  if (isEnglish) return [...must, ...time, ...nice].map(sentence);
+  const wished = nice.length > 0 ? [`${rng.word(words.nice)} : ${nice.join(", ")}.`] : [];
+  return [`${rng.word(words.must)} : ${must.join(", ")}.`, ...time.map(sentence), ...wished];
+}
+
+function prose(rng: Rng, post: Post): string[] {
+  const requirements = requirementSentences(rng, post);
   const tasks = filler(rng, post, "taskLines", 0, 3).map(sentence);
   const end = closing(rng, post).map(sentence);
-  if (rng.chance(0.4))
-    return [
-      [
-        ...opening(rng, post)
-          .filter((line) => line !== "")
-          .map(sentence),
-        ...tasks,
-        ...requirements,
-        ...end,
-      ].join(" "),
-    ];
-  return [...opening(rng, post), "", tasks.join(" "), requirements.join(" "), "", end.join(" ")];
+  const start = opening(rng, post);
+  if (rng.chance(0.6)) return [...start, "", tasks.join(" "), requirements.join(" "), "", end.join(" ")];
+  const whole = [...start.filter((line) => line !== "").map(sentence), ...tasks, ...requirements, ...end];
+  return [whole.join(" ")];
 }
 
 /** One list, where each line says whether it must be. */

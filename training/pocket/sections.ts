@@ -36,7 +36,7 @@ interface Share {
 
 /** All sections of a CV in the order in which they stand. */
 export function makeSections(rng: Rng, person: Person, style: Style): Section[] {
-  const share = shareOut(rng, person);
+  const share = shareOut(rng, person, style.plain);
   const sections: Section[] = [];
   const profile = profileSection(rng, person, share);
   if (profile.lines.length > 0) sections.push(profile);
@@ -57,11 +57,15 @@ export function makeSections(rng: Rng, person: Person, style: Style): Section[] 
   return ordered(rng, sections, style.plain);
 }
 
-function shareOut(rng: Rng, person: Person): Share {
+function shareOut(rng: Rng, person: Person, plain: boolean): Share {
   const skills = person.skills;
-  const kind = rng.weighted({ listed: 70, both: 16, profile: 6, technologies: 8 });
+  const kind = rng.weighted(
+    plain
+      ? { listed: 85, both: 8, profile: 3, technologies: 4 }
+      : { listed: 68, both: 14, profile: 9, technologies: 9 },
+  );
   const technologies = new Map<number, string[]>();
-  const many = rng.chance(0.14) || kind === "technologies";
+  const many = rng.chance(plain ? 0.05 : 0.12) || kind === "technologies";
   if (many)
     for (const [index] of person.jobs.entries())
       if (rng.chance(0.8)) technologies.set(index, rng.sample(skills, rng.int(2, 5)));

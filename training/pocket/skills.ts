@@ -51,7 +51,8 @@ const KINDS: Record<Kind, number> = {
 export function skillLines(rng: Rng, person: Person, style: Style, skills: string[], denied: string[]): string[] {
   const marked = skills.map((skill) => mark("skill", skill));
   const kind = rng.weighted(style.plain ? PLAIN_KINDS : KINDS);
-  const lines = body(rng, person, style, kind, marked, skills);
+  const level = () => rng.pick(person.language.levels);
+  const lines = bodies[kind]({ rng, person, style, marked, plain: skills, level });
   if (denied.length === 0) return lines;
   const none = denied.map((word) => mark("denied", word));
   if (kind === "levels" || kind === "table") {
@@ -72,106 +73,89 @@ export function skillLines(rng: Rng, person: Person, style: Style, skills: strin
   ];
 }
 
-type Kind =
-  | "comma"
-  | "bullets"
-  | "levels"
-  | "grouped"
-  | "table"
-  | "columns"
-  | "prose"
-  | "byLevel"
-  | "pairs"
-  | "described"
-  | "lines"
-  | "phrases";
+type Kind = keyof typeof bodies;
 
-function body(rng: Rng, person: Person, style: Style, kind: Kind, marked: string[], plain: string[]): string[] {
-  const level = () => rng.pick(person.language.levels);
-  switch (kind) {
-    case "comma": {
-      const end = rng.chance(0.12) ? "." : "";
-      const separator =
-        style.plain && rng.chance(0.8)
-          ? ", "
-          : rng.pick([", ", ", ", ", ", "; ", " | ", " · ", " • ", " / ", " - ", ",", " – ", " * "]);
-      if (separator === ", " && rng.chance(0.1) && marked.length > 2)
-        return [`${marked.slice(0, -1).join(", ")} ${person.language.and} ${marked.at(-1)}${end}`];
-      return [marked.join(separator) + end];
-    }
-    case "bullets": {
-      const bullet = style.bullet.trim() === "" ? rng.pick(["- ", "• ", "* "]) : style.bullet;
-      return marked.map((skill) => bullet + skill);
-    }
-    case "lines":
-      return marked;
-    case "levels": {
-      const shape = rng.pick([
-        "{s} ({l})",
-        "{s} - {l}",
-        "{s}: {l}",
-        "{s} – {l}",
-        "{s} {l}",
-        "{s}\t{l}",
-        "{s}, {l}",
-        "{s} | {l}",
-      ]);
-      const inline = rng.chance(0.3);
-      const items = marked.map((skill) =>
-        rng.chance(0.85) ? shape.replace("{s}", skill).replace("{l}", level()) : skill,
-      );
-      return inline
-        ? [items.join(shape.includes(",") || shape.includes("|") ? "; " : ", ")]
-        : items.map((item) => style.bullet + item);
-    }
-    case "grouped":
-      return chunks(marked, rng.int(2, 4)).map(
-        (part) =>
-          `${rng.chance(0.4) ? style.bullet : ""}${emphasised(rng, style, groupName(rng, person))}${part.join(", ")}`,
-      );
-    case "byLevel":
-      return chunks(marked, rng.int(2, 3)).map((part) => `${capital(level())}: ${part.join(", ")}`);
-    case "table": {
-      const bar = style.markdown || rng.chance(0.5);
-      const head = bar
-        ? [`| ${rng.pick(["Skill", "Tool", "Area"])} | ${rng.pick(["Level", "Years", "Rating"])} |`, "| --- | --- |"]
-        : [];
-      return [...head, ...marked.map((skill) => (bar ? `| ${skill} | ${level()} |` : `${skill}\t${level()}`))];
-    }
-    case "columns": {
-      const width = rng.int(2, 3);
-      const space = rng.pick(["    ", "\t", "      ", " | ", "  • "]);
-      return Array.from({ length: Math.ceil(marked.length / width) }, (_, row) =>
-        marked.slice(row * width, row * width + width).join(space),
-      );
-    }
-    case "prose":
-      return [
-        chunks(plain, rng.int(1, 2))
-          .map((part) => skillSentence(rng, person, part))
-          .join(" "),
-      ];
-    case "phrases": {
-      const bullet = style.bullet.trim() === "" ? "- " : style.bullet;
-      return plain.map(
-        (skill) => bullet + mark("skill", rng.pick(PHRASES[person.language.code] ?? ["{s}"]).replace("{s}", skill)),
-      );
-    }
-    case "pairs":
-      return chunks(marked, Math.ceil(marked.length / 2)).map(
-        (part) => style.bullet + part.join(rng.pick([", ", " / ", " & ", ` ${person.language.and} `])),
-      );
-    case "described":
-      return marked.map(
-        (skill) =>
-          style.bullet +
-          rng
-            .pick(["{s}: {d}", "{s} – {d}", "{s} - {d}", "{s} ({d})"])
-            .replace("{s}", skill)
-            .replace("{d}", description(rng)),
-      );
-  }
+interface Listing {
+  rng: Rng;
+  person: Person;
+  style: Style;
+  marked: string[];
+  plain: string[];
+  level: () => string;
 }
+
+/** How skills are listed. */
+const bodies = {
+  comma: ({ rng, person, style, marked }: Listing) => {
+    const end = rng.chance(0.12) ? "." : "";
+    const separators = [", ", ", ", ", ", "; ", " | ", " · ", " • ", " / ", " - ", ",", " – ", " * "];
+    const separator = style.plain && rng.chance(0.8) ? ", " : rng.pick(separators);
+    if (separator === ", " && rng.chance(0.1) && marked.length > 2) {
+      return [`${marked.slice(0, -1).join(", ")} ${person.language.and} ${marked.at(-1)}${end}`];
+    }
+    return [marked.join(separator) + end];
+  },
+  bullets: ({ rng, style, marked }: Listing) => {
+    const bullet = style.bullet.trim() === "" ? rng.pick(["- ", "• ", "* "]) : style.bullet;
+    return marked.map((skill) => bullet + skill);
+  },
+  lines: ({ marked }: Listing) => marked,
+  levels: ({ rng, style, marked, level }: Listing) => {
+    const shape = rng.pick([
+      "{s} ({l})",
+      "{s} - {l}",
+      "{s}: {l}",
+      "{s} – {l}",
+      "{s} {l}",
+      "{s}\t{l}",
+      "{s}, {l}",
+      "{s} | {l}",
+    ]);
+    const inline = rng.chance(0.3);
+    const items = marked.map((skill) =>
+      rng.chance(0.85) ? shape.replace("{s}", skill).replace("{l}", level()) : skill,
+    );
+    if (inline) return [items.join(/[,|]/.test(shape) ? "; " : ", ")];
+    return items.map((item) => style.bullet + item);
+  },
+  grouped: ({ rng, person, style, marked }: Listing) =>
+    chunks(marked, rng.int(2, 4)).map((part) => {
+      const bullet = rng.chance(0.4) ? style.bullet : "";
+      return bullet + emphasised(rng, style, groupName(rng, person)) + part.join(", ");
+    }),
+  byLevel: ({ rng, marked, level }: Listing) =>
+    chunks(marked, rng.int(2, 3)).map((part) => `${capital(level())}: ${part.join(", ")}`),
+  table: ({ rng, style, marked, level }: Listing) => {
+    const rows = (row: (skill: string) => string) => marked.map(row);
+    if (!style.markdown && rng.chance(0.5)) return rows((skill) => `${skill}\t${level()}`);
+    const head = `| ${rng.pick(["Skill", "Tool", "Area"])} | ${rng.pick(["Level", "Years", "Rating"])} |`;
+    return [head, "| --- | --- |", ...rows((skill) => `| ${skill} | ${level()} |`)];
+  },
+  columns: ({ rng, marked }: Listing) => {
+    const width = rng.int(2, 3);
+    const space = rng.pick(["    ", "\t", "      ", " | ", "  • "]);
+    return chunks(marked, Math.ceil(marked.length / width)).map((part) => part.join(space));
+  },
+  prose: ({ rng, person, plain }: Listing) => [
+    chunks(plain, rng.int(1, 2))
+      .map((part) => skillSentence(rng, person, part))
+      .join(" "),
+  ],
+  phrases: ({ rng, person, style, plain }: Listing) => {
+    const bullet = style.bullet.trim() === "" ? "- " : style.bullet;
+    const phrases = PHRASES[person.language.code] ?? ["{s}"];
+    return plain.map((skill) => bullet + mark("skill", rng.pick(phrases).replace("{s}", skill)));
+  },
+  pairs: ({ rng, person, style, marked }: Listing) =>
+    chunks(marked, Math.ceil(marked.length / 2)).map(
+      (part) => style.bullet + part.join(rng.pick([", ", " / ", " & ", ` ${person.language.and} `])),
+    ),
+  described: ({ rng, style, marked }: Listing) =>
+    marked.map((skill) => {
+      const shape = rng.pick(["{s}: {d}", "{s} – {d}", "{s} - {d}", "{s} ({d})"]);
+      return style.bullet + shape.replace("{s}", skill).replace("{d}", description(rng));
+    }),
+} satisfies Record<string, (listing: Listing) => string[]>;
 
 function description(rng: Rng): string {
   return rng.pick([
