@@ -75,7 +75,7 @@ async function tests(args) {
   writeFileSync(report, "");
   const vitest = join(dirname(require.resolve("vitest/package.json")), "vitest.mjs");
   const reporters = ["--reporter=default", `--reporter=${join(root, "scripts/test-reporter.mjs")}`];
-  const { seconds, why } = await node([vitest, "run", ...reporters, ...args], 8 * minuteMs, {
+  const { seconds, why } = await node([vitest, "run", ...reporters, ...args], 20 * minuteMs, {
     QWILL_TEST_REPORT: report,
   });
   // A line that was cut off by a kill is no result.

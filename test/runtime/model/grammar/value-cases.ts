@@ -1,0 +1,227 @@
+import type { SchemaCase } from "./schema-case.js";
+
+/** Values, lists and tuples; numbers; names of members; what no grammar holds. */
+export const valueCases: SchemaCase[] = [
+  {
+    it: "admits exactly the values of enum and const, whatever they are",
+    schema: { enum: ["a", "b\nc", 1, 2.5, null, true, { k: [1, { z: "é" }] }, [], "ab"] },
+    valid: ["a", "b\nc", 1, 2.5, null, true, { k: [1, { z: "é" }] }, [], "ab"],
+    invalid: ["c", "b", 2, false, {}, [1], { k: [1] }],
+  },
+  {
+    it: "admits long enums",
+    schema: { enum: Array.from({ length: 60 }, (_, i) => `value-${i}`) },
+    valid: ["value-0", "value-1", "value-10", "value-59"],
+    invalid: ["value-", "value-60", "value"],
+  },
+  {
+    it: "keeps of an enum what passes the keywords beside it",
+    schema: { type: ["string", "integer"], enum: ["long", "x", 5, 50, null], maxLength: 2, maximum: 10 },
+    valid: ["x", 5],
+    invalid: ["long", 50, null],
+  },
+  {
+    it: "names what it doesn't check of an enum's values",
+    schema: { enum: ["a", 2, [1]], format: "date", multipleOf: 2, maxProperties: 1 },
+    valid: ["a", 2, [1]],
+    invalid: ["b"],
+    notes: ["format", "multipleOf"],
+  },
+  {
+    it: "admits a const object",
+    schema: { const: { a: 1, b: [true] } },
+    valid: [{ a: 1, b: [true] }],
+    invalid: [{ a: 1 }, {}],
+  },
+  {
+    it: "takes lists of types",
+    schema: { type: ["string", "null", "array"], items: { type: "integer" }, minLength: 1 },
+    valid: ["x", null, [], [1, 2]],
+    invalid: ["", 1, ["a"], {}],
+  },
+  {
+    it: "bounds arrays",
+    schema: { type: "array", items: { type: "boolean" }, minItems: 2, maxItems: 4 },
+    valid: [
+      [true, false],
+      [true, true, true, true],
+    ],
+    invalid: [[], [true], [true, true, true, true, true], [1, 2]],
+  },
+  {
+    it: "bounds long arrays",
+    schema: { type: "array", items: { const: 1 }, minItems: 0, maxItems: 2600 },
+    valid: [[], [1], Array(2600).fill(1)],
+    invalid: [Array(2601).fill(1), Array(3000).fill(1)],
+  },
+  { it: "admits only [] where no item may stand", schema: { type: "array", maxItems: 0 }, valid: [[]], invalid: [[1]] },
+  {
+    it: "takes tuples with their own items, and items after them",
+    schema: {
+      type: "array",
+      prefixItems: [{ type: "string" }, { type: "integer" }],
+      items: { type: "boolean" },
+      minItems: 1,
+      maxItems: 4,
+    },
+    valid: [["a"], ["a", 1], ["a", 1, true], ["a", 1, true, false]],
+    invalid: [[], [1], ["a", "b"], ["a", 1, 2], ["a", 1, true, true, true]],
+  },
+  {
+    it: "takes tuples in the older spelling",
+    schema: { type: "array", items: [{ type: "string" }, { type: "integer" }], additionalItems: false },
+    valid: [["a", 1]],
+    invalid: [
+      ["a", 1, 2],
+      [1, "a"],
+    ],
+  },
+  {
+    it: "holds bounds of integers",
+    schema: { type: "integer", minimum: -12, maximum: 1305 },
+    valid: [-12, -9, -1, 0, 1, 9, 10, 99, 100, 999, 1000, 1299, 1305],
+    invalid: [-13, -20, -100, 1306, 1310, 1400, 2000, 10000, 1.5, "1"],
+  },
+  {
+    it: "holds open integer bounds",
+    schema: { type: "integer", exclusiveMinimum: 7 },
+    valid: [8, 10, 77, 123456],
+    invalid: [7, 0, -8],
+  },
+  {
+    it: "holds an upper bound alone",
+    schema: { type: "integer", maximum: -3 },
+    valid: [-3, -4, -33, -100],
+    invalid: [-2, 0, 5],
+  },
+  {
+    it: "refuses more digits than JavaScript keeps, whatever the bounds",
+    schema: { type: "integer", minimum: -9007199254740991, maximum: 9007199254740991 },
+    valid: [0, -5, 999999999999999],
+    invalid: ["5"],
+  },
+  {
+    it: "holds bounds of numbers",
+    schema: { type: "number", minimum: 0, maximum: 1 },
+    valid: [0, 1, 0.5, 0.999, 0.001],
+    invalid: [-0.1, 1.001, 2, 10, -1],
+  },
+  {
+    it: "holds open and fractional bounds of numbers",
+    schema: { type: "number", exclusiveMinimum: -1.25, exclusiveMaximum: 0.75 },
+    valid: [-1.2, -1.24, -1, 0, 0.7, 0.74, 0.7499, -0.5],
+    invalid: [-1.25, -1.3, -2, 0.75, 0.76, 0.8, 1],
+  },
+  {
+    it: "holds bounds within one whole number",
+    schema: { type: "number", minimum: 2.125, maximum: 2.5 },
+    valid: [2.125, 2.13, 2.2, 2.49, 2.5, 2.1251],
+    invalid: [2, 2.1, 2.12, 2.124, 2.51, 2.6, 3],
+  },
+  {
+    it: "holds a lower bound that is open at zero",
+    schema: { type: "number", exclusiveMinimum: 0 },
+    valid: [0.01, 1, 55.5],
+    invalid: [0, -1],
+  },
+  {
+    it: "holds flags of older drafts",
+    schema: { type: "integer", minimum: 1, exclusiveMinimum: true },
+    valid: [2],
+    invalid: [1],
+  },
+  {
+    it: "holds names by propertyNames",
+    schema: { type: "object", propertyNames: { pattern: "^[a-z]+$" }, additionalProperties: { type: "integer" } },
+    valid: [{}, { a: 1, b: 2 }],
+    invalid: [{ A: 1 }, { a: "x" }, { "": 1 }],
+  },
+  {
+    it: "takes an enum of propertyNames as optional properties",
+    schema: {
+      type: "object",
+      propertyNames: { enum: ["a", "b"] },
+      additionalProperties: { type: "integer" },
+      required: ["b"],
+    },
+    valid: [{ b: 1 }, { a: 1, b: 2 }].map((value) => value),
+    invalid: [{}, { c: 1, b: 1 }, { b: "x" }],
+  },
+  {
+    it: "holds patternProperties",
+    schema: { type: "object", patternProperties: { "^x-": { type: "integer" } }, additionalProperties: false },
+    valid: [{}, { "x-a": 1 }, { "x-": 2, "x-b": 3 }],
+    invalid: [{ a: 1 }, { "x-a": "s" }],
+  },
+  {
+    it: "says so where patternProperties may meet declared ones",
+    schema: {
+      type: "object",
+      properties: { a: { type: "string" } },
+      patternProperties: { "^x-": { type: "integer" } },
+    },
+    valid: [{}, { a: "s", "x-a": 1 }],
+    invalid: [{ a: 1 }, { "x-a": "s" }],
+    notes: ["patternProperties"],
+  },
+  {
+    it: "requires what no property declares",
+    schema: { type: "object", properties: { a: { type: "integer" } }, required: ["a", "b"] },
+    valid: [{ a: 1, b: [null] }],
+    invalid: [{ a: 1 }],
+  },
+  {
+    it: "counts members where none is declared",
+    schema: { type: "object", additionalProperties: { type: "integer" }, minProperties: 1, maxProperties: 2 },
+    valid: [{ a: 1 }, { a: 1, b: 2 }],
+    invalid: [{}, { a: 1, b: 2, c: 3 }],
+  },
+  {
+    it: "names the keywords that no grammar holds",
+    schema: {
+      type: "object",
+      properties: {
+        tags: { type: "array", items: { type: "string" }, uniqueItems: true, contains: { const: "x" } },
+        n: { type: "integer", multipleOf: 5 },
+        not: { type: "string", not: { const: "" } },
+      },
+      dependentRequired: { tags: ["n"] },
+      if: { required: ["n"] },
+      else: { required: ["tags"] },
+      minProperties: 2,
+    },
+    valid: [{ tags: ["x", "x"], n: 4, not: "" }],
+    invalid: [{ tags: [1] }],
+    notes: ["uniqueItems", "contains", "multipleOf", "not", "dependentRequired", "if", "minProperties"],
+  },
+  {
+    it: "leaves out optional properties and options that admit nothing",
+    schema: {
+      type: "object",
+      properties: {
+        a: { type: "integer" },
+        never: { not: {} },
+        none: false,
+        b: { anyOf: [false, { type: "null" }, { enum: [] }] },
+      },
+      required: ["a"],
+    },
+    valid: [{ a: 1 }, { a: 1, b: null }],
+    invalid: [
+      { a: 1, never: 1 },
+      { a: 1, none: 1 },
+    ],
+  },
+  {
+    it: "reads keywords without a type as speaking of their own type",
+    schema: { properties: { a: { minLength: 1 }, b: { minimum: 2 }, c: { items: { type: "null" } } }, required: ["a"] },
+    valid: [{ a: "x" }, { a: "x", b: 2.5, c: [null] }],
+    invalid: [{}, { a: "" }, { a: "x", b: 1 }, { a: "x", c: [1] }],
+  },
+  {
+    it: "takes nullable as null too",
+    schema: { type: "string", nullable: true, maxLength: 3 },
+    valid: ["x", null],
+    invalid: ["xxxx", 1],
+  },
+];
