@@ -6,6 +6,7 @@ import { makeNotCv } from "./not-cvs.js";
 import { makeOtherScriptCv } from "./other-scripts.js";
 import { relocated } from "./relocate.js";
 import type { Rng } from "./rng.js";
+import { runsOf } from "./runs.js";
 import { makePerson } from "./world.js";
 
 /** What a reader should find in a CV: spans of its text, "" where it isn't said. */
@@ -14,6 +15,7 @@ export interface CvTruth {
   email: string;
   phone: string;
   lastTitle: string;
+  /** Lists as they stand: those on one line are one entry. */
   skills: string[];
   denied: string[];
   stated: string;
@@ -31,7 +33,7 @@ export interface CvDocument {
 }
 
 /** The schema of the step admits no more. */
-export const MAX_SKILLS = 24;
+const MAX_ENTRIES = 24;
 
 export function makeCvDocument(rng: Rng): CvDocument {
   const person = makePerson(rng);
@@ -59,27 +61,22 @@ function truthOf(text: string, all: Span[]): CvTruth | undefined {
   if (["name", "email", "phone"].some((kind) => first(kind as Span["kind"])?.whole === false)) return undefined;
   const title = first("title");
   if (title && !title.whole && title.text.split(" ").length < 2) return undefined;
-  const denied = different(spans.filter((span) => span.kind === "denied" && span.whole));
-  const deniedKeys = new Set(denied.map((word) => word.toLowerCase()));
-  const skills = different(spans.filter((span) => span.kind === "skill" && span.whole)).filter(
-    (word) => !deniedKeys.has(word.toLowerCase()),
-  );
+  const lines = text.split("\n");
+  const listed = (kind: Span["kind"]) =>
+    runsOf(
+      spans.filter((span) => span.kind === kind && span.whole),
+      lines,
+    ).map((run) => run.text);
   return {
     name: first("name")?.text ?? "",
     email: first("email")?.text ?? "",
     phone: first("phone")?.text ?? "",
     lastTitle: title?.text ?? "",
-    skills: skills.slice(0, MAX_SKILLS),
-    denied,
+    skills: listed("skill").slice(0, MAX_ENTRIES),
+    denied: listed("denied").slice(0, MAX_ENTRIES),
     stated: stated?.text ?? "",
     periods: spans
       .filter((span) => span.kind === "job" && span.whole)
       .map(({ text: period, line }) => ({ text: period, line })),
   };
-}
-
-function different(spans: Span[]): string[] {
-  const seen = new Map<string, string>();
-  for (const { text } of spans) if (!seen.has(text.toLowerCase())) seen.set(text.toLowerCase(), text);
-  return [...seen.values()];
 }

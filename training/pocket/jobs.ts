@@ -15,7 +15,7 @@ export function jobLines(rng: Rng, person: Person, style: Style, technologies: M
   if (person.jobs.length > 1 && rng.chance(0.04)) return promotionLines(rng, person, style, technologies);
   const layout = entryLayout(rng, person, style);
   const oldestFirst = rng.chance(style.plain ? 0.04 : 0.15);
-  const duties = rng.weighted({ none: 15, some: 65, many: 20 });
+  const duties = rng.weighted(person.brief ? { none: 60, some: 40, many: 0 } : { none: 12, some: 65, many: 23 });
   const blank = rng.chance(0.4);
   const order = person.jobs.map((_, index) => index);
   if (oldestFirst) order.reverse();

@@ -5,6 +5,7 @@ import { wrapText } from "./noise.js";
 import { type Post, postLayouts } from "./post-layouts.js";
 import { relocated } from "./relocate.js";
 import type { Rng } from "./rng.js";
+import { runsOf } from "./runs.js";
 import { makeStyle } from "./style.js";
 import { english } from "./words/english.js";
 import { foreignTrades } from "./words/foreign.js";
@@ -44,17 +45,18 @@ export function postTruthIn({ marked }: PostDocument, text: string): PostTruth |
   // A requirement that goes on in the next line is known by its first one.
   const isKnown = ({ kind, whole }: Span) => whole || kind === "must" || kind === "nice";
   const fit = spans.filter((span) => isKnown(span) && isSpan(span.text, [text.split("\n")[span.line] ?? ""]));
-  const all = (kind: string) => [
-    ...new Map(fit.filter((span) => span.kind === kind).map((span) => [span.text.toLowerCase(), span.text])).values(),
-  ];
+  const lines = text.split("\n");
+  const all = (kind: string) =>
+    runsOf(
+      fit.filter((span) => span.kind === kind),
+      lines,
+    ).map((run) => run.text);
   const one = (kind: string) => all(kind)[0] ?? "";
   if (spans.some((span) => ["title", "minYears", "closing"].includes(span.kind) && !span.whole)) return undefined;
-  const must = all("must");
-  const nice = all("nice").filter((word) => !must.includes(word));
   return {
     title: one("title"),
-    must: must.slice(0, 24),
-    nice: nice.slice(0, 24),
+    must: all("must").slice(0, 24),
+    nice: all("nice").slice(0, 24),
     minYears: one("minYears"),
     closing: one("closing"),
   };

@@ -1,3 +1,5 @@
+import { listItems } from "../../src/tools/screening/list-items.js";
+
 /** How right a model's records are, by field. */
 export interface Scores {
   /** Exactly right, of all, for fields with one value; and whole lists. */
@@ -20,8 +22,8 @@ export function addScore(
     scores.exact[field] = exact;
     exact.all += 1;
     if (Array.isArray(value)) {
-      const want = new Set(value.map(plain));
-      const got = new Set((Array.isArray(answer) ? answer : []).map(plain));
+      const want = entries(value);
+      const got = entries(answer);
       const hits = [...got].filter((entry) => want.has(entry)).length;
       const list = scores.lists[field] ?? { hits: 0, wanted: 0, given: 0 };
       scores.lists[field] = list;
@@ -33,6 +35,9 @@ export function addScore(
   }
 }
 
+/** As the ranking takes them: lists on one line apart. */
+const entries = (value: unknown) =>
+  new Set((Array.isArray(value) ? value : []).flatMap((text) => listItems(String(text))).map(plain));
 const plain = (value: unknown) =>
   String(value ?? "")
     .trim()

@@ -120,7 +120,7 @@ function careerBreak(rng: Rng, style: Style): string[] {
 function otherSections(rng: Rng, person: Person, style: Style): Section[] {
   const sections: Section[] = [];
   const maybe = (name: SectionName, probability: number, lines: () => string[]) => {
-    if (rng.chance(probability)) sections.push({ name, lines: lines() });
+    if (rng.chance(person.brief ? probability * 0.6 : probability)) sections.push({ name, lines: lines() });
   };
   maybe("education", 0.78, () => education(rng, person, style));
   maybe("courses", 0.13, () =>

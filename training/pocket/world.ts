@@ -42,6 +42,8 @@ export interface Person {
   denied: string[];
   /** Total years, when the CV says them. */
   statedYears: number | undefined;
+  /** Says little: few jobs, hardly a word about them. */
+  brief: boolean;
   /** A headline under the name that isn't the job's title. */
   headline: string | undefined;
 }
@@ -53,8 +55,9 @@ export function makePerson(rng: Rng): Person {
   const trade = pickTrade(rng, language);
   const name = makeName(rng, language);
   const city = makeCity(rng);
-  const jobs = makeJobs(rng, trade, language);
-  const all = makeSkills(rng, trade, rng.weighted({ 3: 1, 6: 3, 9: 4, 13: 3, 18: 1 }));
+  const brief = rng.chance(0.4);
+  const jobs = makeJobs(rng, trade, brief ? { 0: 3, 1: 50, 2: 47 } : { 0: 2, 1: 10, 2: 26, 3: 32, 4: 18, 5: 8, 7: 4 });
+  const all = makeSkills(rng, trade, rng.weighted(brief ? { 3: 2, 6: 5, 9: 3 } : { 3: 1, 6: 3, 9: 4, 13: 3, 18: 1 }));
   const deniedCount = rng.chance(0.36) ? Math.min(all.length - 1, rng.pick([1, 1, 1, 2, 2, 3])) : 0;
   return {
     language,
@@ -68,6 +71,7 @@ export function makePerson(rng: Rng): Person {
     skills: all.slice(deniedCount),
     denied: all.slice(0, deniedCount),
     statedYears: rng.chance(0.5) ? rng.int(1, 30) : undefined,
+    brief,
     headline: rng.chance(0.25) ? makeTitle(rng, trade) : undefined,
   };
 }
@@ -120,8 +124,8 @@ function placeWord(rng: Rng): string {
   return rng.chance(0.2) ? madeUpName(rng) : rng.chance(0.6) ? rng.word(cities) : familyName(rng);
 }
 
-function makeJobs(rng: Rng, trade: Trade, language: Language): Job[] {
-  const count = Number(rng.weighted({ 0: 2, 1: 12, 2: 28, 3: 30, 4: 16, 5: 8, 7: 4 }));
+function makeJobs(rng: Rng, trade: Trade, counts: Record<number, number>): Job[] {
+  const count = Number(rng.weighted(counts));
   let end: Month | undefined = rng.chance(0.75) ? undefined : { year: rng.int(2023, 2026), month: rng.int(1, 10) };
   const jobs: Job[] = [];
   for (let i = 0; i < count; i++) {
@@ -130,10 +134,7 @@ function makeJobs(rng: Rng, trade: Trade, language: Language): Job[] {
     if (from.year < 1978) break;
     jobs.push({
       title: makeTitle(rng, trade),
-      employer:
-        jobs.length > 0 && rng.chance(0.06)
-          ? (jobs.at(-1)?.employer ?? "")
-          : makeEmployer(rng, language.code === "en" ? trade : trade),
+      employer: (rng.chance(0.06) ? jobs.at(-1)?.employer : undefined) ?? makeEmployer(rng, trade),
       place: rng.chance(0.15) ? "Remote" : makeCity(rng),
       from,
       to: end,

@@ -1,6 +1,7 @@
 /** A candidate: a record, checked against its document, matched with the post and scored. */
 import { posix } from "node:path";
 import { experienceOf } from "./experience.js";
+import { listItems } from "./list-items.js";
 import { type Match, matchRequirement, type Profile } from "./match.js";
 import type { Post } from "./post.js";
 import { type Evidence, listField, type RecordEntry, textField } from "./records.js";
@@ -31,8 +32,8 @@ export interface Candidate {
 /** Makes a candidate of a record; its rank is set by {@link ranked}. */
 export function candidateOf(entry: RecordEntry, source: Source, post: Post): Candidate {
   const { record, evidence } = entry;
-  const denied = listField(record, "denied");
-  const skills = listField(record, "skills").filter(
+  const denied = entriesOf(record, "denied");
+  const skills = entriesOf(record, "skills").filter(
     (skill) => !denied.some((other) => other.toLowerCase() === skill.toLowerCase()),
   );
   const email = textField(record, "email") || source.facts.emails[0] || "";
@@ -62,6 +63,12 @@ export function candidateOf(entry: RecordEntry, source: Source, post: Post): Can
     score: scoreOf({ must, nice, years: experience.years, minYears: post.minYears }),
     notes: [...documentNotes(source), ...(name === "" ? ["the name wasn't found"] : []), ...experience.notes],
   };
+}
+
+/** A field's entries, each once; a model may give a list as it stands, on one line. */
+function entriesOf(record: Record<string, unknown>, name: string): string[] {
+  const entries = listField(record, name).flatMap(listItems);
+  return [...new Map(entries.reverse().map((entry) => [entry.toLowerCase(), entry])).values()].reverse();
 }
 
 /** A candidate from a CV whose script the model doesn't read: what code finds, and a note that says so. */
