@@ -1,7 +1,7 @@
 /** The public surface of qwill, by name. */
 export { Agent, type AgentOptions, createAgent, type StartOptions } from "./agents/agent.js";
 export type { ResumeOptions, Run, RunResult } from "./agents/run.js";
-export { type Domains, pageRef, verbatim, workspaceFile } from "./runtime/domains.js";
+export { choice, type Domains, pageRef, verbatim, workspaceFile } from "./runtime/domains.js";
 export {
   BudgetError,
   ConfigError,

@@ -110,7 +110,7 @@ async function execute(session: Session, place: CallPlace, call: Call): Promise<
 
 function stored(
   outcome: CallOutcome,
-): Pick<EventOf<"tool.returned">, "ok" | "text" | "data" | "files" | "sources" | "ms" | "error"> {
+): Pick<EventOf<"tool.returned">, "ok" | "text" | "data" | "files" | "sources" | "choices" | "ms" | "error"> {
   const sources = outcome.sources?.map(({ path, page, text }) => ({
     path,
     ...(page === undefined ? {} : { page }),
@@ -122,6 +122,7 @@ function stored(
     ...(outcome.data === undefined ? {} : { data: outcome.data }),
     ...(outcome.files?.length ? { files: outcome.files } : {}),
     ...(sources?.length ? { sources } : {}),
+    ...(outcome.choices ? { choices: outcome.choices } : {}),
     ms: Math.round(outcome.ms),
     ...(outcome.error ? { error: outcome.error } : {}),
   };

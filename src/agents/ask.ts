@@ -7,7 +7,7 @@ import { profileOf } from "../runtime/model/profile.js";
 import { DEFAULT_BUDGET } from "../runtime/run/budget.js";
 import type { EventOf, ItemRef } from "../runtime/run/events.js";
 import { type JsonSchema, planTools } from "./plan-tools.js";
-import { readReply } from "./reply.js";
+import { type Reply, readReply } from "./reply.js";
 import type { Equipment, Session } from "./session.js";
 
 type Purpose = EventOf<"model.replied">["purpose"];
@@ -48,14 +48,14 @@ export async function ask(session: Session, question: Question): Promise<void> {
   const message = await streamed(session, question, place);
   session.signal.throwIfAborted();
   const reply = readReply(message);
-  const problem = unreadable(reply.problems, reply.calls.length) ?? question.judge?.(reply.calls);
+  const problem = unusable(reply) ?? question.judge?.(reply.calls);
   session.append({
     type: "model.replied",
     ...place,
     purpose,
     thought: reply.thought,
     text: reply.text,
-    calls: problem && reply.calls.length > 0 && purpose !== "step" ? [] : withIds(reply.calls, session.state.seq + 1),
+    calls: problem ? [] : withIds(reply.calls, session.state.seq + 1),
     ...(problem ? { problem } : {}),
     usage: reply.usage,
     ms: Math.round(performance.now() - began),
@@ -66,9 +66,20 @@ function withIds(calls: { name: string; args: Record<string, unknown> }[], seq: 
   return calls.map((call, index) => ({ callId: `c${seq}_${index}`, ...call }));
 }
 
-function unreadable(problems: string[], calls: number): ErrorReport | undefined {
-  if (problems.length === 0 || calls > 0) return undefined;
+function unusable({ calls, problems, cutOff }: Reply): ErrorReport | undefined {
+  if (cutOff && calls.length + problems.length > 0) return cutOffReport(calls.map(({ name }) => name));
+  if (problems.length === 0 || calls.length > 0) return undefined;
   return { code: "reply.unparsable", message: problems.join(" "), hint: "Write the call again, as valid JSON." };
+}
+
+/** No call of a cut reply is made, though it parses: nobody knows what was to follow. */
+function cutOffReport(names: readonly string[]): ErrorReport {
+  const calls = names.length > 0 ? `, and nothing of it was done: ${[...new Set(names)].join(", ")}` : "";
+  return {
+    code: "reply.cut-off",
+    message: `The reply was cut off at the bound on its length${calls}. Call again with less, in several calls if need be.`,
+    hint: "Where it happens often, let the server write longer replies, or give the run less thought (--think).",
+  };
 }
 
 type Place = { stepId?: string; item?: ItemRef };

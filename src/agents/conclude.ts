@@ -1,10 +1,10 @@
-import { checkDomains } from "../runtime/domains.js";
+import { checkDomains, type Domains } from "../runtime/domains.js";
 import type { Call, Evidence, EvidencedRecord } from "../runtime/run/events.js";
 import type { Check, Field, Step } from "../runtime/run/plan.js";
 import type { SourceText } from "../tools/tool.js";
 import type { CallPlace } from "./act.js";
 import { runCheck, schemaProblem } from "./check.js";
-import { branchAt, sourcesOf } from "./live-domains.js";
+import { branchAt, choicesOf, sourcesOf } from "./live-domains.js";
 import { doneSchema } from "./plan-tools.js";
 import { squeeze } from "./quotes.js";
 import { writeRecords } from "./records.js";
@@ -19,7 +19,7 @@ export async function conclude(session: Session, place: CallPlace, call: Call): 
   const branch = branchAt(session, place);
   if (!step || !branch) return;
   const sources = sourcesOf(branch);
-  const problem = argumentProblem(step, call, sources);
+  const problem = argumentProblem(step, call, { verbatim: sources, choices: choicesOf(branch) });
   if (problem) return refuse(session, place, call, problem);
 
   const records = recordsOf(step, call.args.records, sources);
@@ -75,12 +75,12 @@ function refuse(session: Session, place: CallPlace, call: Call, text: string): v
   });
 }
 
-function argumentProblem(step: Step, call: Call, sources: SourceText[]): string | undefined {
+function argumentProblem(step: Step, call: Call, domains: Domains): string | undefined {
   const schema = doneSchema(step);
   const shape = schemaProblem(schema, call.args);
   if (shape) return `step_done: ${shape}.`;
-  if (step.output.kind !== "records" || !step.output.fields.some((field) => field.verbatim)) return undefined;
-  const [domain] = checkDomains(schema, call.args, { verbatim: sources });
+  if (step.output.kind !== "records") return undefined;
+  const [domain] = checkDomains(schema, call.args, domains);
   return domain ? `step_done: ${domain.path}: ${domain.message}` : undefined;
 }
 
@@ -114,14 +114,14 @@ export async function runChecks(session: Session, place: CallPlace, checks: Chec
 function recordsOf(step: Step, records: unknown, sources: SourceText[]): EvidencedRecord[] | undefined {
   const { output } = step;
   if (output.kind !== "records" || !Array.isArray(records)) return undefined;
-  const verbatim = output.fields.filter((field) => field.verbatim);
+  const quoted = output.fields.filter((field) => field.verbatim || field.choice);
   return records.map((given: Record<string, unknown>) => {
     const record = { ...given };
-    // A span that is listed twice is one finding.
-    for (const { name } of verbatim) if (Array.isArray(record[name])) record[name] = [...new Set(record[name])];
+    // What is listed twice is one finding.
+    for (const { name } of quoted) if (Array.isArray(record[name])) record[name] = [...new Set(record[name])];
     return {
       record,
-      evidence: Object.fromEntries(verbatim.map((field) => [field.name, evidenceOf(field, record, sources)])),
+      evidence: Object.fromEntries(quoted.map((field) => [field.name, evidenceOf(field, record, sources)])),
     };
   });
 }

@@ -15,7 +15,7 @@ export const PLAN = `Make the plan for this goal: call plan.
 - As few steps as the goal needs; a simple goal takes one step.
 - A step names the tools it may use (tools), the steps whose results it needs (needs), what it produces (output) and machine checks (checks).
 - To treat many files or records alike, use one step with forEach: from is a glob in the workspace ("cvs/*") or the id of a step with records; the step is then done once per item.
-- output records: name the fields; verbatim fields hold exact spans of what was read.`;
+- output records: name the fields; verbatim fields hold exact spans of what was read, choice fields one of the values that a tool of the step offers under that name (its description says which).`;
 
 export const REVISE = `These steps failed. Change the plan by patches: call revise_plan. Keep what is done; replace or drop what failed, or add a step before it.`;
 
@@ -38,7 +38,8 @@ export function outputInWords(step: Step): string {
   const fields = output.fields.map((field) => {
     const about = [
       field.type,
-      field.verbatim ? 'exact span of the text, "" if not there' : "",
+      field.choice ? `one of the ${field.choice} found` : field.verbatim ? "exact span of the text" : "",
+      (field.choice || field.verbatim) && field.type === "string" ? '"" if not there' : "",
       field.description ?? "",
     ];
     return `${field.name} (${about.filter(Boolean).join("; ")})`;

@@ -14,9 +14,10 @@ export async function liveDomains(session: Session, place: CallPlace, toolNames:
   const branch = branchAt(session, place);
   const { tools } = session.equipment;
   const verbatim = branch ? sourcesOf(branch) : [];
+  const choices = branch ? choicesOf(branch) : {};
   // Listing a folder costs more than a step of the loop: only for tools that name files.
-  if (!toolNames.some((name) => namesFiles(tools.get(name)))) return { verbatim };
-  return { workspaceFile: await filesFor(session, place, branch), verbatim };
+  if (!toolNames.some((name) => namesFiles(tools.get(name)))) return { verbatim, choices };
+  return { workspaceFile: await filesFor(session, place, branch), verbatim, choices };
 }
 
 /** A branch of a forEach over files sees its own file, and what it wrote itself; other branches see the workspace. */
@@ -55,4 +56,14 @@ export function sourcesOf(branch: BranchState): SourceText[] {
       (result.sources ?? []).map(({ path, page, text }) => ({ path, page, text: text ?? result.text })),
     ),
   );
+}
+
+/** The values that tools have offered in a branch, by name; of several offers all, in order. */
+export function choicesOf(branch: BranchState): Record<string, string[]> {
+  const choices: Record<string, string[]> = {};
+  for (const result of branch.turns.flatMap((turn) => Object.values(turn.results))) {
+    for (const [name, values] of Object.entries(result.choices ?? {}))
+      choices[name] = [...new Set([...(choices[name] ?? []), ...values])];
+  }
+  return choices;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DOMAIN_KEY, EMPTY_KEY } from "../runtime/domains.js";
+import { CHOICE_KEY, DOMAIN_KEY, EMPTY_KEY } from "../runtime/domains.js";
 import { ReplyError } from "../runtime/errors.js";
 import {
   type Field,
@@ -102,13 +102,17 @@ function outputProperties(output: Output, perItem: boolean): JsonSchema {
 function fieldSchemaOf(field: Field): JsonSchema {
   const about = field.description ? { description: field.description } : {};
   if (field.type === "string") return { ...stringSchema(field, true), ...about };
-  if (field.type === "string[]") return { type: "array", items: stringSchema(field, false), maxItems: 24, ...about };
+  if (field.type === "string[]") {
+    // A selection has its bound in what is offered.
+    return { type: "array", items: stringSchema(field, false), ...(field.choice ? {} : { maxItems: 24 }), ...about };
+  }
   return { type: field.type, ...about };
 }
 
 function stringSchema(field: Field, orEmpty: boolean): JsonSchema {
-  if (!field.verbatim) return { type: "string", maxLength: 1000 };
-  return { type: "string", [DOMAIN_KEY]: "verbatim", ...(orEmpty ? { [EMPTY_KEY]: true } : {}) };
+  const empty = orEmpty ? { [EMPTY_KEY]: true } : {};
+  if (field.choice) return { type: "string", [DOMAIN_KEY]: "choice", [CHOICE_KEY]: field.choice, ...empty };
+  return field.verbatim ? { type: "string", [DOMAIN_KEY]: "verbatim", ...empty } : { type: "string", maxLength: 1000 };
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Reply {
   calls: { name: string; args: Record<string, unknown> }[];
   /** Calls that couldn't be read: what the model wrote, and why. */
   problems: string[];
+  /** The bound on its length ended the reply, so that a call in it may be a part that happens to parse. */
+  cutOff: boolean;
   usage: Usage;
 }
 
@@ -23,8 +25,18 @@ export function readReply(message: AIMessageChunk | BaseMessage): Reply {
       ),
       ...problemsOf(ai),
     ],
+    cutOff: isCutOff(ai),
     usage: usageOf(ai),
   };
+}
+
+/** How servers say that a reply was cut off. */
+const CUT_OFF = new Set<unknown>(["length", "max_tokens", "MAX_TOKENS"]);
+
+function isCutOff({ response_metadata: how = {} }: AIMessageChunk): boolean {
+  // Our engine closes a call at the bound under its grammar, and says so.
+  if (how.calls_closed === true) return false;
+  return [how.finish_reason, how.stop_reason, how.finishReason].some((reason) => CUT_OFF.has(reason));
 }
 
 function problemsOf(message: AIMessageChunk): string[] {

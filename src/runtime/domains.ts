@@ -4,13 +4,13 @@
  * A schema only names its domain; the values come from {@link Domains}, for the grammar and for the validation alike.
  */
 import { z } from "zod";
-import { DOMAIN_KEY, type DomainName, EMPTY_KEY } from "./domain-keys.js";
+import { CHOICE_KEY, DOMAIN_KEY, type DomainName, EMPTY_KEY } from "./domain-keys.js";
 import { type DomainPlace, domainPlaces } from "./model/grammar/domain-places.js";
 import type { JsonSchema } from "./model/grammar/types.js";
 import { nearestSpans, nearestTexts } from "./nearest.js";
 import { isSpan } from "./spans.js";
 
-export { DOMAIN_KEY, type DomainName, EMPTY_KEY };
+export { CHOICE_KEY, DOMAIN_KEY, type DomainName, EMPTY_KEY };
 
 /** What is really there now. */
 export interface Domains {
@@ -20,6 +20,14 @@ export interface Domains {
   pageRef?: string[];
   /** Texts that the branch has read. */
   verbatim?: { text: string }[];
+  /** Values that tools have offered, by name. */
+  choices?: Record<string, readonly string[]>;
+}
+
+/** The values that a domain admits now; of spans there are too many to list. */
+export function domainValues(domain: Exclude<DomainName, "verbatim">, choice: string, domains: Domains): string[] {
+  const values = domain === "choice" ? domains.choices?.[choice] : domains[domain];
+  return [...new Set(values ?? [])];
 }
 
 /** A string that must be the path of a file that exists in the workspace. */
@@ -40,6 +48,18 @@ export function pageRef(): z.ZodString {
  */
 export function verbatim({ orEmpty = false }: { orEmpty?: boolean } = {}): z.ZodString {
   return z.string().meta({ [DOMAIN_KEY]: "verbatim", ...(orEmpty ? { [EMPTY_KEY]: true } : {}) });
+}
+
+/**
+ * A string that must be one of the values that a tool has offered under this name. An array of them is a selection: each
+ * at most once, in the order of the offer.
+ *
+ * @example
+ * z.object({ email: choice("emails", { orEmpty: true }), jobs: z.array(choice("periods")) });
+ */
+export function choice(name: string, { orEmpty = false }: { orEmpty?: boolean } = {}): z.ZodString {
+  const empty = orEmpty ? { [EMPTY_KEY]: true } : {};
+  return z.string().meta({ [DOMAIN_KEY]: "choice", [CHOICE_KEY]: name, ...empty });
 }
 
 export interface DomainProblem {
@@ -68,16 +88,21 @@ export function checkDomains(jsonSchema: unknown, value: unknown, domains: Domai
 function problemOf(schema: DomainPlace["schema"], value: string, domains: Domains): string | undefined {
   if (value === "" && schema[EMPTY_KEY] === true) return undefined;
   const domain = schema[DOMAIN_KEY] as DomainName;
+  const empty = schema[EMPTY_KEY] === true ? ' If it is not there, use "".' : "";
   if (domain === "verbatim") {
     const texts = (domains.verbatim ?? []).map((source) => source.text);
     if (isSpan(value, texts)) return undefined;
-    const empty = schema[EMPTY_KEY] === true ? ' If it is not there, use "".' : "";
     return `${JSON.stringify(value)} doesn't stand like this in one line of what was read.${offer(nearestSpans(value, texts))}${empty}`;
   }
-  const values = domains[domain] ?? [];
+  const choice = String(schema[CHOICE_KEY] ?? "");
+  const values = domainValues(domain, choice, domains);
   if (values.includes(value)) return undefined;
-  const what = domain === "workspaceFile" ? "no file of the workspace" : "no reference on the page";
-  return `${JSON.stringify(value)} is ${what}.${offer(nearestTexts(value, values))}`;
+  const what = {
+    workspaceFile: "no file of the workspace",
+    pageRef: "no reference on the page",
+    choice: `none of the ${choice} that a tool of this step has offered`,
+  }[domain];
+  return `${JSON.stringify(value)} is ${what}.${offer(nearestTexts(value, values))}${empty}`;
 }
 
 function offer(values: string[]): string {

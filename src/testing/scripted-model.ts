@@ -7,6 +7,7 @@ import {
 import { type AIMessage, AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
 import type { Runnable } from "@langchain/core/runnables";
+import type { Domains } from "../runtime/domains.js";
 import { ModelError } from "../runtime/errors.js";
 import { type Profile, profiles } from "../runtime/model/profile.js";
 import { parseReply } from "../runtime/model/reply/parse.js";
@@ -24,6 +25,8 @@ export interface ScriptedInfo {
   purpose: "plan" | "revise" | "step" | "finish";
   stepId?: string;
   item?: { index: number; key: string };
+  /** What is really there at this call: files, spans, choices. */
+  domains?: Domains;
 }
 
 type Script = (messages: BaseMessage[], info: ScriptedInfo) => ScriptedReply | Promise<ScriptedReply>;
@@ -41,6 +44,7 @@ interface CallOptions extends BaseChatModelCallOptions {
   purpose?: ScriptedInfo["purpose"];
   stepId?: string;
   item?: ScriptedInfo["item"];
+  domains?: Domains;
 }
 
 /**
@@ -97,6 +101,7 @@ export class ScriptedModel extends BaseChatModel<CallOptions> {
       purpose: options.purpose ?? "step",
       ...(options.stepId ? { stepId: options.stepId } : {}),
       ...(options.item ? { item: options.item } : {}),
+      ...(options.domains ? { domains: options.domains } : {}),
     };
     this.calls.push({ messages, info });
     const prompt = Math.ceil(messages.reduce((sum, message) => sum + lengthOf(message) + 1, 0) / 4);

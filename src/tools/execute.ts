@@ -39,6 +39,7 @@ export interface CallOutcome {
   data?: unknown;
   files?: string[];
   sources?: SourceText[];
+  choices?: Record<string, string[]>;
   ms: number;
   /** Set whenever `ok` is false. */
   error?: ErrorReport;
@@ -198,6 +199,7 @@ function outcomeOf(result: ToolResult, maxChars: number, ms: number): CallOutcom
     ...(result.data === undefined ? {} : { data: jsonSafe(result.data) }),
     ...(result.files?.length ? { files: result.files } : {}),
     ...(result.sources?.length ? { sources: result.sources } : {}),
+    ...(result.choices ? { choices: result.choices } : {}),
     ms,
     ...(ok ? {} : { error: { code: "tool.failed", message: text.split("\n", 1)[0] || "It failed." } }),
   };

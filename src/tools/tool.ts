@@ -38,6 +38,8 @@ export interface ToolResult {
   ok?: boolean;
   /** The texts read, by which the model may be quoted. Text of documents and pages is untrusted. */
   sources?: SourceText[];
+  /** Values by name, of which a record's field may be one: see a plan's `choice`. */
+  choices?: Record<string, string[]>;
 }
 
 export interface ToolDefinition<Input extends z.ZodObject> {

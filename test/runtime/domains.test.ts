@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { checkDomains, pageRef, verbatim, workspaceFile } from "../../src/runtime/domains.js";
+import { checkDomains, choice, pageRef, verbatim, workspaceFile } from "../../src/runtime/domains.js";
 
 const domains = {
   workspaceFile: ["job.md", "cvs/anna.pdf", "cvs/bob.docx"],
@@ -39,6 +39,23 @@ describe("checkDomains", () => {
     const schema = z.object({ name: z.union([verbatim(), z.null()]), files: z.record(z.string(), workspaceFile()) });
     expect(check(schema, { name: null, files: { a: "job.md" } })).toEqual([]);
     expect(check(schema, { name: "Bob", files: { a: "x" } }).map((one) => one.path)).toEqual(["name", "files.a"]);
+  });
+
+  it("takes one of the values that a tool has offered", () => {
+    const schema = z.toJSONSchema(z.object({ jobs: z.array(choice("periods")), mail: choice("mails", { orEmpty: true }) }));
+    const offered = { choices: { periods: ["2019 – 2021", "since 2021"] } };
+    expect(checkDomains(schema, { jobs: ["since 2021"], mail: "" }, offered)).toEqual([]);
+    expect(checkDomains(schema, { jobs: ["2019 - 2021"], mail: "a@b.example" }, offered)).toEqual([
+      {
+        path: "jobs[0]",
+        message: '"2019 - 2021" is none of the periods that a tool of this step has offered. Nearest: "2019 – 2021", "since 2021".',
+      },
+      {
+        path: "mail",
+        message:
+          '"a@b.example" is none of the mails that a tool of this step has offered. There is none now. If it is not there, use "".',
+      },
+    ]);
   });
 
   it("says so when there is nothing at all", () => {

@@ -1,5 +1,6 @@
+import { runsOfPieces } from "../../src/runtime/spans.js";
 import { findPeriods } from "../../src/tools/documents/periods.js";
-import type { CvTruth } from "./documents.js";
+import { type CvTruth, SCRIPTS } from "./documents.js";
 
 /** The record of a CV, fields in the order of the plan. */
 export interface CvRecord extends Record<string, unknown> {
@@ -13,51 +14,44 @@ export interface CvRecord extends Record<string, unknown> {
   employment: string[];
 }
 
-/** What the text of `document_facts` says. */
-export interface FoundFacts {
-  stated: string[];
-  /** In the order of the text. */
-  periods: string[];
-}
+/** What tools have offered in a branch, by name. */
+export type Choices = Readonly<Record<string, readonly string[]>>;
 
-/** Reads the text of `document_facts` as the model sees it. */
-export function readFacts(text: string): FoundFacts {
-  const lines = text.split("\n");
-  const listed = (name: string, separator: string) => {
-    const line = lines.find((each) => each.startsWith(`${name}: `))?.slice(name.length + 2) ?? "none";
-    return line === "none" ? [] : line.split(separator);
-  };
-  const start = lines.indexOf("periods:");
-  const periods = start < 0 ? [] : lines.slice(start + 1).map((line) => line.split(" | ")[0] ?? "");
-  return { stated: listed("stated", " | "), periods };
-}
-
-/**
- * What a perfect reader answers: the truth, spelled as the facts spell it where they found the same, so that for years
- * and periods the model chooses among what code has found.
- */
-export function cvRecord(truth: CvTruth, text: string, facts: FoundFacts): CvRecord {
+/** What a perfect reader answers: of what was offered, what is true; "" where the truth wasn't offered. */
+export function cvRecord(truth: CvTruth, text: string, choices: Choices): CvRecord {
+  const offered = (name: string) => (choices[name] ?? []).filter(isReadable);
   return {
-    name: truth.name,
-    email: truth.email,
-    phone: truth.phone,
-    lastTitle: truth.lastTitle,
-    skills: truth.skills,
-    denied: truth.denied,
-    stated: spelled(truth.stated, facts.stated),
-    employment: employment(truth, text, facts),
+    name: chosen(truth.name, offered("names")),
+    email: chosen(truth.email, offered("emails")),
+    phone: chosen(truth.phone, offered("phones")),
+    lastTitle: chosen(truth.lastTitle, offered("titles")),
+    skills: selected(truth.skills, offered("items")),
+    denied: selected(truth.denied, offered("items")),
+    stated: chosen(truth.stated, offered("stated")),
+    employment: selected(employment(truth, text), offered("periods")),
   };
 }
 
-function spelled(value: string, found: readonly string[]): string {
-  if (value === "" || found.includes(value)) return value;
-  return found.find((other) => other.includes(value) || value.includes(other)) ?? value;
+/** The values among those offered, in their order. */
+export function selected(values: readonly string[], offered: readonly string[]): string[] {
+  return offered.filter((value) => values.includes(value));
 }
 
-/** The periods that the facts list and that are jobs. */
-function employment(truth: CvTruth, text: string, facts: FoundFacts): string[] {
-  const listed = findPeriods(text).slice(0, facts.periods.length);
-  const jobs = listed.filter((period) =>
+/** The value as it is offered: itself, else the one that differs least in what stands around it. */
+function chosen(value: string, offered: readonly string[]): string {
+  if (value === "" || offered.includes(value)) return value;
+  const near = offered.filter((other) => other.includes(value) || value.includes(other));
+  return near.sort((a, b) => difference(a, value) - difference(b, value))[0] ?? "";
+}
+
+const difference = (one: string, other: string) => Math.abs(one.length - other.length);
+
+/** What the tiny model can't read isn't offered to it. */
+const isReadable = (value: string) => runsOfPieces(value, SCRIPTS).flat().length === runsOfPieces(value).flat().length;
+
+/** The periods of the text that are jobs. */
+function employment(truth: CvTruth, text: string): string[] {
+  const jobs = findPeriods(text).filter((period) =>
     truth.periods.some(
       (job) => job.line === period.line && (job.text.includes(period.text) || period.text.includes(job.text)),
     ),

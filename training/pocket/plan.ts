@@ -6,24 +6,26 @@ export const POST_INSTRUCTION = "record what the post asks for.";
 export const CV_INSTRUCTION = "Read the CV and record who it is.";
 export const RANK_INSTRUCTION = "Rank the candidates and write the report.";
 
-const field = (name: string, type: Field["type"]): Field => ({ name, type, verbatim: true });
+const span = (name: string): Field => ({ name, type: "string", verbatim: true });
+const one = (name: string, choice: string): Field => ({ name, type: "string", choice });
+const some = (name: string, choice: string): Field => ({ name, type: "string[]", choice });
 
 export const postFields = [
-  field("title", "string"),
-  field("must", "string[]"),
-  field("nice", "string[]"),
-  field("minYears", "string"),
-  field("closing", "string"),
+  span("title"),
+  some("must", "items"),
+  some("nice", "items"),
+  span("minYears"),
+  span("closing"),
 ];
 export const cvFields = [
-  field("name", "string"),
-  field("email", "string"),
-  field("phone", "string"),
-  field("lastTitle", "string"),
-  field("skills", "string[]"),
-  field("denied", "string[]"),
-  field("stated", "string"),
-  field("employment", "string[]"),
+  one("name", "names"),
+  one("email", "emails"),
+  one("phone", "phones"),
+  one("lastTitle", "titles"),
+  some("skills", "items"),
+  some("denied", "items"),
+  one("stated", "stated"),
+  some("employment", "periods"),
 ];
 
 export function postInstruction({ post }: Pick<WorkspaceNames, "post">): string {

@@ -1,6 +1,6 @@
 import type { BaseMessage, ToolMessage } from "@langchain/core/messages";
 import type { ScriptedInfo, ScriptedReply } from "../../src/testing/scripted-model.js";
-import { cvRecord, type FoundFacts, readFacts } from "./answers.js";
+import { type Choices, cvRecord, selected } from "./answers.js";
 import { type CvDocument, truthIn } from "./documents.js";
 import type { WorkspaceNames } from "./files.js";
 import { planOf } from "./plan.js";
@@ -22,26 +22,30 @@ export function teacherReply(known: Known, messages: BaseMessage[], info: Script
   if (info.purpose === "plan") return call("plan", { ...planOf(known.names) });
   if (info.purpose === "finish") return finishSentence(messages);
   const results = messages.filter((message): message is ToolMessage => message.getType() === "tool");
-  if (info.stepId?.startsWith("post")) return postReply(known, messages[0]?.text ?? "", results);
-  if (info.stepId === "read" && info.item) return cvReply(known, info.item.key, results);
+  if (info.stepId?.startsWith("post")) return postReply(known, messages[0]?.text ?? "", results, choicesOf(info));
+  if (info.stepId === "read" && info.item) return cvReply(known, info.item.key, results, choicesOf(info));
   return rankReply(results);
 }
+
+const choicesOf = (info: ScriptedInfo): Choices => info.domains?.choices ?? {};
 
 function call(name: string, args: Record<string, unknown>): ScriptedReply {
   return { calls: [{ name, args }] };
 }
 
-function postReply({ posts }: Known, opening: string, results: ToolMessage[]): ScriptedReply {
+function postReply({ posts }: Known, opening: string, results: ToolMessage[], choices: Choices): ScriptedReply {
   const path = [...posts.keys()].find((each) => opening.includes(`Read ${each} and`)) ?? "";
   const post = posts.get(path);
   if (!post) throw new UnteachableError(`No post is named in "${opening}".`);
   if (results.length === 0) return call("document_read", { path });
   const truth = postTruthIn(post, results[0]?.text ?? "");
   if (!truth) throw new UnteachableError();
-  return call("step_done", { result: truth.title || "a post", records: [truth] });
+  const items = choices.items ?? [];
+  const record = { ...truth, must: selected(truth.must, items), nice: selected(truth.nice, items) };
+  return call("step_done", { result: "a post", records: [record] });
 }
 
-function cvReply(known: Known, path: string, results: ToolMessage[]): ScriptedReply {
+function cvReply(known: Known, path: string, results: ToolMessage[], choices: Choices): ScriptedReply {
   const [read, found] = results;
   if (!read) return call("document_read", { path });
   if (read.status === "error" || /^tool\.[a-z-]+/.test(read.text))
@@ -52,9 +56,8 @@ function cvReply(known: Known, path: string, results: ToolMessage[]): ScriptedRe
   if (!document?.isCv) return call("step_done", { result: "not a CV", records: [] });
   const truth = truthIn(document, text);
   if (!truth) throw new UnteachableError();
-  const facts: FoundFacts = readFacts(found.text);
-  const record = cvRecord(truth, text, facts);
-  return call("step_done", { result: record.name || "a CV", records: [record] });
+  const record = cvRecord(truth, text, choices);
+  return call("step_done", { result: "a CV", records: [record] });
 }
 
 function rankReply(results: ToolMessage[]): ScriptedReply {

@@ -1,6 +1,6 @@
 /** `qwill/model`: models on this machine or behind a URL, and the parts that they are made of. */
 export type { DomainName, Domains } from "../domains.js";
-export { pageRef, verbatim, workspaceFile } from "../domains.js";
+export { choice, pageRef, verbatim, workspaceFile } from "../domains.js";
 export { type CatalogueModel, catalogue, catalogueModel, type Variant } from "./catalogue.js";
 export { ChatLlama } from "./chat-llama.js";
 export type { ChatLlamaCallOptions, ChatLlamaOptions } from "./chat-options.js";

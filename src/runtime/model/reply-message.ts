@@ -27,6 +27,10 @@ function metadataOf(reply: Reply): Record<string, unknown> {
     model: reply.model,
     model_name: reply.model,
     finish_reason: reply.finish,
+    // At the bound, the engine completes a call under its grammar: what is valid is whole.
+    ...(reply.finish === "length" && reply.calls.length > 0 && reply.calls.every((call) => call.valid)
+      ? { calls_closed: true }
+      : {}),
     ...(reply.nameProbability === undefined ? {} : { tool_name_probability: reply.nameProbability }),
   };
 }

@@ -73,6 +73,8 @@ const payloads = {
     data: z.unknown().optional(),
     files: z.array(z.string()).optional(),
     sources: z.array(source).optional(),
+    /** Values offered, by name. */
+    choices: z.record(z.string(), z.array(z.string())).optional(),
     ms: z.number(),
     error: error.optional(),
   }),

@@ -11,6 +11,8 @@ export const fieldSchema = z.object({
   description: z.string().max(200).optional(),
   /** The value must be a span of what the step has read. */
   verbatim: z.boolean().optional(),
+  /** The value must be one of those that a tool of the step offers under this name. */
+  choice: z.string().min(1).max(40).optional(),
 });
 
 export const outputSchema = z.union([

@@ -1,6 +1,8 @@
-import type { Domains } from "../../domains.js";
+import { type Domains, domainValues } from "../../domains.js";
+import { runsOfPieces } from "../../spans.js";
 import type { DomainNode } from "./node.js";
 import { literal, type Rules } from "./rules.js";
+import { selectionExpression } from "./selection.js";
 import { trieExpression } from "./trie.js";
 import { restOfSpan, type SpanAutomaton, shortestSpan, spanAutomaton, spanExpression } from "./verbatim.js";
 
@@ -27,6 +29,13 @@ export class DomainValues {
     return rules.add("verbatim", `"\\"" ${node.orEmpty ? `(${span})?` : span} "\\""`);
   }
 
+  /** An expression for the items of an array that selects among listed values; undefined where that can't be held. */
+  selection(rules: Rules, node: DomainNode, comma: string, maxItems: number): string | undefined {
+    const values = node.domain === "choice" && !node.orEmpty ? this.#listOf(node) : undefined;
+    if (!values || values.length > maxItems) return undefined;
+    return selectionExpression(rules, values, comma);
+  }
+
   /** The shortest admitted value. */
   shortest(node: DomainNode): string | undefined {
     if (node.orEmpty) return "";
@@ -45,13 +54,20 @@ export class DomainValues {
   /** What is missing, for a message. */
   missing(node: DomainNode): string {
     if (node.domain === "workspaceFile") return "the workspace has no files";
+    if (node.domain === "choice") return `no tool of this step has offered ${node.choice || "choices"}`;
     return node.domain === "pageRef" ? "no page was looked at" : "nothing was read";
   }
 
   #listOf(node: DomainNode): string[] | undefined {
     if (node.domain === "verbatim") return undefined;
-    const values = [...new Set(this.#domains[node.domain] ?? [])];
+    const values = domainValues(node.domain, node.choice, this.#domains).filter((value) => this.#isReadable(node, value));
     return node.orEmpty ? ["", ...values] : values;
+  }
+
+  /** Choices come from texts, so words in scripts that the model can't read are none, as in spans. */
+  #isReadable(node: DomainNode, value: string): boolean {
+    if (node.domain !== "choice" || this.#scripts === undefined) return true;
+    return runsOfPieces(value, this.#scripts).flat().length === runsOfPieces(value).flat().length;
   }
 
   #shortestSpan(node: DomainNode): string | undefined {

@@ -32,6 +32,8 @@ export interface StringNode {
 export interface DomainNode {
   kind: "domain";
   domain: DomainName;
+  /** The name of the choices; "" in other domains. */
+  choice: string;
   orEmpty: boolean;
   maxLength: number | undefined;
   at: string;

@@ -1,4 +1,4 @@
-import { DOMAIN_KEY, type DomainName, EMPTY_KEY } from "../../domain-keys.js";
+import { CHOICE_KEY, DOMAIN_KEY, DOMAIN_NAMES, type DomainName, EMPTY_KEY } from "../../domain-keys.js";
 import { admits, uncheckedKeywords } from "./check.js";
 import { arrayNode, integerNode, numberNode, stringNode } from "./leaves.js";
 import { assertionsOf, enumOf, isSchemaObject, Merger, type SchemaObject, typesOf } from "./merge.js";
@@ -167,12 +167,13 @@ export class NodeBuilder {
   #string(plain: SchemaObject, at: string, note: (keyword: string) => void): Node {
     const domain = plain[DOMAIN_KEY];
     if (domain === undefined) return stringNode(plain, note, at);
-    if (domain !== "workspaceFile" && domain !== "pageRef" && domain !== "verbatim") {
-      throw unsupported(at, `names the unknown domain "${domain}"`, "Domains are workspaceFile, pageRef and verbatim.");
+    if (!DOMAIN_NAMES.includes(domain as DomainName)) {
+      throw unsupported(at, `names the unknown domain "${domain}"`, `Domains are ${DOMAIN_NAMES.join(", ")}.`);
     }
     for (const keyword of ["pattern", "format", "minLength"]) if (plain[keyword] !== undefined) note(keyword);
     const maxLength = typeof plain.maxLength === "number" ? plain.maxLength : undefined;
-    return { kind: "domain", domain: domain as DomainName, orEmpty: plain[EMPTY_KEY] === true, maxLength, at };
+    const choice = typeof plain[CHOICE_KEY] === "string" ? plain[CHOICE_KEY] : "";
+    return { kind: "domain", domain: domain as DomainName, choice, orEmpty: plain[EMPTY_KEY] === true, maxLength, at };
   }
 
   #object(plain: SchemaObject, at: string): ObjectNode {

@@ -124,6 +124,8 @@ export class NodePrinter {
 
   #array(node: ArrayNode): string {
     const comma = sequence(literal(","), this.#space);
+    const selection = this.#selection(node, comma);
+    if (selection !== undefined) return sequence(literal("["), this.#space, selection, this.#space, literal("]"));
     const places = node.prefix.slice(0, node.maxItems);
     const rest = node.rest && this.#smallest.has(node.rest) ? this.expression(node.rest) : undefined;
     const low = Math.max(node.minItems - places.length, 0);
@@ -145,6 +147,13 @@ export class NodePrinter {
       if (place >= node.minItems && tail !== "") tail = `(${tail})?`;
     }
     return sequence(literal("["), this.#space, tail, literal("]"));
+  }
+
+  /** The items of an array that is a selection among offered values. */
+  #selection(node: ArrayNode, comma: string): string | undefined {
+    const [item, ...others] = node.rest ? leavesOf(node.rest) : [];
+    if (item?.kind !== "domain" || others.length > 0 || node.prefix.length > 0 || node.minItems > 0) return undefined;
+    return this.#domains.selection(this.#rules, item, comma, node.maxItems);
   }
 
   #object(node: ObjectNode): string {

@@ -1,7 +1,7 @@
 import { tool } from "@langchain/core/tools";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { pageRef, verbatim, workspaceFile } from "../../../../src/runtime/domains.js";
+import { choice, pageRef, verbatim, workspaceFile } from "../../../../src/runtime/domains.js";
 import {
   type AnyTool,
   isCallable,
@@ -240,6 +240,36 @@ describe("live domains", () => {
       expect(test(JSON.stringify({ v: words.slice(at, at + 14).join(" ") }))).toBe(true);
     expect(test(JSON.stringify({ v: words.slice(0, 60).join(" ") }))).toBe(false);
     expect(test(JSON.stringify({ v: "word1 word3" }))).toBe(false);
+  });
+
+  const offered = ["Go", "Go, Rust", 'a "b"', "Größe", "Go!"];
+
+  it("admit only what a tool has offered under the name", async () => {
+    const options = { domains: { choices: { items: offered, others: ["x"] } } };
+    const one = args(z.object({ v: choice("items") }), options);
+    expect(await misjudged(one, asArgs(offered), asArgs(["", "G", "Go, ", "x", "Rust"]))).toEqual([]);
+    const gbnf = args(z.object({ v: choice("items", { orEmpty: true }) }), { domains: {} });
+    expect(await misjudged(gbnf, asArgs([""]), asArgs(["Go"]))).toEqual([]);
+  });
+
+  it("take an array of choices as a selection: each once, in their order", async () => {
+    const schema = z.object({ v: z.array(choice("items")), w: z.array(choice("items")) });
+    const gbnf = args(schema, { domains: { choices: { items: offered } } });
+    const texts = (lists: string[][]) => lists.map((v) => JSON.stringify({ v, w: ["Go!"] }));
+    const right = [[], offered, ...offered.map((one) => [one]), ["Go", "Go!"], ["Go, Rust", "Größe"]];
+    const wrong = [["Go", "Go"], ["Go!", "Go"], ["Größe", "Go, Rust"], ["x"], ["Go", ""], ["Gr"]];
+    expect(await misjudged(gbnf, texts(right), texts(wrong))).toEqual([]);
+    expect(await misjudged(gbnf, [], ['{"v":["Go",],"w":[]}', '{"v":["Go" "Go!"],"w":[]}'])).toEqual([]);
+    const none = args(schema, { domains: {} });
+    expect(await misjudged(none, ['{"v":[],"w":[]}'], ['{"v":["Go"],"w":[]}'])).toEqual([]);
+  });
+
+  it("hold the bound of a selection, and any number of choices", async () => {
+    const many = Array.from({ length: 400 }, (_, i) => `item ${i}`);
+    const most = args(z.object({ v: z.array(choice("items")).max(2) }), { domains: { choices: { items: offered } } });
+    expect(await misjudged(most, ['{"v":["Go","Go!"]}'], ['{"v":["Go","Go, Rust","Go!"]}'])).toEqual([]);
+    const gbnf = args(z.object({ v: z.array(choice("items")) }), { domains: { choices: { items: many } } });
+    expect(await misjudged(gbnf, [JSON.stringify({ v: many })], ['{"v":["item 400"]}'])).toEqual([]);
   });
 
   it("take single characters of scripts without spaces", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { pageRef, verbatim, workspaceFile } from "../../../../src/runtime/domains.js";
+import { choice, pageRef, verbatim, workspaceFile } from "../../../../src/runtime/domains.js";
 import { shortestCompletion } from "../../../../src/runtime/model/grammar/completion.js";
 import { schemaToGbnf } from "../../../../src/runtime/model/grammar/schema.js";
 import type { GrammarOptions, JsonSchema } from "../../../../src/runtime/model/grammar/types.js";
@@ -9,6 +9,7 @@ import { oracle } from "./oracle.js";
 const domains = {
   workspaceFile: ["job.md", 'cvs/an"na.pdf', "cvs/bob.pdf"],
   pageRef: ["e1", "e12"],
+  choices: { kinds: ["long one", "longer one", "two"] },
   verbatim: [{ text: 'Name: Anna Roth (Berlin)\nSkills: C++, "R", Node.js' }],
 };
 
@@ -62,6 +63,7 @@ const schemas: Record<string, { schema: JsonSchema; values: unknown[]; options?:
       z.object({
         path: workspaceFile(),
         refs: z.array(pageRef()),
+        kinds: z.array(choice("kinds")),
         records: z.array(
           z.object({ name: verbatim(), skills: z.array(verbatim()), note: verbatim({ orEmpty: true }) }),
         ),
@@ -71,6 +73,7 @@ const schemas: Record<string, { schema: JsonSchema; values: unknown[]; options?:
       {
         path: 'cvs/an"na.pdf',
         refs: ["e1", "e12"],
+        kinds: ["long one", "two"],
         records: [
           { name: "Anna Roth (Berlin)", skills: ['"R"', 'C++, "R", Node', "Node.js"], note: "" },
           { name: "Roth", skills: [], note: "C++" },
