@@ -1,12 +1,12 @@
 import { isSpan } from "../../src/runtime/spans.js";
 import { tidyText } from "../../src/tools/documents/readers/text.js";
+import { chosenItems } from "./chosen.js";
 import { makeCv } from "./cv.js";
 import type { Span } from "./marks.js";
 import { makeNotCv } from "./not-cvs.js";
 import { makeOtherScriptCv } from "./other-scripts.js";
 import { relocated } from "./relocate.js";
 import type { Rng } from "./rng.js";
-import { runsOf } from "./runs.js";
 import { makePerson } from "./world.js";
 
 /** What a reader should find in a CV: spans of its text, "" where it isn't said. */
@@ -15,7 +15,7 @@ export interface CvTruth {
   email: string;
   phone: string;
   lastTitle: string;
-  /** Lists as they stand: those on one line are one entry. */
+  /** Items of the text, as document_read offers them: a list on one line is one. */
   skills: string[];
   denied: string[];
   stated: string;
@@ -51,7 +51,7 @@ export function truthIn(document: CvDocument, text: string): CvTruth | undefined
 }
 
 /** The model's own script: the grammar admits no other words in a span. */
-const SCRIPTS = ["Latin"];
+export const SCRIPTS = ["Latin"];
 
 function truthOf(text: string, all: Span[]): CvTruth | undefined {
   const spans = all.filter((span) => isSpan(span.text, [text.split("\n")[span.line] ?? ""], SCRIPTS));
@@ -61,19 +61,21 @@ function truthOf(text: string, all: Span[]): CvTruth | undefined {
   if (["name", "email", "phone"].some((kind) => first(kind as Span["kind"])?.whole === false)) return undefined;
   const title = first("title");
   if (title && !title.whole && title.text.split(" ").length < 2) return undefined;
-  const lines = text.split("\n");
-  const listed = (kind: Span["kind"]) =>
-    runsOf(
-      spans.filter((span) => span.kind === kind && span.whole),
-      lines,
-    ).map((run) => run.text);
+  const ofKind = (kind: Span["kind"]) => spans.filter((span) => span.kind === kind);
+  const listed = (kind: Span["kind"], other: Span["kind"]) =>
+    chosenItems(text, {
+      wanted: ofKind(kind).filter((span) => span.whole),
+      unwanted: ofKind(other),
+      scripts: SCRIPTS,
+      most: MAX_ENTRIES,
+    });
   return {
     name: first("name")?.text ?? "",
     email: first("email")?.text ?? "",
     phone: first("phone")?.text ?? "",
     lastTitle: title?.text ?? "",
-    skills: listed("skill").slice(0, MAX_ENTRIES),
-    denied: listed("denied").slice(0, MAX_ENTRIES),
+    skills: listed("skill", "denied"),
+    denied: listed("denied", "skill"),
     stated: stated?.text ?? "",
     periods: spans
       .filter((span) => span.kind === "job" && span.whole)

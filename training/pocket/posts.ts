@@ -1,11 +1,11 @@
 import { isSpan } from "../../src/runtime/spans.js";
 import { tidyText } from "../../src/tools/documents/readers/text.js";
+import { chosenItems } from "./chosen.js";
 import type { Span } from "./marks.js";
 import { wrapText } from "./noise.js";
 import { type Post, postLayouts } from "./post-layouts.js";
 import { relocated } from "./relocate.js";
 import type { Rng } from "./rng.js";
-import { runsOf } from "./runs.js";
 import { makeStyle } from "./style.js";
 import { english } from "./words/english.js";
 import { foreignTrades } from "./words/foreign.js";
@@ -39,24 +39,24 @@ export function makePostDocument(rng: Rng): PostDocument {
   return { marked: tidyText(wrapped).text };
 }
 
+/** The schema of the step admits no more. */
+const MAX_ENTRIES = 24;
+
 /** The truth of a post in the text that was read of it; undefined where its title or dates are broken by a line. */
 export function postTruthIn({ marked }: PostDocument, text: string): PostTruth | undefined {
   const spans = relocated(marked, text);
   // A requirement that goes on in the next line is known by its first one.
   const isKnown = ({ kind, whole }: Span) => whole || kind === "must" || kind === "nice";
   const fit = spans.filter((span) => isKnown(span) && isSpan(span.text, [text.split("\n")[span.line] ?? ""]));
-  const lines = text.split("\n");
-  const all = (kind: string) =>
-    runsOf(
-      fit.filter((span) => span.kind === kind),
-      lines,
-    ).map((run) => run.text);
-  const one = (kind: string) => all(kind)[0] ?? "";
+  const ofKind = (kind: Span["kind"]) => fit.filter((span) => span.kind === kind);
+  const items = (kind: "must" | "nice", other: "must" | "nice") =>
+    chosenItems(text, { wanted: ofKind(kind), unwanted: ofKind(other), most: MAX_ENTRIES });
+  const one = (kind: Span["kind"]) => ofKind(kind)[0]?.text ?? "";
   if (spans.some((span) => ["title", "minYears", "closing"].includes(span.kind) && !span.whole)) return undefined;
   return {
     title: one("title"),
-    must: all("must").slice(0, 24),
-    nice: all("nice").slice(0, 24),
+    must: items("must", "nice"),
+    nice: items("nice", "must"),
     minYears: one("minYears"),
     closing: one("closing"),
   };

@@ -3,6 +3,7 @@ import { workspaceFile } from "../../runtime/domains.js";
 import { ToolError } from "../../runtime/errors.js";
 import { defineTool, type ToolResult } from "../tool.js";
 import { PAGE_CHARACTERS, type ReadDocument } from "./document.js";
+import { itemsOf } from "./items.js";
 import { openDocument } from "./open-document.js";
 
 /** The tool that reads any document's visible text. */
@@ -24,26 +25,27 @@ export const documentRead = defineTool({
       });
     }
     const { format, pageCount, script, hiddenChars } = document;
+    const { text, shown } = selected(document, page);
+    const body = text.slice(0, PAGE_CHARACTERS);
     return {
-      text: shownText(document, page),
+      text: [body, ...remarks(document, { text, shown })].filter((part) => part !== "").join("\n"),
       data: { format, pages: pageCount, script, hiddenChars },
+      choices: { items: itemsOf(body) },
       sources: document.pages.map((part) => ({ path, page: part.page, text: part.text })),
     };
   },
 });
 
-/** What the model sees: the text alone, and a line in brackets for each thing that it should know beside it. */
-function shownText(document: ReadDocument, page: number | undefined): string {
-  const { text, shown } = selected(document, page);
-  const remarks = [
+/** What the model sees beside the text: a line in brackets for each thing that it should know. */
+function remarks(document: ReadDocument, { text, shown }: { text: string; shown: number[] }): string[] {
+  const isEmpty = text.trim() === "" && document.notes.length === 0;
+  return [
+    ...(isEmpty ? ["[no text]"] : []),
     ...document.notes.map((note) => `[${note}]`),
     ...(document.hiddenChars > 0 ? [`[${document.hiddenChars} characters of hidden text left out]`] : []),
     ...pageRemarks(document, shown),
+    ...(text.length > PAGE_CHARACTERS ? [`[cut at ${PAGE_CHARACTERS} of ${text.length} characters]`] : []),
   ];
-  const body = text.length > PAGE_CHARACTERS ? text.slice(0, PAGE_CHARACTERS) : text;
-  if (body.length < text.length) remarks.push(`[cut at ${PAGE_CHARACTERS} of ${text.length} characters]`);
-  const isEmpty = body.trim() === "" && document.notes.length === 0;
-  return [isEmpty ? "[no text]" : body, ...remarks].filter((part) => part !== "").join("\n");
 }
 
 /** One page, or as many from the first as fit. */
