@@ -2,8 +2,10 @@
 import { findContacts } from "./contacts.js";
 import type { ReadDocument } from "./document.js";
 import { headingsAbove, isKnownHeading, looksLikeHeading, rankOf } from "./headings.js";
+import { findNames } from "./names.js";
 import { type FoundPeriod, findPeriods, type Period } from "./periods.js";
 import { findStated } from "./stated.js";
+import { findTitles } from "./titles.js";
 
 /** A period and what it is said of. */
 export interface PeriodFact extends Period {
@@ -20,6 +22,10 @@ export interface PeriodFact extends Period {
 
 export interface DocumentFacts {
   script: string;
+  /** Whose document it may be, the likeliest first. */
+  names: string[];
+  /** What may be the title of the last job, in the order of the text. */
+  titles: string[];
   emails: string[];
   phones: string[];
   links: string[];
@@ -35,9 +41,12 @@ const FROM_WORD = /(?:^|[\s*_(])(?:from|between|von|vom|de|du|entre|desde|dal|da
 /** Finds the facts of a document. */
 export function factsOf(document: Pick<ReadDocument, "pages" | "script">): DocumentFacts {
   const text = document.pages.map((page) => page.text).join("\n");
+  const contacts = findContacts(text);
   return {
     script: document.script,
-    ...findContacts(text),
+    names: findNames(text, contacts.emails),
+    titles: findTitles(text, findPeriods(text)),
+    ...contacts,
     stated: findStated(text),
     periods: periodFacts(document).slice(0, MOST_PERIODS),
   };
@@ -146,6 +155,7 @@ export function factsText(facts: DocumentFacts): string {
   );
   return [
     `script: ${facts.script}`,
+    line("names", facts.names, " | "),
     line("emails", facts.emails, ", "),
     line("phones", facts.phones, ", "),
     ...(facts.links.length > 0 ? [line("links", facts.links, ", ")] : []),

@@ -26,7 +26,16 @@ export interface CheckedQuote {
   verified: boolean;
 }
 
-const NO_FACTS: DocumentFacts = { script: "none", emails: [], phones: [], links: [], stated: [], periods: [] };
+const NO_FACTS: DocumentFacts = {
+  script: "none",
+  names: [],
+  titles: [],
+  emails: [],
+  phones: [],
+  links: [],
+  stated: [],
+  periods: [],
+};
 
 /** Reads a source; one that can't be read is a source without text and with a problem. */
 export async function readSource(workspace: Workspace, path: string): Promise<Source> {

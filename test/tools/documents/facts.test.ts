@@ -140,6 +140,7 @@ EDUCATION
 
   it("are told to the model line by line", () => {
     expect(factsText(factsOf({ pages: [{ page: 1, text }], script: "Latin" }))).toBe(`script: Latin
+names: Anna Berg
 emails: anna@x.org
 phones: +47 22 33 44 55
 stated: 8 years of experience
@@ -157,7 +158,7 @@ Mar 2019 - Present | Work experience | Senior Engineer, Acme AS
 
   it("say none where there is none", () => {
     expect(factsText(factsOf({ pages: [{ page: 1, text: "A letter" }], script: "Latin" }))).toBe(
-      "script: Latin\nemails: none\nphones: none\nstated: none\nperiods: none",
+      "script: Latin\nnames: none\nemails: none\nphones: none\nstated: none\nperiods: none",
     );
   });
 

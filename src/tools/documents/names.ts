@@ -1,0 +1,137 @@
+/** Whose document this is: the spans that may be the name of its person. */
+import { isSpan } from "../../runtime/spans.js";
+import { findContacts } from "./contacts.js";
+import { isKnownHeading } from "./headings.js";
+import { namesEmployer, namesRole } from "./job-words.js";
+import { bare, fineSegmentsOf, segmentsOf } from "./segments.js";
+
+const MOST_NAMES = 8;
+const OPENING_LINES = 10;
+/** Where a column of contacts and skills comes first. */
+const LATE_OPENING_LINES = 26;
+const CLOSING_LINES = 4;
+const MOST_CHARACTERS = 48;
+const MOST_LINE_CHARACTERS = 400;
+/** A candidate this much less likely than the best one isn't offered. */
+const WIDEST_GAP = 4;
+
+const LABEL =
+  /^(?:(?:full |candidate |complete )?name(?: of applicant)?|first and last name|surname(?:, name)?|candidate|applicant|nom|nom et prénom|prénom et nom|candidate?|nombre|nombre y apellidos|nome|nome e cognome|nome completo|naam|volledige naam|vor- und nachname|vorname, nachname|nachname|bewerber(?:in)?|imię i nazwisko|namn|navn|nimi|фио|имя|الاسم|الاسم الكامل|氏名|姓名|名前|이름|성명|שם)$/iu;
+const OTHER_LABEL =
+  /^(?:e-?mail|mail|phone|tel|mobile|telephone|cell|address|location|city|home|born|date of birth|dob|nationality|website|linkedin|github|contact|residence|place of birth|marital status|driving licence|adresse|telefon|téléphone|wohnort|dirección|teléfono|correo)\b.*$/iu;
+const OPENER =
+  /^(?:(?:cv|resume|résumé|curriculum vitae|lebenslauf|application|bewerbung|curriculum)(?:\s+(?:of|von|de|di|van|for))?|(?:hello|hi|hallo|bonjour|hola)?[,!.]?\s*(?:my name is|my name's|i am|i'm|ich bin|ich heiße|mein name ist|je m'appelle|je suis|me llamo|soy|mi chiamo|sono|ik ben|chamo-me))[\s:–-]+(?=\S)/iu;
+const HONORIFIC =
+  /^(?:(?:dr|mr|ms|mrs|miss|prof|dipl|ing|m|mme|mlle|herr|frau|sr|sra|hr|fru|eng|rev)\b\.?(?:-\p{L}+\.?)?(?:\s\([^)]*\))?\s+)+/iu;
+const AFTER_NAME = /\s+(?:PhD|MSc|MBA|CPA|PMP|BSc|RN|RGN|ACCA|Ph\.D\.|M\.Eng\.|BA|MA|MD)\.?$/u;
+const PARTICLE =
+  "van|dela|von|de|der|den|del|della|di|da|dos|das|do|du|la|le|bin|binti|bint|ibn|al|el|ter|ten|zu|y|e|af|av";
+const WORD =
+  "(?:\\p{Ll}{2,4}(?=\\p{Lu}))?[\\p{Lu}\\p{Lt}\\p{Lo}][\\p{L}\\p{M}.'’‘-]*|(?:d|l|al|el|ad|an|ash|ar)['’-]\\p{Lu}[\\p{L}\\p{M}'’-]*";
+const NAME_LIKE = new RegExp(`^(?:(?:${WORD})|(?:${PARTICLE})(?=\\s))(?:\\s+(?:${WORD}|${PARTICLE}))*$`, "u");
+const NOT_A_NAME =
+  /\b(?:curriculum|vitae|resume|résumé|cv|lebenslauf|application|bewerbung|documents?|particulars|contact|details|confidential|summary|skills?|english|french|german|spanish|italian|dutch|native|speaker|citizen|british|canadian|indian|permit|licen[cs]e|january|february|march|april|june|july|august|september|october|november|december|street|road|lane|avenue|drive|close|straße|str|rue|calle|via|united|kingdom|deutschland|germany|france|spain|linkedin|signature|thank|remote|references?)\b|état civil/iu;
+
+const FULL_STOP = /(?<=\p{L}{2})\.$/u;
+
+interface Candidate {
+  text: string;
+  score: number;
+}
+
+/**
+ * Up to eight spans that may be the name of the document's person, the likeliest first: from the opening, after a label,
+ * from the signature, and wherever words stand that the e-mail address is made of.
+ *
+ * @param emails The text's e-mail addresses, where they are known already.
+ * @example
+ * findNames("Anna Roth\nData Engineer\nanna.roth@web.example"); // ["Anna Roth"]
+ */
+export function findNames(text: string, emails = findContacts(text).emails): string[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const handles = emails.map((email) => plain(email.split("@")[0] ?? ""));
+  const best = new Map<string, number>();
+  for (const { text: name, score } of lines.flatMap((line, at) => candidatesOf(line, at, lines, handles)))
+    best.set(name, Math.max(score, best.get(name) ?? score));
+  const ranked = [...best].sort((a, b) => b[1] - a[1]);
+  const top = ranked[0]?.[1] ?? 0;
+  return ranked
+    .filter(([, score]) => score > 0 && score > top - WIDEST_GAP)
+    .slice(0, MOST_NAMES)
+    .map(([name]) => name);
+}
+
+function candidatesOf(line: string, at: number, lines: string[], handles: string[]): Candidate[] {
+  const isOpening = at < (isKnownHeading(lines[0] ?? "") ? LATE_OPENING_LINES : OPENING_LINES);
+  const isClosing = at >= lines.length - CLOSING_LINES;
+  const said = spansOf(line).filter((name) => isNameLike(name) && isSpan(name, [line]));
+  const labelled = new Set(labelledIn(line, lines[at - 1] ?? ""));
+  return said.flatMap((name) => {
+    const matched = Math.max(0, ...handles.map((handle) => shareIn(handle, name)));
+    const isLabelled = labelled.has(name) || OPENER.test(line.trim());
+    if (!isOpening && !isLabelled && matched < 0.5 && !(isClosing && line.trim() === name)) return [];
+    const words = name.split(/\s+/).length;
+    const place = at === 0 ? 3 : isOpening ? Math.max(0.2, 2 - at * 0.2) : 0;
+    const isHeaded = isOpening && namesRole(lines[at + 1] ?? "") && bare(line) === name;
+    const score =
+      place +
+      (isLabelled ? 4 : 0) +
+      (isHeaded ? 1.5 : 0) +
+      4 * matched +
+      (words === 1 ? -1.5 : 0.5) +
+      (name.includes(",") ? (/^\S+,/.test(name) ? 0.1 : -0.6) : 0) -
+      (namesRole(name) ? (at === 0 ? 2.5 : 4) : 0) -
+      (namesEmployer(name) ? 3 : 0);
+    return [{ text: name, score }];
+  });
+}
+
+/** The parts of a line that may be a name: its segments, and "Family, Given". */
+function spansOf(line: string): string[] {
+  if (line.length > MOST_LINE_CHARACTERS) return [];
+  return segmentsOf(line).flatMap((segment) => {
+    const said = bare(segment).replace(OPENER, "");
+    const pair = /^[^,]+,\s[^,(]+/.exec(said)?.[0] ?? "";
+    return [pair, ...fineSegmentsOf(said)].flatMap(withoutTitles);
+  });
+}
+
+/** Without "Dr." and "PhD"; "M." may be Monsieur or a first name. */
+function withoutTitles(part: string): string[] {
+  const name = bare(part).replace(AFTER_NAME, "");
+  const plainName = name.replace(HONORIFIC, "");
+  return (/^M\. /.test(name) ? [name, plainName] : [plainName]).map((each) => bare(each).replace(FULL_STOP, ""));
+}
+
+/** What stands after a label for names on its line, or alone under one. */
+function labelledIn(line: string, above: string): string[] {
+  const [label = "", ...rest] = segmentsOf(line);
+  const values = LABEL.test(label) ? rest : LABEL.test(above.replace(/[:：\s]+$/, "").trim()) ? [line] : [];
+  return values.slice(0, 1).flatMap(spansOf);
+}
+
+function isNameLike(text: string): boolean {
+  if (text.length > MOST_CHARACTERS || text.length < 2 || !/\p{L}{2}/u.test(text)) return false;
+  const parts = text.split(/,\s+/);
+  const words = text.split(/\s+/);
+  if (words.length > 6 || parts.length > 2 || /\b\p{Lu} \p{Lu} \p{Lu}\b/u.test(text)) return false;
+  if (LABEL.test(text) || OTHER_LABEL.test(text) || isKnownHeading(text) || NOT_A_NAME.test(text)) return false;
+  return parts.every((part) => NAME_LIKE.test(part));
+}
+
+/** How much of a name stands in the part of an e-mail address before the "@", 0 to 1. */
+function shareIn(handle: string, name: string): number {
+  const words = name
+    .split(/[\s,.-]+/)
+    .map(plain)
+    .filter((word) => word.length > 1);
+  const found = words.filter((word) => word.length > 2 && handle.includes(word));
+  return words.length === 0 ? 0 : found.length / words.length;
+}
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .normalize("NFD")
+    .replace(/[^\p{L}]/gu, "");

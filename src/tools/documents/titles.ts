@@ -1,0 +1,168 @@
+/** What a person works as: the spans that may be the title of a job. */
+import { isSpan } from "../../runtime/spans.js";
+import { headingsAbove, isKnownHeading } from "./headings.js";
+import { namesEmployer, namesRole } from "./job-words.js";
+import type { FoundPeriod } from "./periods.js";
+import { bare, fineSegmentsOf, HOLE, segmentsOf } from "./segments.js";
+
+const MOST_TITLES = 24;
+/** The newest periods are looked at; the title asked for is that of the last job. */
+const MOST_PERIODS = 4;
+const MOST_DATED = 2;
+const MOST_WORDS = 8;
+const MOST_CHARACTERS = 70;
+const MOST_ENTRY_CHARACTERS = 110;
+/** Lines around a period's own that may belong to it. */
+const REACH = 2;
+
+const SCHOOL =
+  /educat|academ|stud|school|degree|university|qualification|training|course|formation|diplôm|bildung|schul|formación|estudios|istruzione|educação|opleiding|utbild|utdann|uddann|wykształ|certif|zertif|licen|publication|project|volunt|bénévol|ehrenamt|language|hobb|interest|refer|образован|学历|教育|التعليم|学歴/iu;
+const LABEL =
+  /^(?:(?:current |last |latest |desired )?(?:position|job title|role|title|post|function|occupation|profession)|poste(?: actuel)?|fonction|funktion|tätigkeit|beruf|puesto|cargo|posizione|ruolo|mansione|função|functie|stanowisko|stilling|должность|المسمى الوظيفي|الوظيفة|职位|职务|職種)$/iu;
+const OTHER_LABEL =
+  /^(?:employer|company|organisation|firm|at|period|dates?|when|duration|from\/to|time|location|place|city|where|entreprise|employeur|société|période|durée|lieu|ville|arbeitgeber|firma|unternehmen|zeitraum|dauer|ort|standort|empresa|periodo|fechas|lugar|ciudad|azienda|datore di lavoro|luogo|sede|período|local|werkgever|bedrijf|periode|plaats|remote|full-time|part-time|permanent|contract|temporary|freelance|internship|cdi|cdd)$/iu;
+/** Between a title and its employer. */
+const AT = /\s+(?:at|@|with|chez|au sein de|bei(?: der)?|presso|bij|na)\s+/iu;
+/** Between a title and its employer, or within a title. */
+const IN = /\s+(?:for|in|pour|à|für|en|para|em|da|voor|and|then)\s+/iu;
+/** Before a title in a sentence. */
+const AS =
+  /(?<!\p{L})(?:as|i am|i'm|i was|been|is|was|currently|now|actuellement|comme|suis|étais|als|bin|war(?: ich)?|derzeit|como|soy|fui|come|sono|stato|ben ik|was ik)(?: ich| an?| the| une?| eine?n?| un[ao]?| een)?\s+(?=\S)/giu;
+const FROM_WORD = /\s*\b(?:from|since|between|depuis|seit|von|vom|desde|dal|sinds|de|du)$/iu;
+const ASIDE = /\((?!(?:part|full)-time|freelance|\d|m\/w|temporary|internship|cdi|self)[^()]+\)$/iu;
+const SENTENCE_END = /(?<=[\p{Ll})\d]{3}[.!?])\s+/u;
+const TITLE_LIKE = /^[\p{Lu}\p{Lo}\d.][^.!?@]*(?:\.[^\s.!?][^.!?@]*)*$|^i\p{Lu}/u;
+const DONE = /^(?!Qualified|Chartered|Certified|Registered|Licensed|Embedded)\p{Lu}\p{Ll}+ed\s/u;
+const BULLET = /^\s*(?:[•▪‣◦●○■·]\s*|[-*–—+]\s+)(?=\S)/u;
+/** A whole sentence, or the middle of one. */
+const SENTENCE = /^\s*\p{Ll}.* |(?:\S+\s+){5}\S*(?:\p{Ll}{3}|\d)[.;,]\s*$/u;
+const YEAR = /(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)/;
+const SAYS_I = /(?:^|\s)(?:I|[Mm]y|[Ww]e|[Ii]ch|[Jj]e|[Jj]'|me|the following|am|have|was|were|is|it|there)(?:\s|$)/u;
+
+/**
+ * Up to 24 spans that may be the title of the person's last job, in the order of the text: what stands around the newest
+ * periods, after labels, in sentences such as "I work as …", and under the name.
+ *
+ * @param periods As `findPeriods(text)` gives them.
+ * @example
+ * const text = "Anna Roth\nData Engineer at Postwerk, 2019 - today";
+ * findTitles(text, findPeriods(text)); // ["Data Engineer", "Postwerk"]
+ */
+export function findTitles(text: string, periods: FoundPeriod[]): string[] {
+  const lines = text.split("\n");
+  const headings = headingsAbove(lines);
+  const jobs = newest(periods.filter((period) => !SCHOOL.test(headings[period.line] ?? "")));
+  const own = new Set([...jobs.map(({ line }) => line), ...datedLines(lines, headings, periods)]);
+  const near = new Set([...own].flatMap((number) => linesAround(number, lines)));
+  const found = lines.flatMap((line, number) => {
+    const cut = withoutPeriods(
+      line,
+      periods.filter((period) => period.line === number),
+    );
+    const isNext = own.has(number + 1) || own.has(number + 2);
+    const isDuty =
+      !own.has(number) && (BULLET.test(line) ? !isNext || BULLET.test(lines[number + 1] ?? "") : SENTENCE.test(line));
+    const parts = near.has(number) && !isDuty ? partsOf(cut, own.has(number)) : entryOf(cut, headings[number]);
+    return [...headline(line, number, lines), ...labelled(cut, lines[number - 1] ?? ""), ...parts, ...said(cut)].filter(
+      (title) => isSpan(title, [line]),
+    );
+  });
+  return [...new Set(found)].slice(0, MOST_TITLES);
+}
+
+function newest(periods: FoundPeriod[]): FoundPeriod[] {
+  const end = ({ to }: FoundPeriod) => (to === "present" ? Infinity : to.year * 12 + (to.month ?? 12));
+  const start = ({ from }: FoundPeriod) => from.year * 12 + (from.month ?? 1);
+  return [...periods].sort((a, b) => end(b) - end(a) || start(b) - start(a)).slice(0, MOST_PERIODS);
+}
+
+/** Short lines below a job's heading with a year that isn't known as a period, such as "2019 onwards". */
+function datedLines(lines: string[], headings: (string | undefined)[], periods: FoundPeriod[]): number[] {
+  const known = new Set(periods.map(({ line }) => line));
+  return [...lines.keys()]
+    .filter((number) => !known.has(number) && YEAR.test(lines[number] ?? "") && !BULLET.test(lines[number] ?? ""))
+    .filter((number) => (lines[number] ?? "").length <= MOST_ENTRY_CHARACTERS)
+    .filter((number) => headings[number] !== undefined && !SCHOOL.test(headings[number] ?? ""))
+    .slice(0, MOST_DATED);
+}
+
+/** The numbers of the lines that may belong to a period: up to a heading or an empty line, and one beyond it above. */
+function linesAround(number: number, lines: string[]): number[] {
+  const isEnd = (at: number) => (lines[at] ?? "").trim() === "" || isKnownHeading(lines[at] ?? "");
+  const around = [number];
+  for (const step of [-1, 1]) {
+    for (let at = number + step, left = REACH; left > 0; at += step, left--) {
+      if (at < 0 || at >= lines.length || (isEnd(at) && at !== number - 1)) break;
+      around.push(at);
+    }
+  }
+  return around;
+}
+
+function withoutPeriods(line: string, periods: FoundPeriod[]): string {
+  return periods.reduce(
+    (rest, { start, text }) => rest.slice(0, start) + HOLE.repeat(text.length) + rest.slice(start + text.length),
+    line,
+  );
+}
+
+/** The segments of a line near a period that may be a title; of a long line only the sentences with the period count. */
+function partsOf(line: string, isOwn: boolean): string[] {
+  const sentences = line.split(SENTENCE_END);
+  const counted = isOwn && sentences.length > 1 ? sentences.filter((sentence) => sentence.includes(HOLE)) : sentences;
+  return counted.flatMap((sentence) => segmentsOf(sentence)).flatMap(titlesOf);
+}
+
+/** The titles in a short line by itself, known by their words: of a job whose period isn't beside it. */
+function entryOf(line: string, heading: string | undefined): string[] {
+  if (line.length > MOST_ENTRY_CHARACTERS || SENTENCE_END.test(line) || SCHOOL.test(heading ?? "")) return [];
+  return segmentsOf(line).flatMap(titlesOf).filter(namesRole);
+}
+
+/** A segment's own candidates: with what stands in brackets, and the halves around commas and "at". */
+function titlesOf(segment: string): string[] {
+  const parts = fineSegmentsOf(segment).flatMap((part) => part.split(AT));
+  const shorter = parts.flatMap((part) => {
+    const [head = ""] = part.split(IN);
+    const isEmployerNext = head !== part && /^\p{Lu}/u.test(part.slice(head.length).replace(IN, ""));
+    return !isEmployerNext ? [part] : namesRole(head) ? [head] : [head, part];
+  });
+  const whole = ASIDE.test(segment) && !segment.includes(",") ? [segment] : [];
+  return [...shorter, ...whole].map(tidy).filter(isTitleLike);
+}
+
+const tidy = (text: string) => bare(bare(text).replace(FROM_WORD, "")).replace(/(?<=\p{L}{3})\.$/u, "");
+
+/** As {@link isTitle}, of what stands by itself: it begins with a capital, and doesn't say what was done. */
+const isTitleLike = (text: string) => TITLE_LIKE.test(text) && !DONE.test(text) && isTitle(text);
+
+function isTitle(text: string): boolean {
+  if (text.length > MOST_CHARACTERS || !/\p{L}{2}/u.test(text) || text.split(/\s+/).length > MOST_WORDS) return false;
+  if (SAYS_I.test(text) || isKnownHeading(text)) return false;
+  return !LABEL.test(text) && !OTHER_LABEL.test(text) && !namesEmployer(text);
+}
+
+/** The value after a label for titles, or under one. */
+function labelled(line: string, above: string): string[] {
+  const [label = "", ...rest] = segmentsOf(line);
+  const values = LABEL.test(label) ? rest : LABEL.test(above.replace(/[:：\s]+$/, "").trim()) ? [line] : [];
+  return values.slice(0, 1).map(tidy).filter(isTitleLike);
+}
+
+/** What follows "I work as" and its like, up to the employer. */
+function said(line: string): string[] {
+  if (!/\s\S+\s\S+\s/.test(line)) return [];
+  return [...line.matchAll(AS)].flatMap((match) => {
+    const rest = line.slice(match.index + match[0].length).split(SENTENCE_END)[0] ?? "";
+    const [head = ""] = fineSegmentsOf(rest).flatMap((part) => part.split(AT));
+    const [first = ""] = head.split(IN);
+    return [first, head].map(tidy).filter((title) => isTitle(title) && (namesRole(title) || /^\p{Lu}/u.test(title)));
+  });
+}
+
+/** What stands beside or under the name, where a word says that it is a title. */
+function headline(line: string, number: number, lines: string[]): string[] {
+  const before = lines.slice(0, number).filter((each) => each.trim() !== "").length;
+  if (before > 3) return [];
+  return fineSegmentsOf(line).flatMap(titlesOf).filter(namesRole);
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { isSpan } from "../../../src/runtime/spans.js";
+import { findNames } from "../../../src/tools/documents/names.js";
+
+describe("the names of a document's person", () => {
+  it.each([
+    ["Anna Roth\nData Engineer\nanna.roth@web.example", "Anna Roth"],
+    ["# ANNA ROTH\nanna.roth@web.example", "ANNA ROTH"],
+    ["KIM, Seo-yeon | seoyeon@web.example", "KIM, Seo-yeon"],
+    ["Curriculum Vitae\n\nFull name:Joseph O'Connor\nTel:+39 331 4254582", "Joseph O'Connor"],
+    ["Hi, my name is Virtanen, Ingrid.\nI drive trains.", "Virtanen, Ingrid"],
+    ["Lebenslauf von Jürgen van der Berg, Hamburg", "Jürgen van der Berg"],
+    ["Dr. Mihai-Andrei Popescu\nSoftware architect", "Mihai-Andrei Popescu"],
+    ["M. Ferri\nChef\nm@web.example", "M. Ferri"],
+    ["الاسم: سلمى الحداد\nمهندسة بيانات", "سلمى الحداد"],
+    ["个人简历\n姓名：陈思远", "陈思远"],
+  ])("%j begins with %s", (text, name) => {
+    expect(findNames(text)[0]).toBe(name);
+  });
+
+  it("stand below a column of contacts, or at the end as a signature", () => {
+    const column = "Contact\nhello@web.example\n\nTop Skills\nSafeguarding\nMontessori\n\nDebra Llewellyn\nTutor\nBath";
+    expect(findNames(column)).toContain("Debra Llewellyn");
+    const lines = Array.from({ length: 30 }, (_, at) => `I have done the thing number ${at} very well.`);
+    expect(findNames([...lines, "Leeds, 3/4/2026", "Anna Roth"].join("\n"))).toContain("Anna Roth");
+  });
+
+  it("are no headings, jobs or firms", () => {
+    expect(findNames("Anna Roth\nWork Experience\nSenior Engineer\nNordlicht GmbH\nanna.roth@web.example")).toEqual([
+      "Anna Roth",
+    ]);
+  });
+
+  it("are at most eight spans of one line", () => {
+    const text = Array.from(
+      { length: 9 },
+      (_, at) => `Ada${"bcdefghij"[at]} Lovelace, Grace Hopper${"abcdefghi"[at]}`,
+    ).join("\n");
+    const names = findNames(text);
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.length).toBeLessThanOrEqual(8);
+    expect(names.filter((name) => !isSpan(name, [text]))).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { isSpan } from "../../../src/runtime/spans.js";
+import { findPeriods } from "../../../src/tools/documents/periods.js";
+import { findTitles } from "../../../src/tools/documents/titles.js";
+
+const titlesOf = (text: string) => findTitles(text, findPeriods(text));
+
+describe("the titles of a person's jobs", () => {
+  it.each([
+    ["Data Engineer at Postwerk, 2019 - today", "Data Engineer"],
+    ["2019 - today | Postwerk GmbH | Data Engineer", "Data Engineer"],
+    ["**Senior Zorblat** · Postwerk\n2019 – 2022", "Senior Zorblat"],
+    ["IT Manager (freelance) // 2021-07 - present, Bright International", "IT Manager"],
+    ["Senior Software Engineer (Data)\n2019 – 2022", "Senior Software Engineer (Data)"],
+    ["Position: Head of Sales\nEmployer: Postwerk", "Head of Sales"],
+    ["I have worked as a data analyst at Brunel Bikes since June 2022.", "data analyst"],
+    ["Seit 2019 arbeite ich als Pflegerin bei Nordlicht.", "Pflegerin"],
+    ["Auparavant j'étais Enseignante chez Raven (2021 - 2022).", "Enseignante"],
+    ["Work history\nVeterinarian\nBologna Ltd\n2024 onwards", "Veterinarian"],
+  ])("%j names %s", (text, title) => {
+    expect(titlesOf(text)).toContain(title);
+  });
+
+  it("are no schools, firms, dates or duties", () => {
+    const text = `Jobs
+Data Engineer, Postwerk Ltd, 2019 - today
+- Improved the reports of the whole company
+- Python
+
+Education
+BSc Physics, 2010 - 2013`;
+    expect(titlesOf(text)).toEqual(["Data Engineer"]);
+  });
+
+  it("are at most twenty-four spans of one line, each once", () => {
+    const text = Array.from({ length: 40 }, (_, at) => `Engineer of Thing${at} | 20${10 + (at % 10)} - today`).join(
+      "\n",
+    );
+    const titles = titlesOf(text);
+    expect(titles).toHaveLength(24);
+    expect(new Set(titles).size).toBe(24);
+    expect(titles.filter((title) => !isSpan(title, [text]))).toEqual([]);
+  });
+});
