@@ -24,18 +24,11 @@ export async function runCheck(session: Session, check: Check): Promise<CheckRes
   }
 }
 
-/** One sentence that names the check, for people. */
-export function checkInWords(check: Check): string {
-  if (check.kind === "command_ok") return `the ${check.language} check passes`;
-  const words = {
-    file_exists: "exists",
-    json_valid: "is valid JSON",
-    contains: "contains what it must",
-    quotes_found: "quotes what its sources say",
-    links_resolve: "has no dead links",
-    site_ok: "passes the site check",
-  } as const;
-  return `${check.path} ${words[check.kind]}`;
+/** What a check found, as one sentence for people. The evidence of a check that runs a program is the program's output. */
+export function findingInWords({ check, ok, evidence }: { check: Check; ok: boolean; evidence: string }): string {
+  if (check.kind !== "command_ok" && check.kind !== "site_ok") return evidence;
+  const what = check.kind === "site_ok" ? `The site check of ${check.path}` : `A check in ${check.language}`;
+  return ok ? `${what} passes.` : `${what} fails: ${evidence}`;
 }
 
 type Of<K extends Check["kind"]> = Extract<Check, { kind: K }>;
@@ -43,7 +36,7 @@ type Of<K extends Check["kind"]> = Extract<Check, { kind: K }>;
 const checks: { [K in Check["kind"]]: (session: Session, check: Of<K>) => Promise<CheckResult> } = {
   file_exists: async ({ equipment: { workspace } }, { path }) => {
     const exists = await workspace.exists(path);
-    return { ok: exists, evidence: exists ? `${path} is there.` : `${path} is missing.` };
+    return { ok: exists, evidence: exists ? `${path} exists.` : `${path} is missing.` };
   },
   json_valid: ({ equipment: { workspace } }, { path, schema }) => jsonValid(workspace, path, schema),
   contains: async ({ equipment: { workspace } }, { path, text }) => {
@@ -52,12 +45,10 @@ const checks: { [K in Check["kind"]]: (session: Session, check: Of<K>) => Promis
   },
   quotes_found: async ({ equipment: { workspace }, state }, { path }) => {
     const { found, missing, marked } = findQuotes(JSON.parse(await workspace.readText(path)), allSources(state));
-    const said = marked > 0 ? `; ${marked} marked as not found` : "";
-    if (missing.length === 0)
-      return { ok: true, evidence: `${found} of ${found + marked} quotes found in their sources${said}.` };
+    if (missing.length === 0) return { ok: true, evidence: quotesInWords(path, found, marked) };
     return {
       ok: false,
-      evidence: `Not found in their sources: ${missing
+      evidence: `${path} quotes what its sources don't say: ${missing
         .slice(0, 5)
         .map((quote) => `"${quote}"`)
         .join(", ")}.`,
@@ -75,6 +66,16 @@ const checks: { [K in Check["kind"]]: (session: Session, check: Of<K>) => Promis
   },
 };
 
+/** `All 12 quotes of work/cvs.json stand in their sources.` */
+function quotesInWords(path: string, found: number, marked: number): string {
+  if (found + marked === 0) return `${path} quotes nothing.`;
+  if (marked > 0)
+    return `${found} of ${found + marked} quotes of ${path} stand in their sources; the rest is marked as not found.`;
+  return found === 1
+    ? `The one quote of ${path} stands in its source.`
+    : `All ${found} quotes of ${path} stand in their sources.`;
+}
+
 async function jsonValid(
   workspace: Workspace,
   path: string,
@@ -87,7 +88,9 @@ async function jsonValid(
     return { ok: false, evidence: `${path} is not valid JSON: ${error instanceof Error ? error.message : error}.` };
   }
   const problem = schema ? schemaProblem(schema, value) : undefined;
-  return problem ? { ok: false, evidence: `${path}: ${problem}` } : { ok: true, evidence: `${path} is valid.` };
+  return problem
+    ? { ok: false, evidence: `${path}: ${problem}` }
+    : { ok: true, evidence: `${path} is valid JSON${schema ? " and fits its schema" : ""}.` };
 }
 
 let ajv: AjvInstance | undefined;

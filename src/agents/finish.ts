@@ -1,5 +1,5 @@
-import type { DeliveredFile } from "../runtime/run/events.js";
-import { checkInWords } from "./check.js";
+import type { DeliveredFile, EventOf } from "../runtime/run/events.js";
+import { findingInWords } from "./check.js";
 import type { Session } from "./session.js";
 
 /** Ends a run well: the answer, the files with their hashes, and what was and what wasn't verified. */
@@ -15,13 +15,18 @@ export async function finish(session: Session, answer: string): Promise<void> {
   const skipped = Object.values(state.steps).flatMap((step) =>
     step.branches
       .filter((branch) => branch.status === "failed")
-      .map((branch) => `${branch.item?.key ?? step.step.id} could not be done`),
+      .map((branch) => `${branch.item?.key ?? step.step.id} could not be done.`),
   );
   session.append({
     type: "run.finished",
     answer,
     files,
-    verified: done.filter((each) => each.ok).map((each) => `${checkInWords(each.check)}: ${each.evidence}`),
-    unverified: [...done.filter((each) => !each.ok).map((each) => each.evidence), ...skipped],
+    verified: sentences(done.filter(({ ok }) => ok)),
+    unverified: [...sentences(done.filter(({ ok }) => !ok)), ...skipped],
   });
+}
+
+/** Each finding once, also where several steps came to it. */
+function sentences(done: readonly EventOf<"check.done">[]): string[] {
+  return [...new Set(done.map(findingInWords))];
 }
