@@ -10,7 +10,7 @@ import { EventStream } from "../runtime/run/event-stream.js";
 import { type Budget, FORMAT_VERSION, type RunEvent } from "../runtime/run/events.js";
 import type { JournalStore, JournalWriter } from "../runtime/run/journal.js";
 import { fileJournal } from "../runtime/run/journal-file.js";
-import type { Plan } from "../runtime/run/plan.js";
+import { type Check, checkSchema, type Plan } from "../runtime/run/plan.js";
 import { fold, initialState, type RunState } from "../runtime/run/state.js";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
 import { type AgentOptions, toolsByName, validOptions } from "./agent-options.js";
@@ -27,6 +27,8 @@ export interface StartOptions {
   plan?: unknown;
   budget?: Budget;
   output?: z.ZodObject;
+  /** What must hold at the end, whatever the plan: a run whose goal isn't reached is no finished run. */
+  checks?: readonly Check[];
   signal?: AbortSignal;
 }
 
@@ -63,6 +65,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
     const runId = newRunId();
     const plan = options.plan === undefined ? undefined : this.givenPlan(options.plan);
     const output = outputSchema(options.output ?? this.options.output);
+    const checks = validChecks(options.checks);
     return this.drive(runId, options.signal, async (open) => {
       const session = open(initialState(runId), (journal) => journal.create(runId));
       const model = modelInfo(this.options.model);
@@ -75,6 +78,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
         tools: [...this.tools.keys()],
         ...(budget ? { budget } : {}),
         ...(output ? { output } : {}),
+        ...(checks.length > 0 ? { checks } : {}),
       });
       if (plan) session.append({ type: "plan.made", plan, given: true });
       return session;
@@ -229,6 +233,16 @@ function modelInfo(model: BaseChatModel) {
   const { model: name, modelName } = model as { model?: unknown; modelName?: unknown };
   const id = [name, modelName].find((each) => typeof each === "string") ?? model._llmType();
   return { id: String(id), profile: profileOf(model).id, backend: model._llmType() };
+}
+
+/** @throws ConfigError `config.invalid`, naming the place */
+function validChecks(checks: readonly Check[] = []): Check[] {
+  const read = z.array(checkSchema).safeParse(checks);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  throw new ConfigError("config.invalid", `checks.${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}.`, {
+    hint: 'checks: [{ kind: "file_exists", path: "report.html" }]',
+  });
 }
 
 function outputSchema(output: z.ZodObject | undefined): JsonSchema | undefined {

@@ -93,6 +93,14 @@ export function checksOf(step: Step): Check[] {
   return [...implied, ...step.checks.filter((check) => !said.has(JSON.stringify(check)))];
 }
 
+/** Checks what the goal demands of the whole, as far as it isn't checked yet. */
+export async function checkGoal(session: Session): Promise<void> {
+  const { goalChecks, goalFindings } = session.state;
+  for (const check of goalChecks.slice(goalFindings.length)) {
+    session.append({ type: "check.done", check, ...(await runCheck(session, check)) });
+  }
+}
+
 /** Runs checks, stores each, and returns the evidence of those that failed. */
 export async function runChecks(session: Session, place: CallPlace, checks: Check[]): Promise<string[]> {
   const failed: string[] = [];

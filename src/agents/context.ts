@@ -29,13 +29,20 @@ export function planMessages(state: RunState, options: ContextOptions): BaseMess
 }
 
 export function reviseMessages(state: RunState, options: ContextOptions): BaseMessage[] {
-  const failed = Object.values(state.steps).filter((step) => step.status === "failed");
-  const why = failed.map(
-    (step) => `${step.step.id}: ${step.result?.error?.message ?? step.result?.result ?? "failed"}`,
-  );
+  const why = whatFailed(state);
   const opening =
     options.style === "compact" ? `revise\ngoal: ${state.goal}\n${why.join("\n")}` : `${REVISE}\n\n${why.join("\n")}`;
   return [...trunk(state, state.trunk.length, options), new HumanMessage(opening), ...turns(state.revising)];
+}
+
+/** What is to be mended, a line each: the steps that failed, or what the goal demands and the steps didn't bring. */
+export function whatFailed(state: RunState): string[] {
+  const failed = Object.values(state.steps).filter((step) => step.status === "failed");
+  const missed = state.goalFindings.filter(({ ok }) => !ok);
+  return [
+    ...failed.map((step) => `${step.step.id}: ${step.result?.error?.message ?? step.result?.result ?? "failed"}`),
+    ...missed.map(({ evidence }) => `the goal, after all steps: ${evidence}`),
+  ];
 }
 
 export function stepMessages(
@@ -58,7 +65,13 @@ export function finishMessages(state: RunState, options: ContextOptions): BaseMe
 function trunk(state: RunState, length: number, options: ContextOptions): BaseMessage[] {
   if (options.style === "compact") return [];
   const system = options.instructions ? `${SYSTEM}\n\n${options.instructions}` : SYSTEM;
-  const messages: BaseMessage[] = [new SystemMessage(system), new HumanMessage(`# Goal\n${state.goal}`)];
+  const demanded = state.goalChecks.map((check) => `- ${JSON.stringify(check)}`);
+  const goal = [
+    "# Goal",
+    state.goal,
+    ...(demanded.length > 0 ? ["These checks must pass at the end:", ...demanded] : []),
+  ];
+  const messages: BaseMessage[] = [new SystemMessage(system), new HumanMessage(goal.join("\n"))];
   if (state.plan && state.plan.steps.length > 1) messages.push(new HumanMessage(planText(state)));
   for (const id of state.trunk.slice(0, length))
     messages.push(new HumanMessage(`# Result of ${resultLine(state, id)}`));

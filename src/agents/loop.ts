@@ -2,8 +2,8 @@ import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
 import { act } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
 import { schemaProblem } from "./check.js";
-import { conclude, concludeText } from "./conclude.js";
-import { finishMessages, planMessages, reviseMessages, stepMessages } from "./context.js";
+import { checkGoal, conclude, concludeText } from "./conclude.js";
+import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
 import { liveDomains } from "./live-domains.js";
 import { type Decision, next } from "./next.js";
@@ -93,8 +93,7 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
     const messages = reviseMessages(session.state, contextOptions(session));
     const patchesRead = (args: unknown) => {
       const patches = readPatches(args, session.state.plan ?? { steps: [], constraints: [] }, toolNames);
-      const failed = Object.values(session.state.steps).filter((step) => step.status === "failed");
-      const reason = failed.map((step) => step.result?.error?.message ?? "").join(" ");
+      const reason = whatFailed(session.state).join(" ");
       return () => session.append({ type: "plan.revised", patches, reason });
     };
     const schemas = { [REVISE_TOOL]: reviseSchema(toolNames) };
@@ -122,6 +121,7 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
   "conclude-text": (session, { stepId, item, text }) => concludeText(session, { stepId, item }, text),
   "give-up": (session, { stepId, item, error }) => giveUp(session, { stepId, item }, error),
   close: (session, { stepId }) => closeStep(session, stepId),
+  "check-goal": (session) => checkGoal(session),
   "closing-words": (session) => closingWords(session),
   finish: (session, { answer }) => finish(session, answer),
   fail: (session, { error }) => session.append({ type: "run.failed", error }),

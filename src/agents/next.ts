@@ -21,6 +21,7 @@ export type Decision = { key: string } & (
   | { kind: "conclude-text"; stepId: string; item: ItemRef | undefined; text: string }
   | { kind: "give-up"; stepId: string; item: ItemRef | undefined; error: ErrorReport }
   | { kind: "close"; stepId: string }
+  | { kind: "check-goal" }
   | { kind: "closing-words" }
   | { kind: "finish"; answer: string }
   | { kind: "fail"; error: ErrorReport }
@@ -64,8 +65,8 @@ function planning(state: RunState): Decision[] {
 function work(state: RunState, limits: Limits): Decision[] {
   const steps = Object.values(state.steps);
   const failed = steps.filter((step) => step.status === "failed");
-  if (failed.length > 0) return [afterFailure(state, failed)];
-  if (steps.every((step) => step.status === "done")) return [ending(state, steps)];
+  if (failed.length > 0) return [afterFailure(state, failed[0]?.result?.error)];
+  if (steps.every((step) => step.status === "done")) return [allDone(state, steps)];
 
   const decisions: Decision[] = steps
     .filter((step) => step.status === "waiting" && step.step.needs.every((id) => state.steps[id]?.status === "done"))
@@ -85,9 +86,21 @@ function work(state: RunState, limits: Limits): Decision[] {
   return [fail({ code: "run.stuck", message: "No step can go on.", hint: "Look at the plan: qwill show RUN." })];
 }
 
+/** What the goal demands is checked before the run is said to be finished; what fails goes to the planner like a step. */
+function allDone(state: RunState, steps: StepState[]): Decision {
+  if (state.goalFindings.length < state.goalChecks.length) return { key: "check-goal", kind: "check-goal" };
+  const missed = state.goalFindings.filter(({ ok }) => !ok).map(({ evidence }) => evidence);
+  if (missed.length === 0) return ending(state, steps);
+  return afterFailure(state, {
+    code: "run.checks-failed",
+    message: `The plan is done, but not the goal: ${missed.join(" ")}`,
+    hint: "Start it again, with a larger model or in other words.",
+  });
+}
+
 /** A failed step goes to the planner, a bounded number of times. */
-function afterFailure(state: RunState, failed: StepState[]): Decision {
-  const why = failed[0]?.result?.error ?? { code: "run.checks-failed", message: "A step failed." };
+function afterFailure(state: RunState, error: ErrorReport | undefined): Decision {
+  const why = error ?? { code: "run.checks-failed", message: "A step failed." };
   const problem = state.revising.at(-1)?.reply.problem;
   if (state.revisions >= MAX_REVISIONS) return fail(why);
   if (problem && state.revising.length >= MAX_BAD_REPLIES) return fail(why);

@@ -66,6 +66,23 @@ describe("qwill demo resume", () => {
     expect(readdirSync(path.join(cwd, "qwill-demo-resume/cvs")).sort()).toEqual(["anna.md", "bob.txt"]);
   });
 
+  it("fails when the plan is done and a file isn't there, and says which, of what run and what to do", async () => {
+    const cwd = folderWith();
+    const lazy = modelModule(`(messages, { purpose }) => {
+      if (purpose === "plan") return ${planReply(["file_write"])};
+      if (purpose === "revise") return "I have nothing to add.";
+      if (messages.some((message) => message.getType() === "tool")) return ${callReply("step_done", { result: "Ranked." })};
+      return ${callReply("file_write", { path: "report.md", content: "# report" })};
+    }`);
+    writeFileSync(path.join(cwd, "lazy.mjs"), lazy);
+    const args = ["demo", "resume", "--input", folderWith(INPUT), "--model", path.join(cwd, "lazy.mjs")];
+    const { code, stdout, stderr } = await qwill(args, { cwd });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/failed: .*report\.html is missing\. candidates\.json is missing\. \(run\.checks-failed\)/);
+    expect(stderr).toMatch(/larger model/);
+    expect(stderr).toMatch(/qwill show \d{8}-\S+ --workspace qwill-demo-resume/);
+  });
+
   it("can be run again, with other CVs: those of the last time are gone", async () => {
     const cwd = folderWith();
     expect((await demo(folderWith(INPUT), cwd)).code).toBe(0);

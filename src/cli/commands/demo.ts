@@ -12,6 +12,8 @@ interface DemoOptions {
 }
 
 const GOAL = "Rank the CVs in cvs/ for the post in job.md.";
+/** Without these it isn't done, whatever the model's plan was. */
+const DELIVERED = ["report.html", "report.md", "candidates.json"];
 
 export function demoCommand(): Command {
   const demo = command({
@@ -64,7 +66,8 @@ async function demoResume(options: DemoOptions): Promise<number> {
       );
     const agent = createAgent({ model, tools: await demoTools(), workspace: folder });
     const json = options.json === true;
-    const driven = await drive(() => agent.start(GOAL), undefined, { agent, json });
+    const checks = DELIVERED.map((file) => ({ kind: "file_exists", path: file }) as const);
+    const driven = await drive(() => agent.start(GOAL, { checks }), undefined, { agent, json });
     await summarise(driven, { workspace: folder, json });
     return exitOf(driven.result);
   } finally {

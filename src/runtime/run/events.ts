@@ -41,6 +41,8 @@ const payloads = {
     budget: budget.optional(),
     /** JSON Schema of a typed answer, where one is wanted. */
     output: z.record(z.string(), z.unknown()).optional(),
+    /** What must hold at the end, whatever the plan. */
+    checks: z.array(checkSchema).optional(),
   }),
   "plan.made": z.object({ plan: planSchema, given: z.boolean().optional() }),
   "plan.revised": z.object({ patches: z.array(patchSchema), reason: z.string() }),

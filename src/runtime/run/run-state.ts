@@ -1,5 +1,5 @@
 import type { Budget, EventOf, EvidencedRecord, ItemRef, Usage } from "./events.js";
-import type { Plan, Step } from "./plan.js";
+import type { Check, Plan, Step } from "./plan.js";
 
 /** What a run is at one moment: a fold over its events. Never changed in place. */
 export interface RunState {
@@ -10,6 +10,10 @@ export interface RunState {
   budget: Budget;
   /** JSON Schema of a typed answer, where one is wanted. */
   output: Record<string, unknown> | undefined;
+  /** What must hold at the end, whatever the plan. */
+  goalChecks: readonly Check[];
+  /** What those found since all steps were done; empty when they are to be run (again). */
+  goalFindings: readonly EventOf<"check.done">[];
   plan: Plan | undefined;
   /** Replies to the planner's questions that weren't a plan, newest last. */
   planning: Turn[];
@@ -83,6 +87,8 @@ export function initialState(runId: string): RunState {
     model: undefined,
     budget: {},
     output: undefined,
+    goalChecks: [],
+    goalFindings: [],
     plan: undefined,
     planning: [],
     revising: [],

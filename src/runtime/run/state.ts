@@ -31,7 +31,14 @@ export function fold(runId: string, events: readonly JournalEvent[]): RunState {
 function apply(state: RunState, event: StoredEvent): RunState {
   switch (event.type) {
     case "run.started":
-      return { ...state, goal: event.goal, model: event.model, budget: event.budget ?? {}, output: event.output };
+      return {
+        ...state,
+        goal: event.goal,
+        model: event.model,
+        budget: event.budget ?? {},
+        output: event.output,
+        goalChecks: event.checks ?? [],
+      };
     case "plan.made":
       return { ...state, plan: event.plan, steps: stepsOf(event.plan.steps, {}) };
     case "plan.revised":
@@ -71,7 +78,14 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "context.compacted":
       return state;
     case "run.resumed":
-      return { ...state, status: "running", end: undefined, budget: { ...state.budget, ...event.budget } };
+      // What failed then may hold now.
+      return {
+        ...state,
+        status: "running",
+        end: undefined,
+        budget: { ...state.budget, ...event.budget },
+        goalFindings: [],
+      };
     case "run.paused":
       return { ...state, status: "paused", end: event };
     case "run.finished":
@@ -100,6 +114,7 @@ function revised(state: RunState, patches: readonly Patch[]): RunState {
     plan,
     steps: stepsOf(plan.steps, kept),
     trunk: state.trunk.filter((id) => id in kept),
+    goalFindings: [],
     revising: [],
     revisions: state.revisions + 1,
   };
@@ -186,6 +201,7 @@ function onTurn(
 }
 
 function checked(state: RunState, event: EventOf<"check.done">): RunState {
+  if (!event.stepId) return { ...state, goalFindings: [...state.goalFindings, event] };
   return changeBranch(state, event, (branch) => {
     const last = branch.turns.at(-1);
     return last ? { ...branch, turns: branch.turns.with(-1, { ...last, checks: [...last.checks, event] }) } : branch;

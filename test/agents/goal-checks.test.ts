@@ -1,0 +1,67 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { createAgent } from "../../src/agents/agent.js";
+import { memoryJournal } from "../../src/runtime/run/journal.js";
+import { type ScriptedInfo, scriptedModel } from "../../src/testing/scripted-model.js";
+
+const checks = [{ kind: "file_exists", path: "out.txt" } as const];
+const step = (id: string) => ({ id, title: "Step", instruction: "Do it.", tools: [] });
+const call = (name: string, args: Record<string, unknown>) => ({ calls: [{ name, args }] });
+
+/** A model that plans one step and concludes it; `onRevise` is what a revision brings. */
+function setUp(onRevise: (workspace: string) => ReturnType<typeof call> | string) {
+  const workspace = mkdtempSync(path.join(tmpdir(), "qwill-goal-"));
+  const model = scriptedModel((_messages: unknown, { purpose }: ScriptedInfo) => {
+    if (purpose === "plan") return call("plan", { steps: [step("do")] });
+    if (purpose === "revise") return onRevise(workspace);
+    return purpose === "finish" ? "All done." : call("step_done", { result: "done" });
+  });
+  const agent = createAgent({ model, tools: [], workspace, journal: memoryJournal() });
+  return { model, agent, workspace };
+}
+
+const asked = (model: ReturnType<typeof scriptedModel>) => model.calls.map(({ info }) => info.purpose);
+
+describe("a run with checks of its own", () => {
+  it("is finished when they pass, and says so", async () => {
+    const { agent, workspace } = setUp(() => "");
+    writeFileSync(path.join(workspace, "out.txt"), "x");
+    const result = await agent.start("Do it", { checks }).result;
+    expect(result).toMatchObject({ status: "finished", answer: "done", verified: ["out.txt exists."] });
+  });
+
+  it("asks the planner when they fail, in words, and is finished once its patch has mended it", async () => {
+    const { agent, model } = setUp((workspace) => {
+      writeFileSync(path.join(workspace, "out.txt"), "x");
+      return call("revise_plan", { patches: [{ op: "add", step: step("more") }] });
+    });
+    const result = await agent.start("Do it", { checks }).result;
+    expect(result).toMatchObject({ status: "finished", verified: ["out.txt exists."], unverified: [] });
+    expect(asked(model)).toEqual(["plan", "step", "revise", "step", "finish"]);
+    expect(model.calls[2]?.messages.at(-1)?.text).toContain("out.txt is missing.");
+    expect(model.calls[0]?.messages.map(({ text }) => text).join("\n")).toContain('"path":"out.txt"');
+  });
+
+  it.each([
+    ["says nothing of use", "I have nothing to add."],
+    ["brings nothing", call("revise_plan", { patches: [{ op: "replace", id: "do", step: step("do") }] })],
+  ])("fails where the planner %s, and never ends as finished", async (_, revision) => {
+    const { agent, workspace } = setUp(() => revision);
+    const run = agent.start("Do it", { checks });
+    expect(await run.result).toMatchObject({
+      status: "failed",
+      error: { code: "run.checks-failed", message: expect.stringContaining("out.txt is missing.") },
+    });
+    expect((await agent.resume(run.id).result).status).toBe("failed");
+    writeFileSync(path.join(workspace, "out.txt"), "x");
+    expect(await agent.resume(run.id).result).toMatchObject({ status: "finished", verified: ["out.txt exists."] });
+  });
+
+  it("refuses checks that are none, by place", () => {
+    const { agent } = setUp(() => "");
+    const bad = [{ kind: "file_exist", path: "out.txt" }] as never;
+    expect(() => agent.start("Do it", { checks: bad })).toThrow(expect.objectContaining({ code: "config.invalid" }));
+  });
+});
