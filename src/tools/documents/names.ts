@@ -63,27 +63,31 @@ export function findNames(text: string, emails = findContacts(text).emails): str
 
 function candidatesOf(line: string, at: number, lines: string[], handles: string[]): Candidate[] {
   const isOpening = at < (isKnownHeading(lines[0] ?? "") ? LATE_OPENING_LINES : OPENING_LINES);
-  const isClosing = at >= lines.length - CLOSING_LINES;
-  const said = spansOf(line).filter((name) => isNameLike(name) && isSpan(name, [line]));
+  const isSignature = (name: string) => at >= lines.length - CLOSING_LINES && line.trim() === name;
+  const isHeaded = (name: string) => isOpening && namesRole(lines[at + 1] ?? "") && bare(line) === name;
   const labelled = new Set(labelledIn(line, lines[at - 1] ?? ""));
+  const opens = OPENER.test(line.trim());
+  const said = spansOf(line).filter((name) => isNameLike(name) && isSpan(name, [line]));
   return said.flatMap((name) => {
     const matched = Math.max(0, ...handles.map((handle) => shareIn(handle, name)));
-    const isLabelled = labelled.has(name) || OPENER.test(line.trim());
-    if (!isOpening && !isLabelled && matched < 0.5 && !(isClosing && line.trim() === name)) return [];
-    const words = name.split(/\s+/).length;
-    const place = at === 0 ? 3 : isOpening ? Math.max(0.2, 2 - at * 0.2) : 0;
-    const isHeaded = isOpening && namesRole(lines[at + 1] ?? "") && bare(line) === name;
-    const score =
-      place +
-      (isLabelled ? 4 : 0) +
-      (isHeaded ? 1.5 : 0) +
-      4 * matched +
-      (words === 1 ? -1.5 : 0.5) +
-      (name.includes(",") ? (/^\S+,/.test(name) ? 0.1 : -0.6) : 0) -
-      (namesRole(name) ? (at === 0 ? 2.5 : 4) : 0) -
-      (namesEmployer(name) ? 3 : 0);
-    return [{ text: name, score }];
+    const isLabelled = opens || labelled.has(name);
+    if (!isOpening && !isLabelled && matched < 0.5 && !isSignature(name)) return [];
+    const around = (isLabelled ? 4 : 0) + (isHeaded(name) ? 1.5 : 0) + 4 * matched;
+    return [{ text: name, score: around + placeScore(at, isOpening) + formScore(name, at) }];
   });
+}
+
+function placeScore(at: number, isOpening: boolean): number {
+  if (at === 0) return 3;
+  return isOpening ? Math.max(0.2, 2 - at * 0.2) : 0;
+}
+
+/** What the words themselves say; people are called Cook and Carpenter too, so at the very top a job's word says less. */
+function formScore(name: string, at: number): number {
+  const words = /\s/.test(name) ? 0.5 : -1.5;
+  const pair = /^\S+,/.test(name) ? 0.1 : -0.6;
+  const role = at < 3 ? 2.2 : 4;
+  return words + (name.includes(",") ? pair : 0) - (namesRole(name) ? role : 0) - (namesEmployer(name) ? 3 : 0);
 }
 
 /** The parts of a line that may be a name: its segments, and "Family, Given". */

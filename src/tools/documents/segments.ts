@@ -24,6 +24,7 @@ export function fineSegmentsOf(line: string): string[] {
 
 function cut(line: string, pattern: RegExp): string[] {
   return line
+    .trim()
     .split(pattern)
     .map((part) => part.trim())
     .filter((part) => part !== "");
