@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import { experienceOf } from "./experience.js";
 import { listItems } from "./list-items.js";
 import { type Match, matchRequirement, type Profile } from "./match.js";
+import { personName } from "./person-name.js";
 import type { Post } from "./post.js";
 import { type Evidence, listField, type RecordEntry, textField } from "./records.js";
 import { inRankOrder, type Score, scoreOf } from "./score.js";
@@ -49,7 +50,7 @@ export function candidateOf(entry: RecordEntry, source: Source, post: Post): Can
     rank: 0,
     file: posix.basename(source.path),
     path: source.path,
-    name: name || null,
+    name: personName(name) || null,
     email: email || null,
     phone: phone || null,
     lastTitle: values.lastTitle || null,
