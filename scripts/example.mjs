@@ -24,6 +24,8 @@ await build({
   format: "esm",
   target: "node20",
   logLevel: "error",
+  // Without the paths that lead to the sources: an example runs what is installed.
+  tsconfigRaw: {},
 });
 process.argv = [process.argv[0], outfile, ...args];
 await import(pathToFileURL(outfile).href);

@@ -33,9 +33,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await fillWorkspace(input, workspace);
   const { status, error } = await screen(await loadModel(ref), workspace);
   if (status !== "finished") throw new Error(`${status}: ${error?.message ?? "see qwill show"}`);
-  const ranking: { rank: number; name: string; score: number }[] = JSON.parse(
+  const ranking: { rank: number; name: string | null; score: number }[] = JSON.parse(
     await readFile(path.join(workspace, "candidates.json"), "utf8"),
   );
-  for (const { rank, name, score } of ranking) console.log(`${rank}. ${name} (${score})`);
+  for (const { rank, name, score } of ranking) console.log(`${rank}. ${name ?? "(no name found)"} (${score})`);
   console.log(`The report: ${path.join(workspace, "report.html")}`);
 }
