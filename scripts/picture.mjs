@@ -1,28 +1,38 @@
 // npm run picture: runs the demo in a terminal and draws its last screen as docs/demo.svg, and runs the example and writes
-// its output into examples/resume-screening/README.md. Both show what really happened. Needs `script` (util-linux).
-// More arguments go to `qwill demo resume`.
+// its output into examples/resume-screening/README.md. Both show what really happened. Needs `script` (util-linux) and a
+// built package. Each is tried though the other fails. With arguments, which go to `qwill demo resume`, only the picture.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withOutput } from "./readme-block.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const limitMs = 15 * 60_000;
 const columns = 100;
 const rows = 40;
 
+/** Runs a program to its end. @throws Error that says how it ended, with the last of what it said */
+function ran(program, args, options, said) {
+  const { status, signal, error, stdout } = spawnSync(program, args, { timeout: limitMs, ...options });
+  if (status === 0) return stdout;
+  const why =
+    error?.code === "ENOENT"
+      ? "is not installed"
+      : error?.code === "ETIMEDOUT"
+        ? `was stopped after ${limitMs / 60_000} minutes`
+        : `ended with ${status ?? signal ?? error?.message}`;
+  throw new Error(`${[program, ...args].join(" ")} ${why}.\n${said().slice(-2000)}`.trim());
+}
+
 /** What a program writes to a terminal, raw. */
 function recorded(command, cwd) {
   const file = join(cwd, ".recording");
   const inTerminal = `stty cols ${columns} rows ${rows}; ${command}`;
-  const { status } = spawnSync("script", ["--quiet", "--return", "--command", inTerminal, file], {
-    cwd,
-    timeout: limitMs,
-    stdio: "ignore",
-    env: { ...process.env, TERM: "xterm-256color", FORCE_COLOR: "1" },
-  });
-  if (status !== 0) throw new Error(`${command} ended with ${status}:\n${readFileSync(file, "utf8").slice(-2000)}`);
+  const env = { ...process.env, TERM: "xterm-256color", FORCE_COLOR: "1" };
+  const args = ["--quiet", "--return", "--command", inTerminal, file];
+  ran("script", args, { cwd, stdio: "ignore", env }, () => (existsSync(file) ? readFileSync(file, "utf8") : ""));
   // `script` puts a line before and after.
   return readFileSync(file, "utf8")
     .replace(/^Script started.*\r?\n/, "")
@@ -121,26 +131,41 @@ function trimmed(lines) {
   return lines.slice(0, last + 1);
 }
 
-const command = `${process.execPath} ${join(root, "dist/cli/main.js")}`;
-const folder = mkdtempSync(join(tmpdir(), "qwill-picture-"));
-const typed = [..."$ npx qwill demo resume"].map((text) => ({ text, style: "bold" }));
-const screen = screenAfter(recorded(`${command} demo resume ${process.argv.slice(2).join(" ")}`, folder));
-writeFileSync(join(root, "docs/demo.svg"), svg([typed, [], ...trimmed(screen)], "A run of qwill demo resume"));
+const main = join(root, "dist/cli/main.js");
+const more = process.argv.slice(2);
 
-if (process.argv.length === 2) {
-  const page = join(root, "examples/resume-screening/README.md");
-  const { status, stdout } = spawnSync(process.execPath, [join(root, "scripts/example.mjs"), "resume-screening"], {
-    cwd: root,
-    encoding: "utf8",
-    timeout: limitMs,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  if (status !== 0) throw new Error(`The example ended with ${status}.`);
-  const output = stdout.trim().replace(/\S+(\/resume-screening-)\w+/, "/tmp$1…");
-  const text = readFileSync(page, "utf8").replace(
-    /<!-- output -->[\s\S]*<!-- \/output -->/,
-    `<!-- output -->\n\`\`\`\n${output}\n\`\`\`\n<!-- /output -->`,
-  );
-  writeFileSync(page, text);
+/** Draws a run of the demo. */
+function drawDemo() {
+  const folder = mkdtempSync(join(tmpdir(), "qwill-picture-"));
+  try {
+    const typed = [..."$ npx qwill demo resume"].map((text) => ({ text, style: "bold" }));
+    const command = [process.execPath, main, "demo", "resume", ...more].map((word) => JSON.stringify(word)).join(" ");
+    const screen = trimmed(screenAfter(recorded(command, folder)));
+    if (screen.length === 0) throw new Error("The demo wrote nothing on its terminal.");
+    writeFileSync(join(root, "docs/demo.svg"), svg([typed, [], ...screen], "A run of qwill demo resume"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
-rmSync(folder, { recursive: true, force: true });
+
+/** Writes what the example prints into its README. */
+function showExample() {
+  const page = join(root, "examples/resume-screening/README.md");
+  const args = [join(root, "scripts/example.mjs"), "resume-screening"];
+  const options = { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] };
+  const printed = ran(process.execPath, args, options, () => "");
+  writeFileSync(page, withOutput(readFileSync(page, "utf8"), printed));
+}
+
+if (!existsSync(main)) throw new Error("There is no dist/: npm run build first.");
+const tasks = { "docs/demo.svg": drawDemo, "examples/resume-screening/README.md": showExample };
+for (const [file, task] of Object.entries(tasks).slice(0, more.length > 0 ? 1 : 2)) {
+  console.error(`${file} …`);
+  try {
+    task();
+    console.error(`${file}: written`);
+  } catch (error) {
+    console.error(`${file}: ${error.message}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,1 @@
+export function withOutput(page: string, printed: string): string;
