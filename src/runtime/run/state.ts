@@ -31,14 +31,7 @@ export function fold(runId: string, events: readonly JournalEvent[]): RunState {
 function apply(state: RunState, event: StoredEvent): RunState {
   switch (event.type) {
     case "run.started":
-      return {
-        ...state,
-        goal: event.goal,
-        model: event.model,
-        budget: event.budget ?? {},
-        output: event.output,
-        goalChecks: event.checks ?? [],
-      };
+      return started(state, event);
     case "plan.made":
       return { ...state, plan: event.plan, steps: stepsOf(event.plan.steps, {}) };
     case "plan.revised":
@@ -78,14 +71,7 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "context.compacted":
       return state;
     case "run.resumed":
-      // What failed then may hold now.
-      return {
-        ...state,
-        status: "running",
-        end: undefined,
-        budget: { ...state.budget, ...event.budget },
-        goalFindings: [],
-      };
+      return resumed(state, event);
     case "run.paused":
       return { ...state, status: "paused", end: event };
     case "run.finished":
@@ -95,6 +81,15 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "run.cancelled":
       return { ...state, status: "cancelled", end: event };
   }
+}
+
+function started(state: RunState, { goal, model, budget = {}, output, checks = [] }: EventOf<"run.started">): RunState {
+  return { ...state, goal, model, budget, output, goalChecks: checks };
+}
+
+/** What was checked at the end is checked again: what failed then may hold now. */
+function resumed(state: RunState, { budget }: EventOf<"run.resumed">): RunState {
+  return { ...state, status: "running", end: undefined, budget: { ...state.budget, ...budget }, goalFindings: [] };
 }
 
 function stepsOf(steps: readonly Step[], before: Readonly<Record<string, StepState>>): Record<string, StepState> {
