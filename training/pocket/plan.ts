@@ -28,6 +28,11 @@ export const cvFields = [
   some("employment", "periods"),
 ];
 
+/** Whether a step that asks for these fields of a CV (all when undefined) must call document_facts. */
+export function needsFacts(asked?: readonly string[]): boolean {
+  return cvFields.some(({ name, choice }) => choice !== "items" && (asked?.includes(name) ?? true));
+}
+
 export function postInstruction({ post }: Pick<WorkspaceNames, "post">): string {
   return `Read ${post} and ${POST_INSTRUCTION}`;
 }

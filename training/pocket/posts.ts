@@ -31,8 +31,7 @@ export interface PostDocument {
   marked: string;
 }
 
-export function makePostDocument(rng: Rng): PostDocument {
-  const post = makePost(rng);
+export function makePostDocument(rng: Rng, post: Post = makePost(rng)): PostDocument {
   const kind = rng.weighted({ sections: 66, prose: 16, tagged: 9, table: 9 });
   const marked = postLayouts[kind](rng, post).join("\n");
   const wrapped = rng.chance(0.2) ? wrapText(marked, rng.int(60, 110)) : marked;
@@ -62,7 +61,7 @@ export function postTruthIn({ marked }: PostDocument, text: string): PostTruth |
   };
 }
 
-function makePost(rng: Rng): Post {
+export function makePost(rng: Rng): Post {
   const code = rng.weighted({ en: 80, fr: 10, de: 7, es: 3 });
   const language = { en: english, fr: french, de: german, es: spanish }[code] as Language;
   const trade = rng.pick(code === "en" || rng.chance(0.1) ? trades : foreignTrades[code]);

@@ -1,8 +1,9 @@
-/** Writes shards of samples. Usage: node scripts/run-ts.mjs training/pocket/record.ts --out DIR [--seed N] [--shards N] */
+/** Writes shards of samples. Usage: node scripts/run-ts.mjs training/pocket/record.ts --out DIR [--seed N] [--shards N] [--drills] */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { makeDrill, recordDrill } from "./drills.js";
 import { postsPlan, readingPlan } from "./plan.js";
 import { recordWorkspace } from "./recording.js";
 import { createRng, type Rng } from "./rng.js";
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     size: { type: "string", default: "2000" },
     /** Words that training never sees. */
     heldout: { type: "boolean", default: false },
+    /** Short samples for the beginning of training. */
+    drills: { type: "boolean", default: false },
     /** Longest sample, characters. */
     longest: { type: "string", default: "6500" },
   },
@@ -35,15 +38,25 @@ async function writeShard(folder: string, seed: number): Promise<void> {
   const rng = createRng(seed, { heldout: values.heldout });
   const lines: string[] = [];
   while (lines.length < Number(values.size)) {
-    for (const sample of await samplesOf(rng)) {
+    for (const sample of await (values.drills ? drillsOf(rng) : samplesOf(rng))) {
       if (lengthOf(sample) <= Number(values.longest)) lines.push(JSON.stringify(sample));
     }
   }
-  const file = join(folder, `${values.heldout ? "held" : "rec"}-${String(seed).padStart(7, "0")}.jsonl`);
+  const name = values.heldout ? "held" : values.drills ? "drill" : "rec";
+  const file = join(folder, `${name}-${String(seed).padStart(7, "0")}.jsonl`);
   // The trainer reads whatever is there: a shard appears whole.
   writeFileSync(`${file}.tmp`, `${lines.join("\n")}\n`);
   renameSync(`${file}.tmp`, file);
   console.log(`${file}: ${lines.length} samples`);
+}
+
+async function drillsOf(rng: Rng): Promise<Sample[]> {
+  const folder = mkdtempSync(join(tmpdir(), "pocket-"));
+  try {
+    return (await recordDrill(rng, folder, makeDrill(rng))).samples;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The samples of one workspace: of CVs, or of posts alone, since a workspace of CVs has only one post. */

@@ -2,7 +2,8 @@ import type { BaseMessage } from "@langchain/core/messages";
 import { profiles } from "../../src/runtime/model/profile.js";
 import { renderChunks } from "../../src/runtime/model/template/render.js";
 
-export type SampleKind = "plan" | "post" | "cv" | "rank" | "finish";
+/** A drill is a short sample of a CV or post, for the beginning of training. */
+export type SampleKind = "plan" | "post" | "cv" | "rank" | "finish" | "drill";
 /** `special`: a control token · `text`: read · `learn`: written by the model · `learn-special`: its end of turn. */
 export type PartRole = "special" | "text" | "learn" | "learn-special";
 

@@ -3,7 +3,7 @@ import type { ScriptedInfo, ScriptedReply } from "../../src/testing/scripted-mod
 import { type Choices, cvRecord, selected } from "./answers.js";
 import { type CvDocument, truthIn } from "./documents.js";
 import type { WorkspaceNames } from "./files.js";
-import { planOf } from "./plan.js";
+import { needsFacts, planOf } from "./plan.js";
 import { type PostDocument, postTruthIn } from "./posts.js";
 
 /** What is known about a generated workspace. */
@@ -12,6 +12,8 @@ export interface Known {
   /** By path. */
   posts: Map<string, PostDocument>;
   cvs: Map<string, CvDocument>;
+  /** The fields that the plan asks for; all when undefined. */
+  asked?: readonly string[];
 }
 
 /** A document that chance has made unreadable: its conversation is no sample. */
@@ -33,7 +35,13 @@ function call(name: string, args: Record<string, unknown>): ScriptedReply {
   return { calls: [{ name, args }] };
 }
 
-function postReply({ posts }: Known, opening: string, results: ToolMessage[], choices: Choices): ScriptedReply {
+/** What of a record is asked for. */
+function asked({ asked: fields }: Known, record: Record<string, unknown>): Record<string, unknown> {
+  return fields ? Object.fromEntries(fields.map((field) => [field, record[field]])) : record;
+}
+
+function postReply(known: Known, opening: string, results: ToolMessage[], choices: Choices): ScriptedReply {
+  const { posts } = known;
   const path = [...posts.keys()].find((each) => opening.includes(`Read ${each} and`)) ?? "";
   const post = posts.get(path);
   if (!post) throw new UnteachableError(`No post is named in "${opening}".`);
@@ -42,7 +50,7 @@ function postReply({ posts }: Known, opening: string, results: ToolMessage[], ch
   if (!truth) throw new UnteachableError();
   const items = choices.items ?? [];
   const record = { ...truth, must: selected(truth.must, items), nice: selected(truth.nice, items) };
-  return call("step_done", { result: "a post", records: [record] });
+  return call("step_done", { result: "a post", records: [asked(known, record)] });
 }
 
 function cvReply(known: Known, path: string, results: ToolMessage[], choices: Choices): ScriptedReply {
@@ -50,14 +58,14 @@ function cvReply(known: Known, path: string, results: ToolMessage[], choices: Ch
   if (!read) return call("document_read", { path });
   if (read.status === "error" || /^tool\.[a-z-]+/.test(read.text))
     return call("step_done", { result: "not readable", records: [] });
-  if (!found) return call("document_facts", { path });
+  if (!found && needsFacts(known.asked)) return call("document_facts", { path });
   const text = read.text;
   const document = known.cvs.get(path);
   if (!document?.isCv) return call("step_done", { result: "not a CV", records: [] });
   const truth = truthIn(document, text);
   if (!truth) throw new UnteachableError();
   const record = cvRecord(truth, text, choices);
-  return call("step_done", { result: "a CV", records: [record] });
+  return call("step_done", { result: "a CV", records: [asked(known, record)] });
 }
 
 function rankReply(results: ToolMessage[]): ScriptedReply {
