@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isSpan } from "../../src/runtime/spans.js";
+import { itemsOf } from "../../src/tools/documents/items.js";
 import { readDocument } from "../../src/tools/documents/read-document.js";
 import { type CvTruth, makeCvDocument, truthIn } from "../../training/pocket/documents.js";
 import { unmarked } from "../../training/pocket/marks.js";
@@ -33,6 +34,21 @@ describe("the documents that the tiny model learns from", () => {
     }
     expect(wrong).toEqual([]);
     expect(known).toBeGreaterThan(250);
+  });
+
+  it("hold what they list among the items that document_read offers", () => {
+    const wrong: string[] = [];
+    let listed = 0;
+    for (const document of documents(31, 200)) {
+      const text = unmarked(document.marked);
+      const truth = truthIn(document, text);
+      const items = itemsOf(text);
+      const chosen = [...(truth?.skills ?? []), ...(truth?.denied ?? [])];
+      listed += chosen.length;
+      wrong.push(...chosen.filter((item) => !items.includes(item)));
+    }
+    expect(wrong).toEqual([]);
+    expect(listed).toBeGreaterThan(300);
   });
 
   it("never count a skill that is denied", () => {

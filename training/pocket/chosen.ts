@@ -1,5 +1,5 @@
 import { isSpan } from "../../src/runtime/spans.js";
-import { MAX_ITEMS, type Unit, unitsOf } from "../../src/tools/documents/items.js";
+import { itemsOf, type Unit, unitsOf } from "../../src/tools/documents/items.js";
 import { listItems } from "../../src/tools/screening/list-items.js";
 import type { Span } from "./marks.js";
 
@@ -25,18 +25,18 @@ export interface Choice {
 
 /**
  * The items of a text that a perfect reader chooses: those that hold the wanted spans and little else, the smallest that hold
- * as many as any. In the order of the text, each once.
+ * as many as any. In the order in which they are offered, each once.
  */
 export function chosenItems(text: string, { wanted, unwanted, scripts, most }: Choice): string[] {
   const lines = text.split("\n");
   const places = placesOf(wanted, lines);
   const others = placesOf(unwanted, lines);
-  const offered = new Set([...new Set(unitsOf(text).map((unit) => unit.text))].slice(0, MAX_ITEMS));
+  const offered = itemsOf(text);
   const lineNumbers = new Set(places.map(({ line }) => line));
   const units = unitsOf(text).filter(
     (unit) =>
       lineNumbers.has(unit.line) &&
-      offered.has(unit.text) &&
+      offered.includes(unit.text) &&
       isSpan(unit.text, [lines[unit.line] ?? ""], scripts) &&
       !others.some((other) => overlap(unit, other) > 0) &&
       markedShare(unit, places, lines) >= LEAST_MARKED,
@@ -51,8 +51,8 @@ export function chosenItems(text: string, { wanted, unwanted, scripts, most }: C
     if (best) chosen.push(best.unit);
   }
   const kept = chosen.filter((unit) => !chosen.some((other) => other !== unit && holds(other, unit)));
-  const ordered = kept.sort((a, b) => a.line - b.line || a.start - b.start);
-  return [...new Set(ordered.map((unit) => unit.text))].slice(0, most);
+  const texts = new Set(kept.map((unit) => unit.text));
+  return offered.filter((item) => texts.has(item)).slice(0, most);
 }
 
 const holds = (unit: Place, place: Place) =>

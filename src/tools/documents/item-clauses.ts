@@ -26,7 +26,7 @@ const VERBS = words(
 const ENGLISH = `(?:${KNOWLEDGE}|${VERBS})`;
 const OTHERS = words(
   // French
-  "ma[iî]trise(?:_de|_d['’])?|ma[iî]trise_pas|connaissances?_(?:de|en|du|des)|expérience_(?:de|en|avec|dans)|connais(?:_pas)?|travaill(?:e|é|er)_(?:avec|sur|en)|utilis(?:e|é|er)(?:_au_quotidien)?|spécialisée?_(?:en|dans)|à_l['’]aise_(?:avec|en)|formée?_(?:à|en|au|aux)|notamment|^pas_de|jamais|sans|faire|dont",
+  "ma[iî]trise(?:_pas|_de|_d['’])?|connaissances?_(?:de|en|du|des)|expérience_(?:de|en|avec|dans)|connais(?:_pas)?|travaill(?:e|é|er)_(?:avec|sur|en)|utilis(?:e|é|er)(?:_au_quotidien)?|spécialisée?_(?:en|dans)|à_l['’]aise_(?:avec|en)|formée?_(?:à|en|au|aux)|notamment|^pas_de|jamais|sans|faire|dont",
   // German
   "Erfahrung(?:en)?_(?:mit|in|im)|Kenntnisse_(?:in|im|von)|Umgang_mit|erfahren_in|vertraut_mit|spezialisiert_auf|nutze(?:_ich)?|beherrsche|Stärken_sind|arbeite_mit|^mit|nie_mit|^keine?n?|insbesondere|darunter|wie",
   // Spanish, Italian, Portuguese, Dutch
@@ -53,7 +53,7 @@ const SUBJECT = new RegExp(
   "iu",
 );
 const PRONOUN =
-  /^(?:I|we|you|he|she|it|they|this|that|there|these|the|my|our|your|what|who|je|nous|vous|il|elle|ce|ich|wir|sie|es|er|das|die|der|unser|yo|mis?|mes|mein\p{L}*|io|ik|eu)(?![\p{L}])/iu;
+  /^(?:I|we|you|he|she|it|me|him|them|no|not|most|before|after|here|as|if|they|this|that|there|these|my|our|your|what|who|je|nous|vous|il|elle|ce|ich|wir|sie|es|er|das|die|der|unser|yo|mis?|mes|mein\p{L}*|io|ik|eu)(?![\p{L}])/iu;
 
 const MOST_CLAUSES = 4;
 
@@ -65,11 +65,13 @@ const MOST_CLAUSES = 4;
  */
 export function clausesOf(sentence: string): Clause[] {
   const found = new Map<string, Clause>();
+  if (!/\p{Ll}|\p{Lo}/u.test(sentence)) return [];
   const add = (start: number, text: string) => {
-    if (/\p{L}/u.test(text) && text.length < sentence.length) found.set(`${start} ${text.length}`, { text, start });
+    if (/\p{L}/u.test(text) && !PRONOUN.test(text) && text.length < sentence.length)
+      found.set(`${start} ${text.length}`, { text, start });
   };
   const subject = SUBJECT.exec(sentence)?.[1];
-  if (subject && !PRONOUN.test(subject)) add(0, subject);
+  if (subject) add(0, subject);
   let last: Clause | undefined;
   for (const match of sentence.matchAll(CUE)) {
     const start = match.index + match[0].length;

@@ -31,15 +31,21 @@ export function itemsOf(text: string): string[] {
 /** The same with their places, each as often as it stands in the text. */
 export function unitsOf(text: string): Unit[] {
   return text.split("\n").flatMap((line, number) => {
-    const parts = partsOf(line).filter((part) => isSpan(part.text, [line]));
+    const parts = partsOf(line).filter((part) => standsAlone(part, line));
     const seen = new Map(parts.map((part) => [`${part.start} ${part.text.length}`, part]));
-    return [...seen.values()].map(({ text: unit, start }) => ({
+    const ordered = [...seen.values()].sort((a, b) => a.start - b.start || b.text.length - a.text.length);
+    return ordered.map(({ text: unit, start }) => ({
       text: unit,
       line: number,
       start,
       end: start + unit.length,
     }));
   });
+}
+
+/** Whether its words are whole where it stands: looked at with its neighbours, since a line may be very long. */
+function standsAlone({ text, start }: Part, line: string): boolean {
+  return isSpan(text, [line.slice(Math.max(0, start - 2), start + text.length + 2)]);
 }
 
 /** A part of a line. */
@@ -56,19 +62,23 @@ function partsOf(line: string): Part[] {
   if (RULE_OR_EMPTY.test(line) || /^\s*#{1,6}\s/.test(line)) return headingPart(line);
   const isTable = /^\s*\|.*\|\s*$/.test(line);
   const cells = split({ text: line, start: 0 }, isTable ? CELLS : COLUMNS);
-  if (cells.length === 1 && isKnownHeading(line)) return [];
+  if (cells.length === 1 && isUsualHeading(line)) return [];
   return cells.flatMap(cellParts).filter(isWorthwhile);
 }
+
+const MOST_HEADING_CHARS = 80;
+
+const isUsualHeading = (line: string) => line.length <= MOST_HEADING_CHARS && isKnownHeading(line);
 
 /** A marked heading is an item where it isn't one that every document has: a post's title, a job's. */
 function headingPart(line: string): Part[] {
   const part = trimmed({ text: line, start: 0 });
-  return part && !isKnownHeading(line) && isWorthwhile(part) ? [part] : [];
+  return part && !isUsualHeading(line) && isWorthwhile(part) ? [part] : [];
 }
 
 /** Contacts, links and dates alone are no items: other lists hold them. */
 function isWorthwhile({ text }: Part): boolean {
-  if (!/\p{L}/u.test(text) || /^\S+@\S+$|^(?:https?:\/\/|www\.)\S+$/.test(text)) return false;
+  if (!/\p{L}/u.test(text) || /\S@\S+\.\S|^(?:https?:\/\/|www\.)\S+$/.test(text)) return false;
   return !/^(?:\p{L}{1,9}\.?\s+)?'?[\d./-]{2,10}\s*(?:[-–—]+|to|bis|à|al?)\s*(?:\p{L}{1,10}\.?\s*)?[\d./' -]*$/u.test(
     text,
   );
@@ -85,11 +95,22 @@ function cellParts(cell: Part): Part[] {
   const bullet = mark + (TAG.exec(cell.text.slice(mark))?.[0].length ?? 0);
   const part = trimmed({ text: cell.text.slice(bullet), start: cell.start + bullet });
   if (!part) return [];
-  if (bullet === 0 && isKnownHeading(part.text)) return [];
-  return [...labelled(part), ...bracketed(part), ...graded(part)];
+  if (bullet === 0 && isUsualHeading(part.text)) return [];
+  const said = split(part, SENTENCE_END).flatMap((sentence) => trimmed(sentence) ?? []);
+  const whole = bullet > 0 && said.length > 1 && part.text.length <= MAX_ITEM_CHARS ? [part] : [];
+  return [...whole, ...said.flatMap((one) => [...row(one), ...bracketed(one), ...graded(one)])];
+}
+
+/** "Acme | Baker | 2018 – 2022 | bread, cakes" is a row of cells; "Go | Rust | SQL" is a list. */
+function row(part: Part): Part[] {
+  const cells = split(part, /\s+\|\s+/u);
+  const isRow = cells.length > 2 && cells.some(({ text }) => /[,;]\s|(?:19|20)\d\d/.test(text));
+  return isRow ? cells.flatMap((cell) => trimmed(cell) ?? []).flatMap(labelled) : labelled(part);
 }
 
 const LABEL = /^([^:：]{1,60}?[^:：\s])\s*[*_]*[:：][*_]*\s+(?=\S)|^([\p{L} ]{1,24})：(?=\S)/u;
+
+const LACK = /^(?:no|none|not|never|kein|nicht|aucun|pas|non|sin|ningun|geen|niet|nessun|nenhum)/iu;
 
 /** "Label: value" gives the value; the label too, where it may be the thing itself ("Python: expert"). */
 function labelled(part: Part): Part[] {
@@ -101,39 +122,43 @@ function labelled(part: Part): Part[] {
   const head = trimmed({ text: label, start: part.start });
   const isList = /[,;·•|、،]/.test(value.text);
   const isPhrase = value.text.split(/\s+/).length > 2 && !isList;
-  return [...(isPhrase ? fitting(part) : []), ...(head && !isList ? [head, ...pair(head)] : []), ...dashed(value)];
+  return [
+    ...(isPhrase ? fitting(part) : []),
+    ...(head && (!isList || LACK.test(value.text)) ? told(head) : []),
+    ...dashed(value),
+  ];
 }
 
 /** "Python – expert", "Go | good": both sides. More than two are a list, and a list stays whole. */
 function dashed(part: Part): Part[] {
   const sides = split(part, /\s+[-–—|]+\s+/u);
   const isPeriod = sides.slice(0, -1).some(({ text }) => /(?:19|20)\d\d$|[./'’]\d\d$/.test(text.trim()));
-  if (sides.length !== 2 || isPeriod) return sentences(part);
+  if (sides.length !== 2 || isPeriod) return told(part);
   const isProse = part.text.split(/\s+/).length > 8;
-  return [...(isProse ? sentences(part) : []), ...sides.flatMap((side) => sentences(side))];
+  return [...(isProse ? told(part) : []), ...sides.flatMap((side) => trimmed(side) ?? []).flatMap(told)];
 }
 
-/** "Python (expert)": also without the bracket. */
+/** "Python (expert)": also without the bracket; "AWS (S3, Glue)": also what is in it. */
 function bracketed(part: Part): Part[] {
-  const match = /^([^()]{2,80}?)\s*\([^()]*\)[.]?$/u.exec(part.text);
-  const stem = match?.[1] && !/[.:]\s/.test(match[1]) ? trimmed({ text: match[1], start: part.start }) : undefined;
-  return stem ? [stem] : [];
+  const inside = [...part.text.matchAll(/\(([^()]*,[^()]*)\)/g)].flatMap(
+    (match) => trimmed({ text: match[1] ?? "", start: part.start + match.index + 1 }) ?? [],
+  );
+  const stem = /^([^()]{2,80}?)\s*\([^()]*\)$/u.exec(part.text)?.[1];
+  const before = stem ? trimmed({ text: stem, start: part.start }) : undefined;
+  return [...inside, ...(before ? [before] : [])];
 }
 
 /** Not a full stop after an initial or a usual abbreviation. */
 const SENTENCE_END =
-  /(?<=(?<![\s(]\p{L}|^\p{L}|\b(?:Dr|Mr|Mrs|Ms|St|Prof|No|Nr|Co|approx|etc|incl|e\.g|i\.e|z\.B))[.!?][)"”]?)\s+(?=[\p{Lu}\p{Lo}\p{N}"“(¿¡])|(?<=\p{Ll}{4}[.!?])(?<!approx\.|incl\.|resp\.)\s+|(?<=[。！？])/u;
+  /(?<=(?<![\s(.]\p{L}|^\p{L}|\b(?:Dr|Mr|Mrs|Ms|St|Prof|No|Nr|Co|approx|etc|incl|e\.g|i\.e|z\.B))[.!?][)"”]?)\s+(?=[\p{Lu}\p{Lo}\p{N}"“(¿¡])|(?<=\p{Ll}{4}[.!?])(?<!approx\.|incl\.|resp\.)\s+|(?<=[。！？])/u;
 
-function sentences(part: Part): Part[] {
-  return split(part, SENTENCE_END).flatMap((sentence) => {
-    const whole = trimmed(sentence);
-    if (!whole) return [];
-    const clauses = clausesOf(whole.text).flatMap(
-      ({ text, start }) => trimmed({ text, start: whole.start + start }) ?? [],
-    );
-    const pairs = [whole, ...clauses].flatMap(pair);
-    return [...fitting(whole), ...mixedList(whole), ...clauses.flatMap(fitting), ...pairs];
-  });
+/** One sentence, and what it is about. */
+function told(whole: Part): Part[] {
+  const clauses = clausesOf(whole.text).flatMap(
+    ({ text, start }) => trimmed({ text, start: whole.start + start }) ?? [],
+  );
+  const pairs = (clauses.length > 0 ? clauses : [whole]).flatMap(pair);
+  return [...fitting(whole), ...otherScripts(whole), ...clauses.flatMap(fitting), ...pairs];
 }
 
 /** "Kafka or NATS": one thing or two, nobody knows without reading: both sides too. */
@@ -145,16 +170,23 @@ function pair(part: Part): Part[] {
 
 /** "Python, beginner", "Python 4/5": also without the grade. */
 function graded(part: Part): Part[] {
-  const match = /^([^,:]{2,60}?)(?:,\s+[\p{Ll}\d][^,]{0,24}|\s+(?:\d{1,3}\s?%|\d\/\d+|[★☆●○*]{3,}))$/u.exec(part.text);
+  const match = /^([^,:]{2,60}?)(?:,\s+[\p{Ll}\d★☆●○*][^,]{0,24}|\s+(?:\d{1,3}\s?%|\d\/\d+|[★☆●○*]{3,}))$/u.exec(
+    part.text,
+  );
   const stem = match?.[1] ? trimmed({ text: match[1], start: part.start }) : undefined;
   return stem ? [stem] : [];
 }
 
-/** Lists in several scripts are taken apart: a model may read only one of them. */
-function mixedList(part: Part): Part[] {
-  if (!/[A-Za-z]/.test(part.text) || !/(?!\p{Script=Latin})\p{L}/u.test(part.text)) return [];
-  const entries = split(part, /\s*[,;、，،؛]\s*/u);
-  return entries.length < 2 ? [] : entries.flatMap((entry) => trimmed(entry) ?? []);
+const LATIN_WORDS = /\p{Script=Latin}[\p{Script=Latin}\d+#./-]*(?: [\p{Script=Latin}\d][\p{Script=Latin}\d+#./-]*)*/gu;
+
+/** Text in other scripts: lists are taken apart, Latin names taken out, since a model may read only one of the scripts. */
+function otherScripts(part: Part): Part[] {
+  if (!/(?!\p{Script=Latin})\p{L}|[、，،؛；]/u.test(part.text)) return [];
+  const entries = split(part, /\s*[,;、，،؛；]\s*/u).flatMap((entry) => trimmed(entry) ?? []);
+  const names = [...part.text.matchAll(LATIN_WORDS)].flatMap(
+    (match) => trimmed({ text: match[0], start: part.start + match.index }) ?? [],
+  );
+  return [...(entries.length > 1 ? entries : []), ...names.filter(({ text }) => text.length > 1)];
 }
 
 /** A part that is too long, cut between its clauses. */
@@ -183,19 +215,26 @@ function split(part: Part, separator: RegExp): Part[] {
 
 const after = (part: Part, from: number): Part => ({ text: part.text.slice(from), start: part.start + from });
 
-const LEADING = /^[\s,;:)\]}>»”’!?•·|*~–—=&^\\#-]+/u;
-const TRAILING = /[\s,;:.([{<«“„‚‘•·|*–—=&@~^\\。、-]+$/u;
+const LEADING = /^(?:\/\s)?[\s,;:)\]}>»”’!?•·|*~–—=&^\\#-]+/u;
+const TRAILING = /[\s,;:.([{<«“„‚‘•·|*–—=&@~^\\。、-]/u;
 
 /** Without what belongs to the text around it; undefined when nothing is left. */
 function trimmed({ text, start }: Part): Part | undefined {
   const leading = /^-\d/.test(text) ? 0 : (LEADING.exec(text)?.[0].length ?? 0);
-  const kept = text.slice(leading).replace(TRAILING, "");
+  const kept = withoutEnd(text.slice(leading));
   const opened = kept.startsWith("(") && kept.endsWith(")") && !kept.slice(1, -1).includes("(");
   const inner = opened ? kept.slice(1, -1) : unclosed(kept);
   return /[\p{L}\p{N}]/u.test(inner) ? { text: inner, start: start + leading + (opened ? 1 : 0) } : undefined;
 }
 
+/** Character by character: a pattern would look at each run of them again and again. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && TRAILING.test(text[end - 1] ?? "")) end--;
+  return text.slice(0, end);
+}
+
 /** A closing bracket that nothing opened is no part of it. */
 function unclosed(text: string): string {
-  return text.endsWith(")") && !text.includes("(") ? text.slice(0, -1).replace(TRAILING, "") : text;
+  return text.endsWith(")") && !text.includes("(") ? withoutEnd(text.slice(0, -1)) : text;
 }
