@@ -8,7 +8,7 @@ import { openDocument } from "./open-document.js";
 export const documentFacts = defineTool({
   name: "document_facts",
   description:
-    "Find the facts of a document that code finds best: names, e-mail addresses, phone numbers, links, stated years of experience, and periods of time with the heading and the line they belong to. All verbatim.",
+    "Find the facts of a document that code finds best: names, e-mail addresses, phone numbers, links, stated years of experience, and periods of time with the heading and the line they belong to. All verbatim. Offers choices: names, titles (of jobs), emails, phones, stated, periods.",
   input: z.object({ path: workspaceFile().describe("File, relative to the workspace") }),
   effect: "read",
   async run({ path }, { workspace, signal }): Promise<ToolResult> {
