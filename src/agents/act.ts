@@ -1,8 +1,10 @@
 import { profileOf } from "../runtime/model/profile.js";
 import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
 import { defaultVerdict, type Verdict } from "../runtime/run/policy.js";
+import { questionOf } from "../runtime/run/state.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
 import { effectOf } from "../tools/tool.js";
+import { KNOWN_DONE } from "./instructions.js";
 import { liveDomains } from "./live-domains.js";
 import type { Session } from "./session.js";
 
@@ -25,6 +27,11 @@ export async function act(session: Session, place: CallPlace, call: Call): Promi
     return;
   }
   if (call.name === ASK_PERSON) return askPerson(session, where, call);
+  const known = knownOutcome(session, call);
+  if (known) {
+    session.append({ type: "tool.returned", ...where, callId: call.callId, name: call.name, ms: 0, ...known });
+    return;
+  }
 
   const { tools } = session.equipment;
   const tool = tools.get(call.name);
@@ -69,9 +76,20 @@ function denial(code: string, message: string): Refused {
   return { ok: false, text: message, error: { code, message } };
 }
 
+/** What a person said of a call whose outcome was unknown: only "not done" makes it again. */
+function knownOutcome(session: Session, call: Call): { ok: true; text: string } | Refused | undefined {
+  const answer = questionOf(session.state, call.callId)?.answer?.trim();
+  if (answer === undefined || answer === "not done") return undefined;
+  if (answer === "done") return { ok: true, text: KNOWN_DONE };
+  return denial(
+    "tool.denied",
+    answer === "skip" ? `The person skipped this call of ${call.name}.` : `The person says: ${answer}`,
+  );
+}
+
 function askPerson(session: Session, where: { stepId: string; item?: ItemRef }, call: Call): void {
   const { callId, name } = call;
-  const answer = session.state.questions[callId]?.answer;
+  const answer = questionOf(session.state, callId)?.answer;
   if (answer !== undefined) {
     session.append({ type: "tool.returned", ...where, callId, name, ok: true, text: answer, ms: 0 });
     return;

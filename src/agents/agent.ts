@@ -189,6 +189,8 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
           error: reportOf(error, "run.stuck"),
         };
       } finally {
+        // What is still under way (a model's reply, a tool that ignores its signal) works for nobody now.
+        controller.abort(new Error("The run has ended."));
         writer?.close();
       }
     });

@@ -29,6 +29,9 @@ export const LAST_CHANCE = "Answer the step now: call step_done.";
 export const UNKNOWN_OUTCOME =
   "The run was interrupted during this call: its outcome is unknown. Look at what is there before you repeat it.";
 
+export const KNOWN_DONE =
+  "This call was made before an interruption, and the person says that it was done. What it gave back is lost.";
+
 /** What a step must produce, in words, for models that aren't held by a grammar. */
 export function outputInWords(step: Step): string {
   const { output } = step;

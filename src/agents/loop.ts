@@ -1,4 +1,5 @@
 import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
+import { DEFAULT_BUDGET } from "../runtime/run/budget.js";
 import { act } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
 import { schemaProblem } from "./check.js";
@@ -6,7 +7,7 @@ import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
 import { liveDomains } from "./live-domains.js";
-import { type Decision, next } from "./next.js";
+import { asksModel, type Decision, next } from "./next.js";
 import {
   ANSWER_TOOL,
   DONE_TOOL,
@@ -21,29 +22,39 @@ import {
 import type { Session } from "./session.js";
 import { closeStep, giveUp, openItem, startStep } from "./steps.js";
 
-/** Decides and does, side by side, until nothing is left to decide or the run is cancelled. */
+/**
+ * Decides and does, side by side, until nothing is left to decide or the run is cancelled.
+ * @throws JournalError when nothing can be stored any more
+ */
 export async function loop(session: Session): Promise<void> {
-  const underWay = new Set<string>();
-  let wake = () => {};
-  session.signal.addEventListener("abort", () => wake(), { once: true });
-  while (!session.signal.aborted && session.state.status === "running") {
+  const underWay = new Map<string, Decision>();
+  session.signal.addEventListener("abort", () => session.wake(), { once: true });
+  while (!session.signal.aborted && session.failure === undefined && session.state.status === "running") {
     const woken = new Promise<void>((resolve) => {
-      wake = resolve;
+      session.wake = resolve;
     });
     for (const decision of next(session.state, session.equipment)) {
       if (underWay.has(decision.key) || (ends(decision) && underWay.size > 0)) continue;
-      if (decision.kind === "pause" && (await reactedTo(session))) wake();
-      else begin(session, decision, underWay, () => wake());
+      if (asksModel(decision) && !hasTurnFor(session, underWay)) continue;
+      if (decision.kind === "pause" && (await reactedTo(session))) session.wake();
+      else begin(session, decision, underWay);
     }
     await woken;
   }
+  if (session.failure !== undefined) throw session.failure;
 }
 
-function begin(session: Session, decision: Decision, underWay: Set<string>, wake: () => void): void {
-  underWay.add(decision.key);
+/** What is asked side by side must not overshoot the bound on turns. */
+function hasTurnFor({ state }: Session, underWay: ReadonlyMap<string, Decision>): boolean {
+  const asking = [...underWay.values()].filter(asksModel).length;
+  return asking === 0 || state.turns + asking < (state.budget.turns ?? DEFAULT_BUDGET.turns);
+}
+
+function begin(session: Session, decision: Decision, underWay: Map<string, Decision>): void {
+  underWay.set(decision.key, decision);
   void perform(session, decision).finally(() => {
     underWay.delete(decision.key);
-    wake();
+    session.wake();
   });
 }
 
@@ -62,8 +73,12 @@ async function perform(session: Session, decision: Decision): Promise<void> {
   try {
     await actions[decision.kind](session, decision as never);
   } catch (error) {
-    if (session.signal.aborted || session.state.status !== "running") return;
-    session.append({ type: "run.failed", error: told(error) });
+    if (session.signal.aborted || session.failure !== undefined || session.state.status !== "running") return;
+    try {
+      session.append({ type: "run.failed", error: told(error) });
+    } catch {
+      // The session keeps why nothing can be stored; the loop tells it.
+    }
   }
 }
 

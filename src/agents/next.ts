@@ -1,7 +1,7 @@
 import { type ErrorReport, reportOf } from "../runtime/errors.js";
 import { exceededBudget } from "../runtime/run/budget.js";
 import type { Call, ItemRef } from "../runtime/run/events.js";
-import type { BranchState, RunState, StepState, Turn } from "../runtime/run/state.js";
+import { type BranchState, questionOf, type RunState, type StepState, type Turn } from "../runtime/run/state.js";
 import { callKey } from "./context.js";
 import { ANSWER_TOOL, DONE_TOOL } from "./plan-tools.js";
 
@@ -52,7 +52,8 @@ export function next(state: RunState, limits: Limits): Decision[] {
   return [{ key: "pause", kind: "pause", reason: "budget", error: reportOf(exceeded, exceeded.code) }];
 }
 
-function asksModel(decision: Decision): boolean {
+/** True for decisions that cost a turn. */
+export function asksModel(decision: Decision): boolean {
   return ["plan", "revise", "ask", "closing-words"].includes(decision.kind);
 }
 
@@ -207,7 +208,7 @@ function withoutAction(
 function inCall(state: RunState, branch: BranchState, call: Call): Decision {
   const place = { stepId: branch.stepId, item: branch.item };
   if (call.name === DONE_TOOL) return { key: `conclude ${call.callId}`, kind: "conclude", ...place, call };
-  const question = state.questions[call.callId];
+  const question = questionOf(state, call.callId);
   if (question && question.answer === undefined)
     return { key: `wait ${call.callId}`, kind: "pause", reason: "question" };
   if (state.approvals[call.callId] === "asked")

@@ -1,4 +1,4 @@
-import type { Turn } from "../runtime/run/state.js";
+import { questionOf, type Turn } from "../runtime/run/state.js";
 import { effectOf } from "../tools/tool.js";
 import { UNKNOWN_OUTCOME } from "./instructions.js";
 import type { Session } from "./session.js";
@@ -27,12 +27,13 @@ function recoverTurn(
     const tool = session.equipment.tools.get(name);
     const effect = tool ? effectOf(tool) : "outward";
     if (effect === "read" || effect === "network") continue;
-    const question = session.state.questions[callId];
-    if (effect === "outward" && !question) {
+    const asked = Object.values(session.state.questions).filter((question) => question.callId === callId).length;
+    if (effect === "outward" && !questionOf(session.state, callId)) {
       session.append({
         type: "question.asked",
         ...where,
-        questionId: callId,
+        // Interrupted again after the person said "not done": a new question.
+        questionId: asked === 0 ? callId : `${callId}_${asked + 1}`,
         callId,
         text: `The run was interrupted during ${name} ${JSON.stringify(call.args)}. Did it happen?`,
         choices: ["done", "not done", "skip"],

@@ -1,6 +1,6 @@
 import type { ErrorReport } from "../runtime/errors.js";
 import type { EventStream } from "../runtime/run/event-stream.js";
-import type { Budget, DeliveredFile, RunEvent, Usage } from "../runtime/run/events.js";
+import type { Budget, DeliveredFile, NewEvent, RunEvent, Usage } from "../runtime/run/events.js";
 import type { Plan } from "../runtime/run/plan.js";
 import type { RunState } from "../runtime/run/state.js";
 import type { Session } from "./session.js";
@@ -76,15 +76,24 @@ export class Run implements AsyncIterable<RunEvent> {
   /** Decides a call that was asked for. Has no effect once the run has ended: then `agent.resume(id, { decisions })`. */
   decide(callId: string, decision: "allow" | "deny" | "always"): void {
     if (this.session?.state.approvals[callId] === "asked") {
-      this.session.append({ type: "approval.given", callId, decision });
+      this.bring({ type: "approval.given", callId, decision });
     }
   }
 
   /** Answers a question that was asked. */
   answer(questionId: string, answer: string): void {
     const question = this.session?.state.questions[questionId];
-    if (question && question.answer === undefined)
-      this.session?.append({ type: "question.answered", questionId, answer });
+    if (question && question.answer === undefined) this.bring({ type: "question.answered", questionId, answer });
+  }
+
+  /** Stores what a person brings. Where nothing can be stored any more, the run's result says so. */
+  private bring(event: NewEvent): void {
+    try {
+      this.session?.append(event);
+    } catch {
+      // The run is at its end.
+    }
+    this.session?.wake();
   }
 }
 

@@ -27,6 +27,10 @@ export class Session {
   state: RunState;
   readonly equipment: Equipment;
   readonly signal: AbortSignal;
+  /** Why nothing can be stored any more: the run can't go on, but it can be resumed. */
+  failure: unknown;
+  /** Set by the loop: what a person brings makes it look again. */
+  wake: () => void = () => {};
   private readonly journal: JournalWriter;
   private readonly stream: EventStream;
 
@@ -38,15 +42,26 @@ export class Session {
     this.signal = signal;
   }
 
-  /** Stores an event (durable when this returns), folds it into the state and shows it. */
+  /**
+   * Stores an event (durable when this returns), folds it into the state and shows it. What still comes in after the run's
+   * end, from a call that was let go of, is refused: an end is the last record.
+   */
   append(event: NewEvent): void {
+    if (this.failure !== undefined) throw this.failure;
+    if (this.signal.aborted && event.type !== "run.cancelled") throw this.signal.reason;
+    if (this.state.status !== "running" && event.type !== "run.resumed") throw new Error("The run has ended.");
     const stamped = {
       seq: this.state.seq + 1,
       at: new Date().toISOString(),
       runId: this.state.runId,
       ...event,
     } as StoredEvent;
-    this.journal.append(stamped);
+    try {
+      this.journal.append(stamped);
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
     this.state = reduce(this.state, stamped);
     this.stream.push(stamped);
   }

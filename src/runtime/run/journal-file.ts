@@ -61,6 +61,8 @@ function writer(file: string, fd: number, release: () => void): JournalWriter {
   let bytes = fs.fstatSync(fd).size;
   return {
     append(event: JournalEvent) {
+      // The number of a closed file may already belong to another one.
+      if (!open) throw new JournalError("journal.io", `The journal ${file} is closed.`, { hint: "qwill resume." });
       guard(file, () => {
         const line = Buffer.from(`${JSON.stringify(event)}\n`);
         try {
@@ -70,7 +72,11 @@ function writer(file: string, fd: number, release: () => void): JournalWriter {
           bytes += line.length;
         } catch (error) {
           // A full disk leaves half a line: cut it, so that a later append doesn't run on behind it.
-          fs.ftruncateSync(fd, bytes);
+          try {
+            fs.ftruncateSync(fd, bytes);
+          } catch {
+            // The half line stays: it is a torn tail, which the next one who opens the journal cuts off.
+          }
           throw error;
         }
       });

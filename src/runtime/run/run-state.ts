@@ -28,7 +28,7 @@ export interface RunState {
   approvals: Readonly<Record<string, "asked" | "allow" | "deny" | "always">>;
   /** Tools that a person has allowed for the rest of the run. */
   alwaysAllowed: readonly string[];
-  questions: Readonly<Record<string, { text: string; choices?: string[]; answer?: string }>>;
+  questions: Readonly<Record<string, Question>>;
   usage: Usage;
   turns: number;
   /** Milliseconds of work up to the last event, pauses left out. */
@@ -40,6 +40,16 @@ export interface RunState {
   /** The first deliverables: files that steps wrote, in order. */
   files: readonly string[];
   checks: readonly EventOf<"check.done">[];
+}
+
+/** What a person is asked: by the model, or by the run itself about a call of unknown outcome. */
+export interface Question {
+  callId: string;
+  text: string;
+  choices?: string[];
+  answer?: string;
+  /** The call was made after the answer: it says nothing of that. */
+  spent?: boolean;
 }
 
 export interface StepState {

@@ -5,13 +5,14 @@ import type { Patch, Plan, Step } from "./plan.js";
 import {
   type BranchState,
   initialState,
+  type Question,
   type RunState,
   type StepResult,
   type StepState,
   type Turn,
 } from "./run-state.js";
 
-export { type BranchState, initialState, type RunState, type StepResult, type StepState, type Turn };
+export { type BranchState, initialState, type Question, type RunState, type StepResult, type StepState, type Turn };
 
 /** The state after an event. Pure; events of unknown types change nothing but the sequence number. */
 export function reduce(state: RunState, event: JournalEvent): RunState {
@@ -41,10 +42,7 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "model.replied":
       return replied(state, event);
     case "tool.called":
-      return onTurn(state, event, event.callId, (turn) => ({
-        ...turn,
-        called: { ...turn.called, [event.callId]: true },
-      }));
+      return called(state, event);
     case "tool.returned":
       return {
         ...onTurn(state, event, event.callId, (turn) => ({
@@ -64,7 +62,10 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "question.asked":
       return {
         ...state,
-        questions: { ...state.questions, [event.questionId]: { text: event.text, choices: event.choices } },
+        questions: {
+          ...state.questions,
+          [event.questionId]: { callId: event.callId, text: event.text, choices: event.choices },
+        },
       };
     case "question.answered":
       return answered(state, event);
@@ -193,6 +194,27 @@ function onTurn(
   };
   if (place.stepId) return changeBranch(state, place, (branch) => ({ ...branch, turns: changeLast(branch.turns) }));
   return { ...state, planning: [...changeLast(state.planning)], revising: [...changeLast(state.revising)] };
+}
+
+/** An answer about a call is spent once the call is made again. */
+function called(state: RunState, event: EventOf<"tool.called">): RunState {
+  const { callId } = event;
+  const spent = Object.entries(state.questions).filter(([, question]) => question.callId === callId);
+  return {
+    ...onTurn(state, event, callId, (turn) => ({ ...turn, called: { ...turn.called, [callId]: true } })),
+    questions:
+      spent.length === 0
+        ? state.questions
+        : {
+            ...state.questions,
+            ...Object.fromEntries(spent.map(([id, question]) => [id, { ...question, spent: true }])),
+          },
+  };
+}
+
+/** The question about a call that still counts. */
+export function questionOf(state: RunState, callId: string): Question | undefined {
+  return Object.values(state.questions).findLast((question) => question.callId === callId && !question.spent);
 }
 
 function checked(state: RunState, event: EventOf<"check.done">): RunState {
