@@ -14,6 +14,7 @@ import {
   type StringNode,
 } from "./node.js";
 import { matches, shortestRest } from "./regex-text.js";
+import { readSelection } from "./selection-reader.js";
 
 /** A value that ends at `end`, or one that the text breaks off in: `rest` completes it. */
 export type Outcome = { end: number } | { rest: string };
@@ -30,18 +31,18 @@ const ESCAPES = ["", "n", '"', "\\", "t", "r", "b", "f"];
 
 /** Reads the beginning of a JSON text by what is admitted, in the schema's order of keys, and completes it. */
 export class Completer {
-  readonly #text: string;
+  readonly text: string;
   readonly #smallest: Smallest;
   readonly #domains: DomainValues;
 
   constructor(text: string, smallest: Smallest, domains: DomainValues) {
-    this.#text = text;
+    this.text = text;
     this.#smallest = smallest;
     this.#domains = domains;
   }
 
   value(node: Node, at: number): Outcome[] {
-    if (at >= this.#text.length) {
+    if (at >= this.text.length) {
       const rest = this.#smallest.get(node);
       return rest === undefined ? [] : [{ rest }];
     }
@@ -62,9 +63,9 @@ export class Completer {
       case "domain":
         return this.#string(at, (text) => this.#restOfDomain(leaf, text));
       case "array":
-        return this.#text[at] === "[" ? this.#items(leaf, 0, at + 1, "first") : [];
+        return this.text[at] === "[" ? this.#array(leaf, at + 1) : [];
       case "object":
-        return this.#text[at] === "{" ? new MemberReader(this, this.#text, leaf, this.#smallest).read(at + 1) : [];
+        return this.text[at] === "{" ? new MemberReader(this, this.text, leaf, this.#smallest).read(at + 1) : [];
     }
   }
 
@@ -75,7 +76,7 @@ export class Completer {
     let place = at;
     for (const [index, part] of parts.entries()) {
       if (index > 0) place = this.skipSpace(place);
-      const [outcome] = place >= this.#text.length ? [{ rest: part }] : this.#word(part, place);
+      const [outcome] = place >= this.text.length ? [{ rest: part }] : this.#word(part, place);
       if (!outcome) return [];
       if ("rest" in outcome) return [{ rest: outcome.rest + parts.slice(index + 1).join("") }];
       place = outcome.end;
@@ -84,17 +85,17 @@ export class Completer {
   }
 
   #word(word: string, at: number): Outcome[] {
-    if (this.#text.startsWith(word, at)) return [{ end: at + word.length }];
-    const begun = this.#text.slice(at);
+    if (this.text.startsWith(word, at)) return [{ end: at + word.length }];
+    const begun = this.text.slice(at);
     return word.startsWith(begun) ? [{ rest: word.slice(begun.length) }] : [];
   }
 
   #number(node: IntegerNode | NumberNode, at: number): Outcome[] {
     NUMBER.lastIndex = at;
-    const begun = NUMBER.exec(this.#text)?.[0] ?? "";
+    const begun = NUMBER.exec(this.text)?.[0] ?? "";
     const end = at + begun.length;
     if (begun === "") return [];
-    if (end < this.#text.length) return fits(node, begun) ? [{ end }] : [];
+    if (end < this.text.length) return fits(node, begun) ? [{ end }] : [];
     const room = Math.max(15 - begun.length, 0);
     const longer = Array.from({ length: room }, (_, i) => ["0".repeat(i + 1), `1${"0".repeat(i)}`, "9".repeat(i + 1)]);
     const rest = [...DIGITS, ...longer.flat()].find((digits) => fits(node, begun + digits));
@@ -103,14 +104,14 @@ export class Completer {
 
   /** A string; `restOf` says what completes its text, "" for nothing. */
   #string(at: number, restOf: (text: string, open: boolean) => string | undefined): Outcome[] {
-    if (this.#text[at] !== '"') return [];
+    if (this.text[at] !== '"') return [];
     const { end, closed } = this.stringEnd(at);
     if (closed) {
-      const text = decoded(this.#text.slice(at + 1, end - 1));
+      const text = decoded(this.text.slice(at + 1, end - 1));
       return text !== undefined && restOf(text, false) === "" ? [{ end }] : [];
     }
     for (const fix of this.openEscapes(at)) {
-      const text = decoded(this.#text.slice(at + 1) + fix);
+      const text = decoded(this.text.slice(at + 1) + fix);
       const rest = text === undefined ? undefined : restOf(text, true);
       if (rest !== undefined) return [{ rest: `${fix}${JSON.stringify(rest).slice(1, -1)}"` }];
     }
@@ -119,16 +120,16 @@ export class Completer {
 
   /** Just after the closing quote of the string that begins at `at`, or the end of the text. */
   stringEnd(at: number): { end: number; closed: boolean } {
-    for (let place = at + 1; place < this.#text.length; place++) {
-      if (this.#text[place] === "\\") place += 1;
-      else if (this.#text[place] === '"') return { end: place + 1, closed: true };
+    for (let place = at + 1; place < this.text.length; place++) {
+      if (this.text[place] === "\\") place += 1;
+      else if (this.text[place] === '"') return { end: place + 1, closed: true };
     }
-    return { end: this.#text.length, closed: false };
+    return { end: this.text.length, closed: false };
   }
 
   /** What may complete an escape that the text breaks off in. */
   openEscapes(at: number): string[] {
-    const inner = this.#text.slice(at + 1);
+    const inner = this.text.slice(at + 1);
     const broken = /^(?:[^\\]|\\u[0-9a-fA-F]{4}|\\[^u])*(\\(?:u[0-9a-fA-F]{0,3})?)$/su.exec(inner)?.[1];
     const digits = broken?.startsWith("\\u") ? "0020".slice(broken.length - 2) : undefined;
     const fixes = broken === undefined ? [""] : digits === undefined ? ESCAPES : [digits];
@@ -142,17 +143,23 @@ export class Completer {
 
   skipSpace(at: number): number {
     let place = at;
-    while (place < this.#text.length && " \n\t".includes(this.#text.charAt(place))) place += 1;
+    while (place < this.text.length && " \n\t".includes(this.text.charAt(place))) place += 1;
     return place;
+  }
+
+  #array(node: ArrayNode, at: number): Outcome[] {
+    const selected = this.#domains.selection(node);
+    if (!selected) return this.#items(node, 0, at, "first");
+    return readSelection(this, selected, { min: node.minItems, max: node.maxItems }, at);
   }
 
   #items(node: ArrayNode, count: number, from: number, place: Place): Outcome[] {
     const at = this.skipSpace(from);
-    if (at >= this.#text.length) {
+    if (at >= this.text.length) {
       const rest = this.#restOfItems(node, count, place);
       return rest === undefined ? [] : [{ rest }];
     }
-    const char = this.#text[at];
+    const char = this.text[at];
     if (char === "]") return place !== "after comma" && count >= node.minItems ? [{ end: at + 1 }] : [];
     if (count >= node.maxItems) return [];
     if (place === "after item") return char === "," ? this.#items(node, count, at + 1, "after comma") : [];

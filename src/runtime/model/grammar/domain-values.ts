@@ -1,8 +1,8 @@
 import { type Domains, domainValues } from "../../domains.js";
 import { runsOfPieces } from "../../spans.js";
-import type { DomainNode } from "./node.js";
+import { type ArrayNode, type DomainNode, leavesOf } from "./node.js";
 import { literal, type Rules } from "./rules.js";
-import { selectionExpression } from "./selection.js";
+import { isSelectable } from "./selection.js";
 import { trieExpression } from "./trie.js";
 import { restOfSpan, type SpanAutomaton, shortestSpan, spanAutomaton, spanExpression } from "./verbatim.js";
 
@@ -29,11 +29,16 @@ export class DomainValues {
     return rules.add("verbatim", `"\\"" ${node.orEmpty ? `(${span})?` : span} "\\""`);
   }
 
-  /** An expression for the items of an array that selects among listed values; undefined where that can't be held. */
-  selection(rules: Rules, node: DomainNode, comma: string, maxItems: number): string | undefined {
-    const values = node.domain === "choice" && !node.orEmpty ? this.#listOf(node) : undefined;
-    if (!values || values.length > maxItems) return undefined;
-    return selectionExpression(rules, values, comma);
+  /**
+   * The values that an array of choices selects among: each at most once, in their order. Undefined for other arrays, and
+   * where there are more values than a grammar can tell apart.
+   */
+  selection(node: ArrayNode): string[] | undefined {
+    const [item, ...others] = node.rest && node.prefix.length === 0 ? leavesOf(node.rest) : [];
+    if (item?.kind !== "domain" || item.domain !== "choice" || item.orEmpty || others.length > 0) return undefined;
+    const values = this.#listOf(item);
+    if (!values) return undefined;
+    return isSelectable(values.length, { min: node.minItems, max: node.maxItems }) ? values : undefined;
   }
 
   /** The shortest admitted value. */
@@ -60,7 +65,9 @@ export class DomainValues {
 
   #listOf(node: DomainNode): string[] | undefined {
     if (node.domain === "verbatim") return undefined;
-    const values = domainValues(node.domain, node.choice, this.#domains).filter((value) => this.#isReadable(node, value));
+    const values = domainValues(node.domain, node.choice, this.#domains).filter((value) =>
+      this.#isReadable(node, value),
+    );
     return node.orEmpty ? ["", ...values] : values;
   }
 

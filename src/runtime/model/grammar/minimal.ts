@@ -1,6 +1,7 @@
 import type { DomainValues } from "./domain-values.js";
 import type { ArrayNode, Node, ObjectNode } from "./node.js";
 import { shortestMatch } from "./regex-text.js";
+import { fewest } from "./selection-reader.js";
 
 /** The shortest JSON text of each node that admits any. A node without one can never be finished. */
 export type Smallest = ReadonlyMap<Node, string>;
@@ -57,14 +58,19 @@ function smallestOf(node: Node, texts: Smallest, domains: DomainValues): string 
       return text === undefined ? undefined : JSON.stringify(text);
     }
     case "array":
-      return smallestArray(node, texts);
+      return smallestArray(node, texts, domains);
     case "object":
       return smallestObject(node, texts);
   }
 }
 
-function smallestArray(node: ArrayNode, texts: Smallest): string | undefined {
+function smallestArray(node: ArrayNode, texts: Smallest, domains: DomainValues): string | undefined {
   if (node.minItems > node.maxItems) return undefined;
+  const selected = domains.selection(node);
+  if (selected) {
+    const chosen = fewest(selected, -1, node.minItems);
+    return chosen && `[${chosen.join(",")}]`;
+  }
   const items = Array.from({ length: node.minItems }, (_, place) => {
     const item = node.prefix[place] ?? node.rest;
     return item && texts.get(item);

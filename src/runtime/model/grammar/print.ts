@@ -13,6 +13,7 @@ import {
 import { integerExpression, numberExpression } from "./numbers.js";
 import { regexExpression } from "./regex-text.js";
 import { either, literal, type Rules, repeated, sequence } from "./rules.js";
+import { selectionExpression } from "./selection.js";
 import { trieExpression } from "./trie.js";
 
 const CHAR =
@@ -124,8 +125,16 @@ export class NodePrinter {
 
   #array(node: ArrayNode): string {
     const comma = sequence(literal(","), this.#space);
-    const selection = this.#selection(node, comma);
-    if (selection !== undefined) return sequence(literal("["), this.#space, selection, this.#space, literal("]"));
+    const selected = this.#domains.selection(node);
+    const items = selected ? this.#selection(node, selected, comma) : this.#items(node, comma);
+    return sequence(literal("["), this.#space, items, literal("]"));
+  }
+
+  #selection({ minItems: min, maxItems: max }: ArrayNode, values: string[], comma: string): string {
+    return sequence(selectionExpression(this.#rules, values, comma, { min, max }), this.#space);
+  }
+
+  #items(node: ArrayNode, comma: string): string {
     const places = node.prefix.slice(0, node.maxItems);
     const rest = node.rest && this.#smallest.has(node.rest) ? this.expression(node.rest) : undefined;
     const low = Math.max(node.minItems - places.length, 0);
@@ -146,14 +155,7 @@ export class NodePrinter {
       if (place === 0) tail = sequence(tail, this.#space);
       if (place >= node.minItems && tail !== "") tail = `(${tail})?`;
     }
-    return sequence(literal("["), this.#space, tail, literal("]"));
-  }
-
-  /** The items of an array that is a selection among offered values. */
-  #selection(node: ArrayNode, comma: string): string | undefined {
-    const [item, ...others] = node.rest ? leavesOf(node.rest) : [];
-    if (item?.kind !== "domain" || others.length > 0 || node.prefix.length > 0 || node.minItems > 0) return undefined;
-    return this.#domains.selection(this.#rules, item, comma, node.maxItems);
+    return tail;
   }
 
   #object(node: ObjectNode): string {
