@@ -1,18 +1,20 @@
 import { createHash, randomBytes } from "node:crypto";
 import { constants, type Stats } from "node:fs";
-import { type FileHandle, lstat, mkdir, open, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { type FileHandle, lstat, mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { ConfigError, isQwillError, ToolError } from "../errors.js";
 import { type Folder, openFolder } from "./folder-handle.js";
 import { globMatcher, walkFiles } from "./list.js";
 import { nearestNames } from "./nearest.js";
 import { isInside, isPrivate, lexicalPath, outside, shown, TEMPORARY_PREFIX } from "./paths.js";
+import { realTarget } from "./real-target.js";
+import { holdsPrivate, removeEntry, renameEntry } from "./relocate.js";
+import { codeOf, REASONS } from "./system-errors.js";
 import { textOf } from "./text.js";
 import type { Workspace, WorkspaceEntry, WorkspaceOptions, WrittenFile } from "./workspace.js";
 
 const MAX_TEXT_BYTES = 10_000_000;
 const MAX_BYTES = 100_000_000;
-const MAX_LINKS = 40;
 const READ_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const CREATE_FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
@@ -56,7 +58,7 @@ class FolderWorkspace implements Workspace {
     const wanted = lexicalPath(this.root, path);
     let real: string;
     try {
-      real = await realTarget(wanted, 0);
+      real = await realTarget(wanted);
     } catch (error) {
       throw this.#failure(path, "reach", error);
     }
@@ -87,11 +89,7 @@ class FolderWorkspace implements Workspace {
 
   async write(path: string, content: string | Uint8Array): Promise<WrittenFile> {
     const real = await this.resolve(path);
-    if (this.#readOnly) {
-      throw new ToolError("tool.failed", `Can't write to ${shown(path)}: the workspace is read-only.`, {
-        hint: "Give the result as text instead.",
-      });
-    }
+    this.#refuseWrite(path, "write to");
     if (real === this.root) throw new ToolError("tool.failed", `${shown(path)} is a folder.`, { hint: "Name a file." });
     const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
     try {
@@ -104,6 +102,42 @@ class FolderWorkspace implements Workspace {
       sha256: createHash("sha256").update(bytes).digest("hex"),
       bytes: bytes.length,
     };
+  }
+
+  async move(from: string, to: string): Promise<{ path: string }> {
+    const [source, target] = [await this.#entry(from), await this.#entry(to)];
+    this.#refuseWrite(from, "move");
+    const shut: Folder[] = [];
+    try {
+      const folder = await this.#openParent(source);
+      shut.push(folder);
+      await lstat(join(folder.base, basename(source)));
+      const other = await this.#openParent(target, true);
+      shut.push(other);
+      await renameEntry(folder, basename(source), other, basename(target));
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") throw await this.#missing(from);
+      throw this.#failure(codeOf(error) === "EEXIST" ? to : from, "move", error);
+    } finally {
+      for (const folder of shut) await folder.close();
+    }
+    return { path: this.#relative(target) };
+  }
+
+  async remove(path: string): Promise<{ path: string; files: number }> {
+    const real = await this.#entry(path);
+    this.#refuseWrite(path, "delete");
+    let folder: Folder | undefined;
+    try {
+      folder = await this.#openParent(real);
+      if (await holdsPrivate(folder, basename(real))) throw outside(path, "holds files of qwill itself");
+      return { path: this.#relative(real), files: await removeEntry(folder, basename(real)) };
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") throw await this.#missing(path);
+      throw this.#failure(path, "delete", error);
+    } finally {
+      await folder?.close();
+    }
   }
 
   async list(options: { path?: string; glob?: string; limit?: number } = {}): Promise<WorkspaceEntry[]> {
@@ -142,6 +176,23 @@ class FolderWorkspace implements Workspace {
       for await (const chunk of handle.createReadStream({ autoClose: false })) hash.update(chunk);
       return { path: this.#relative(real), sha256: hash.digest("hex"), bytes: info.size };
     });
+  }
+
+  #refuseWrite(path: string, doing: string): void {
+    if (!this.#readOnly) return;
+    throw new ToolError("tool.failed", `Can't ${doing} ${shown(path)}: the workspace is read-only.`, {
+      hint: "Give the result as text instead.",
+    });
+  }
+
+  /** The absolute path of an entry itself: the folders above are resolved, a link as the last part is not followed. */
+  async #entry(path: string): Promise<string> {
+    const wanted = lexicalPath(this.root, path);
+    if (wanted === this.root) throw outside(path, "is the workspace itself");
+    const parent = await this.resolve(dirname(wanted));
+    const entry = join(parent, basename(wanted));
+    if (isPrivate(relative(this.root, entry))) throw outside(path, "belongs to qwill itself");
+    return entry;
   }
 
   #relative(real: string): string {
@@ -238,38 +289,4 @@ class FolderWorkspace implements Workspace {
       data: { path },
     });
   }
-}
-
-const REASONS: Record<string, string> = {
-  EACCES: "the permission is missing",
-  EPERM: "the permission is missing",
-  EROFS: "the folder is read-only",
-  EISDIR: "it is a folder",
-  ENOTDIR: "a part of the path is a file, not a folder",
-  ELOOP: "its links lead in a circle",
-  ENAMETOOLONG: "the name is too long",
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-};
-
-function codeOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error);
-}
-
-/** Where a path really leads, also when the last parts don't exist or hang on a dangling link. */
-async function realTarget(path: string, links: number): Promise<string> {
-  if (links > MAX_LINKS) throw Object.assign(new Error("too many links"), { code: "ELOOP" });
-  try {
-    return await realpath(path);
-  } catch (error) {
-    const code = codeOf(error);
-    if (code !== "ENOENT" && code !== "ENOTDIR") throw error;
-  }
-  const info = await lstat(path).catch(() => undefined);
-  if (info?.isSymbolicLink()) {
-    const folder = await realTarget(dirname(path), links + 1);
-    return realTarget(resolve(folder, await readlink(path)), links + 1);
-  }
-  const parent = dirname(path);
-  return parent === path ? path : join(await realTarget(parent, links), basename(path));
 }

@@ -10,6 +10,10 @@ export interface Workspace {
   readBytes(path: string, options?: { maxBytes?: number }): Promise<Uint8Array>;
   /** Writes whole files through a temporary one in the same folder; makes folders. */
   write(path: string, content: string | Uint8Array): Promise<WrittenFile>;
+  /** Moves or renames a file or folder; makes folders, replaces nothing. @throws ToolError tool.failed when something is there. */
+  move(from: string, to: string): Promise<{ path: string }>;
+  /** Removes a file, a link itself, or a folder with what is in it. Gives the number of files removed. */
+  remove(path: string): Promise<{ path: string; files: number }>;
   /** Files (not folders), sorted, without `.qwill/`; `glob` as picomatch reads it, relative to `path`. */
   list(options?: { path?: string; glob?: string; limit?: number }): Promise<WorkspaceEntry[]>;
   /** True for a file or folder that is there; false for what lies outside. */

@@ -1,8 +1,11 @@
-/** Replacing exact, unique pieces of a text. Pure. */
+/** Replacing pieces of a text: exact and unique ones, or lines by their numbers. Pure. */
 import { ToolError } from "../../runtime/errors.js";
 
+/** By `find`, or by the lines `from` to `to` of the text before all edits. */
 export interface Edit {
-  find: string;
+  find?: string;
+  from?: number;
+  to?: number;
   replace: string;
 }
 
@@ -16,16 +19,71 @@ const MAX_LINE_CHARS = 160;
  */
 export function applyEdits(text: string, edits: readonly Edit[]): { text: string; diff: string } {
   const hasCrlf = text.includes("\r\n");
+  const asWritten = (part: string) => (hasCrlf ? withCrlf(part) : part);
   let current = text;
   const diffs: string[] = [];
-  for (const [index, edit] of edits.entries()) {
-    const find = hasCrlf ? withCrlf(edit.find) : edit.find;
-    const replace = hasCrlf ? withCrlf(edit.replace) : edit.replace;
-    const at = placeOf(current, find, edits.length > 1 ? `edit ${index + 1}: ` : "");
-    diffs.push(diffOf(current, at, find, replace));
+  const labelled = edits.map((edit, index) => ({ ...edit, label: edits.length > 1 ? `edit ${index + 1}: ` : "" }));
+  for (const edit of inOrder(labelled)) {
+    const { at, find, replace, shown } =
+      edit.find === undefined
+        ? linesAt(current, edit, asWritten(edit.replace))
+        : pieceAt(current, asWritten(edit.find), asWritten(edit.replace), edit.label);
+    diffs.push(diffOf(current, at, shown.find, shown.replace));
     current = current.slice(0, at) + replace + current.slice(at + find.length);
   }
   return { text: current, diff: diffs.join("\n") };
+}
+
+type Labelled = Edit & { label: string };
+
+/** Edits by line from the last line up, so that the numbers hold; then those by text, as they were given. */
+function inOrder(edits: Labelled[]): Labelled[] {
+  const byLine = edits.filter(({ find }) => find === undefined).sort((a, b) => (b.from ?? 0) - (a.from ?? 0));
+  for (const [index, { from = 0, to = from, label }] of byLine.entries()) {
+    const above = byLine[index + 1];
+    if (above && Math.max(above.to ?? above.from ?? 0, above.from ?? 0) >= from && to >= from) {
+      throw new ToolError("tool.failed", `${label}its lines overlap those of another edit.`, {
+        hint: "Give each line to one edit only.",
+      });
+    }
+  }
+  return [...byLine, ...edits.filter(({ find }) => find !== undefined)];
+}
+
+/** One replacement: what is taken out at a place, what is put there, and both as the diff shows them. */
+interface Replacement {
+  at: number;
+  find: string;
+  replace: string;
+  shown: { find: string; replace: string };
+}
+
+function pieceAt(text: string, find: string, replace: string, label: string): Replacement {
+  return { at: placeOf(text, find, label), find, replace, shown: { find, replace } };
+}
+
+/** Whole lines, each with its end; what is put there ends as a line does. */
+function linesAt(text: string, { from, to = from, label }: Labelled, given: string): Replacement {
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  if (from === undefined || to === undefined) {
+    throw new ToolError("tool.failed", `${label}it says neither find nor from.`, {
+      hint: "Give the text to find, or the line numbers from and to.",
+    });
+  }
+  if (from > lines.length + 1 || to > lines.length || to < from - 1) {
+    throw new ToolError("tool.failed", `${label}there are no lines ${from} to ${to}: the file has ${lines.length}.`, {
+      hint: `Give from and to between 1 and ${lines.length}; to insert, give to = from - 1.`,
+    });
+  }
+  const before = lines.slice(0, from - 1).join("");
+  const find = lines.slice(from - 1, to).join("");
+  const isLast = before.length + find.length === text.length;
+  const gap = before !== "" && !before.endsWith("\n") ? lineEnd : "";
+  const needsEnd = given !== "" && !given.endsWith("\n") && !(isLast && find !== "" && !find.endsWith("\n"));
+  const replace = gap + given + (needsEnd ? lineEnd : "");
+  const withoutEnd = (part: string) => part.replace(/\r?\n$/, "");
+  return { at: before.length, find, replace, shown: { find: withoutEnd(find), replace: withoutEnd(replace) } };
 }
 
 function withCrlf(text: string): string {

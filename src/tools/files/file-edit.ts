@@ -5,11 +5,18 @@ import { applyEdits } from "./edits.js";
 
 export const fileEdit = defineTool({
   name: "file_edit",
-  description: "Replace pieces of a text file. Each find must occur exactly once.",
+  description: "Replace pieces of a text file: each by find, which must occur exactly once, or by line numbers.",
   input: z.object({
     path: workspaceFile(),
     edits: z
-      .array(z.object({ find: z.string(), replace: z.string() }))
+      .array(
+        z.object({
+          find: z.string().optional(),
+          from: z.number().int().min(1).optional().describe("Instead of find: first line, as the file is now"),
+          to: z.number().int().min(0).optional().describe("Last line; from - 1 inserts before from"),
+          replace: z.string(),
+        }),
+      )
       .min(1)
       .max(50),
   }),
