@@ -155,7 +155,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
 
   private givenPlan(plan: unknown): Plan {
     try {
-      return readPlan(plan, [...this.tools.keys()]);
+      return readPlan(plan, { toolNames: [...this.tools.keys()] });
     } catch (cause) {
       throw new ConfigError("config.invalid", `plan: ${cause instanceof Error ? cause.message : cause}`, { cause });
     }

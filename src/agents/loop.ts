@@ -1,4 +1,5 @@
 import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
+import { profileOf } from "../runtime/model/profile.js";
 import { DEFAULT_BUDGET } from "../runtime/run/budget.js";
 import { act } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
@@ -14,6 +15,7 @@ import {
   doneSchema,
   type JsonSchema,
   PLAN_TOOL,
+  planCallSchema,
   REVISE_TOOL,
   readPatches,
   readPlan,
@@ -90,29 +92,23 @@ type Of<K extends Decision["kind"]> = Extract<Decision, { kind: K }>;
 
 const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) => Promise<void> | void } = {
   plan: async (session) => {
-    const files = (await session.equipment.workspace.list({ limit: 300 })).map((entry) => entry.path);
-    const toolNames = [...session.equipment.tools.keys()];
-    await askForCall(
-      session,
-      "plan",
-      PLAN_TOOL,
-      planMessages(session.state, contextOptions(session, files)),
-      (args) => {
-        const plan = readPlan(args, toolNames);
-        return () => session.append({ type: "plan.made", plan });
-      },
-    );
+    const ground = await planGround(session);
+    const messages = planMessages(session.state, contextOptions(session, ground.files.slice(0, 300)));
+    const planRead = (args: unknown) => {
+      const plan = readPlan(args, ground);
+      return () => session.append({ type: "plan.made", plan });
+    };
+    await askForCall(session, "plan", PLAN_TOOL, messages, planRead, { [PLAN_TOOL]: planCallSchema(ground) });
   },
   revise: async (session) => {
-    const toolNames = [...session.equipment.tools.keys()];
+    const ground = await planGround(session);
     const messages = reviseMessages(session.state, contextOptions(session));
     const patchesRead = (args: unknown) => {
-      const patches = readPatches(args, session.state.plan ?? { steps: [], constraints: [] }, toolNames);
+      const patches = readPatches(args, session.state.plan ?? { steps: [], constraints: [] }, ground);
       const reason = whatFailed(session.state).join(" ");
       return () => session.append({ type: "plan.revised", patches, reason });
     };
-    const schemas = { [REVISE_TOOL]: reviseSchema(toolNames) };
-    await askForCall(session, "revise", REVISE_TOOL, messages, patchesRead, schemas);
+    await askForCall(session, "revise", REVISE_TOOL, messages, patchesRead, { [REVISE_TOOL]: reviseSchema(ground) });
   },
   start: (session, { stepId }) => startStep(session, stepId),
   open: (session, { stepId, item }) => openItem(session, stepId, item),
@@ -142,6 +138,13 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
   fail: (session, { error }) => session.append({ type: "run.failed", error }),
   pause: (session, { reason, error }) => session.append({ type: "run.paused", reason, ...(error ? { error } : {}) }),
 };
+
+/** What a plan can build on at this moment. */
+async function planGround(session: Session) {
+  const { model, tools, workspace } = session.equipment;
+  const files = (await workspace.list({ limit: 2000 })).map((entry) => entry.path);
+  return { toolNames: [...tools.keys()], files, onlyFiles: profileOf(model).promptStyle === "compact" };
+}
 
 type Messages = ReturnType<typeof planMessages>;
 

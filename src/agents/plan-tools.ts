@@ -8,9 +8,11 @@ import {
   type Plan,
   patchSchema,
   planSchema,
+  STEP_ID,
   type Step,
 } from "../runtime/run/plan.js";
 import { patchPlan } from "../runtime/run/state.js";
+import { globsOf, namesItems } from "./plan-globs.js";
 
 /**
  * The loop's own tools: how a model plans, revises and concludes. They have no effect on the world, so they are no tools of
@@ -53,9 +55,30 @@ const briefPatches = z.object({
   ),
 });
 
+/** What is there when a plan is made: the tools that a step may be granted, and the files that a forEach may go over. */
+export interface PlanGround {
+  toolNames: readonly string[];
+  /** Unknown where a person gives the plan: then nothing is said of them. */
+  files?: readonly string[];
+  /** A tiny model goes over files alone: by an id it would only guess. */
+  onlyFiles?: boolean;
+}
+
+/** The arguments of `plan`, as narrow as can be. The prompt shows the general ones, which are the same in every run. */
+export function planCallSchema(ground: PlanGround): JsonSchema {
+  return jsonSchema(planSchema, ground.toolNames, itemsSchema(ground));
+}
+
 /** The arguments of `revise_plan`, as narrow as can be. */
-export function reviseSchema(toolNames: readonly string[]): JsonSchema {
-  return jsonSchema(patches, toolNames);
+export function reviseSchema(ground: PlanGround): JsonSchema {
+  return jsonSchema(patches, ground.toolNames, itemsSchema(ground));
+}
+
+/** What `forEach.from` may be: a pattern that names files which are there, or the id of a step. */
+function itemsSchema({ files, onlyFiles }: PlanGround): JsonSchema | undefined {
+  const globs = globsOf(files ?? []);
+  if (globs.length === 0) return undefined;
+  return onlyFiles ? { enum: globs } : { anyOf: [{ enum: globs }, { type: "string", pattern: STEP_ID.source }] };
 }
 
 const anyDone = z.object({
@@ -69,13 +92,17 @@ function spec(name: string, description: string, parameters: JsonSchema): ToolSp
 }
 
 /** JSON Schema of what a model writes (defaults are optional), where `tools` admits only tools that exist. */
-function jsonSchema(schema: z.ZodType, toolNames: readonly string[]): JsonSchema {
+function jsonSchema(schema: z.ZodType, toolNames: readonly string[], items?: JsonSchema): JsonSchema {
   const made = z.toJSONSchema(schema, {
     io: "input",
     reused: "ref",
     override: ({ path, jsonSchema: node }) => {
       if (node.type === "object" && node.properties) node.additionalProperties = false;
       if (path.at(-2) === "tools" && path.at(-1) === "items" && toolNames.length > 0) node.enum = [...toolNames];
+      if (items && path.at(-1) === "from" && path.at(-3) === "forEach") {
+        for (const key of Object.keys(node)) delete node[key as keyof typeof node];
+        Object.assign(node, items);
+      }
     },
   });
   // A plain copy: zod's mark on what it makes would let others make it anew, without the tools' names.
@@ -119,20 +146,32 @@ function stringSchema(field: Field, orEmpty: boolean): JsonSchema {
  * Reads the arguments of a `plan` call.
  * @throws ReplyError reply.unparsable, told to the model, that names the place
  */
-export function readPlan(args: unknown, toolNames: readonly string[]): Plan {
-  const plan = parseOrExplain(planSchema, args);
-  checkPlan(plan.steps, toolNames);
+export function readPlan(args: unknown, ground: PlanGround): Plan {
+  const read = parseOrExplain(planSchema, args);
+  const plan = { ...read, steps: read.steps.map((step) => needingItems(step, read.steps)) };
+  checkPlan(plan.steps, ground);
   return plan;
 }
 
+/** A step that goes over another's records needs that one, whether the plan says so or not. */
+function needingItems(step: Step, steps: readonly Step[]): Step {
+  const from = step.forEach?.from;
+  if (from === undefined || from === step.id || step.needs.includes(from)) return step;
+  return steps.some(({ id }) => id === from) ? { ...step, needs: [...step.needs, from] } : step;
+}
+
 /** Reads the arguments of a `revise_plan` call. @throws ReplyError reply.unparsable */
-export function readPatches(args: unknown, plan: Plan, toolNames: readonly string[]): Patch[] {
-  const { patches: read } = parseOrExplain(patches, args);
+export function readPatches(args: unknown, plan: Plan, ground: PlanGround): Patch[] {
+  const given = parseOrExplain(patches, args).patches;
+  const after = patchPlan(plan, given).steps;
+  const read = given.map((patch) =>
+    patch.op === "drop" ? patch : { ...patch, step: needingItems(patch.step, after) },
+  );
   const ids = new Set(plan.steps.map((step) => step.id));
   for (const patch of read) {
     if (patch.op !== "add" && !ids.has(patch.id)) throw bad(`there is no step "${patch.id}"`, [...ids]);
   }
-  checkPlan(patchPlan(plan, read).steps, toolNames);
+  checkPlan(patchPlan(plan, read).steps, ground);
   return read;
 }
 
@@ -143,8 +182,8 @@ function parseOrExplain<T extends z.ZodType>(schema: T, args: unknown): z.output
   throw bad(`${issue?.path.join(".") || "arguments"}: ${issue?.message ?? "invalid"}`, []);
 }
 
-/** What the schema can't say: ids are unique, needs exist and have no cycle, tools exist. @throws ReplyError */
-export function checkPlan(steps: readonly Step[], toolNames: readonly string[]): void {
+/** What the schema can't say: ids are unique, needs and items exist and have no cycle, tools exist. @throws ReplyError */
+export function checkPlan(steps: readonly Step[], { toolNames, files }: PlanGround): void {
   if (steps.length === 0) throw bad("the plan has no step", []);
   const ids = new Set<string>();
   for (const step of steps) {
@@ -156,6 +195,10 @@ export function checkPlan(steps: readonly Step[], toolNames: readonly string[]):
     if (missing) throw bad(`step "${step.id}" needs "${missing}", which is no step`, [...ids]);
     const unknown = step.tools.find((name) => !toolNames.includes(name));
     if (unknown) throw bad(`step "${step.id}" uses "${unknown}", which is no tool`, toolNames);
+    if (files && !namesItems(step, steps, files)) {
+      const what = `step "${step.id}" is for each of "${step.forEach?.from}", which is no other step and matches no file`;
+      throw bad(what, globsOf(files).slice(0, 8));
+    }
   }
   const cycle = findCycle(steps);
   if (cycle) throw bad(`the steps ${cycle.join(" → ")} need each other in a circle`, []);

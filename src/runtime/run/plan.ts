@@ -40,7 +40,8 @@ export const checkSchema = z.union([
   }),
 ]);
 
-const stepId = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/);
+export const STEP_ID = /^[a-z][a-z0-9_-]{0,39}$/;
+const stepId = z.string().regex(STEP_ID);
 
 export const stepSchema = z.object({
   id: stepId,
