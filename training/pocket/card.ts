@@ -13,7 +13,7 @@ const { values } = parseArgs({
     log: { type: "string" },
     model: { type: "string", default: "models/pocket/pocket.gguf" },
     out: { type: "string", default: "models/pocket/README.md" },
-    /** Earlier training that this one went on from, minutes. */
+    /** Training in other folders that this one went on from, minutes. */
     earlier: { type: "string", default: "0" },
   },
 });
@@ -32,14 +32,15 @@ interface Training {
   millionTokens: number;
 }
 
-/** The last line of the trainer's log says how long it took and how much it read. */
+/** The trainer's log says how long it took and how much it read: minutes of each call, tokens of all. */
 function trainingOf(log: string): Training {
-  const steps = [...log.matchAll(/^\s*([\d.]+) min step \d+ ([\d.]+) M tok/gm)];
-  const [, minutes = "0", tokens = "0"] = steps.at(-1) ?? [];
+  const calls = log.split(/^(?=\d+ parameters)/m);
+  const last = calls.map((call) => [...call.matchAll(/^checkpoint .* at ([\d.]+) min, ([\d.]+) M tokens/gm)].at(-1));
+  const minutes = last.reduce((sum, found) => sum + Number(found?.[1] ?? 0), 0);
   return {
     parameters: /(\d+) parameters/.exec(log)?.[1] ?? "?",
-    minutes: Math.round(Number(minutes) + Number(values.earlier)),
-    millionTokens: Math.round(Number(tokens)),
+    minutes: Math.round(minutes + Number(values.earlier)),
+    millionTokens: Math.round(Math.max(0, ...last.map((found) => Number(found?.[2] ?? 0)))),
   };
 }
 
