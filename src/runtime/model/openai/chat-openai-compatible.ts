@@ -3,6 +3,7 @@
  * thought as a reasoning block, errors in our words, and our call options.
  */
 
+import { randomUUID } from "node:crypto";
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
 import { AIMessage, AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
@@ -10,9 +11,10 @@ import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import { ChatOpenAICompletions, type ChatOpenAICompletionsCallOptions } from "@langchain/openai";
 import { isQwillError, ModelError } from "../../errors.js";
 import type { Profile } from "../profile.js";
+import type { ParsedCall } from "../reply/types.js";
 import { toolDefinition } from "../toolset.js";
 import { type ServerModel, unreachable } from "./server.js";
-import { splitThought, ThoughtSplitter } from "./thought-splitter.js";
+import { ServerReply } from "./server-reply.js";
 
 export interface OpenAICompatibleCallOptions extends ChatOpenAICompletionsCallOptions {
   /** Bounds what follows the thought, tokens. */
@@ -73,7 +75,7 @@ export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatible
     const result = await this.#explained(options, () => super._generate(messages, options, runManager));
     for (const generation of result.generations) {
       const { message, generationInfo } = generation;
-      if (AIMessage.isInstance(message)) generation.message = this.#withThought(message, generationInfo);
+      if (AIMessage.isInstance(message)) generation.message = this.#taken(message, options, generationInfo);
       generation.text = generation.message.text;
     }
     return result;
@@ -84,11 +86,13 @@ export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatible
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    const splitter = new ThoughtSplitter(this.qwillProfile.thinking);
+    const reply = this.#replyFor(options);
     const inner = super._streamResponseChunks(messages, options);
+    let finish: unknown;
     for (;;) {
       const { value, done } = await this.#explained(options, () => inner.next());
-      const chunk = done ? lastWords(splitter) : splitChunk(splitter, value);
+      finish = value?.generationInfo?.finish_reason ?? finish;
+      const chunk = done ? lastChunk(reply, isCut(finish)) : takenChunk(reply, value);
       if (chunk) {
         await runManager?.handleLLMNewToken(chunk.text, undefined, undefined, undefined, undefined, { chunk });
         yield chunk;
@@ -97,16 +101,23 @@ export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatible
     }
   }
 
-  #withThought(message: AIMessage, info: Record<string, unknown> | undefined): AIMessage {
+  #replyFor(options: this["ParsedCallOptions"]): ServerReply {
+    return new ServerReply({ profile: this.qwillProfile, mayCall: (options.tools?.length ?? 0) > 0 });
+  }
+
+  #taken(message: AIMessage, options: this["ParsedCallOptions"], info: Record<string, unknown> | undefined): AIMessage {
     const { reasoning_content, reasoning, ...kwargs } = message.additional_kwargs;
-    const inText = splitThought(this.qwillProfile.thinking, message.text);
-    const thought = textIn(reasoning_content) || textIn(reasoning) || inText.thought;
+    const whole = this.#replyFor(options);
+    const begun = whole.push({ thought: textIn(reasoning_content) || textIn(reasoning), text: message.text });
+    const rest = whole.end({ cutOff: isCut(info?.finish_reason ?? message.response_metadata.finish_reason) });
+    const thought = (begun.thought + rest.thought).trim();
+    const said = begun.text + rest.text;
     const { model_provider: _, usage: __, ...metadata } = message.response_metadata;
-    const text = inText.text === "" ? [] : [{ type: "text" as const, text: inText.text }];
+    const text = said === "" ? [] : [{ type: "text" as const, text: said }];
     return new AIMessage({
-      content: thought === "" ? inText.text : [{ type: "reasoning" as const, reasoning: thought }, ...text],
+      content: thought === "" ? said : [{ type: "reasoning" as const, reasoning: thought }, ...text],
       additional_kwargs: kwargs,
-      tool_calls: message.tool_calls ?? [],
+      tool_calls: [...(message.tool_calls ?? []), ...rest.calls.map(writtenCall)],
       invalid_tool_calls: message.invalid_tool_calls ?? [],
       ...(message.usage_metadata ? { usage_metadata: message.usage_metadata } : {}),
       ...(message.id ? { id: message.id } : {}),
@@ -115,6 +126,7 @@ export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatible
         ...info,
         model: this.model,
         model_name: this.model,
+        ...(rest.problems.length > 0 ? { problems: rest.problems } : {}),
         ...(thought === "" ? {} : { output_version: "v1" }),
       },
     });
@@ -161,17 +173,17 @@ export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatible
   }
 }
 
-function splitChunk(splitter: ThoughtSplitter, chunk: ChatGenerationChunk): ChatGenerationChunk {
+function takenChunk(reply: ServerReply, chunk: ChatGenerationChunk): ChatGenerationChunk {
   const { message } = chunk;
   if (!AIMessageChunk.isInstance(message)) return chunk;
   const given = textIn(message.additional_kwargs.reasoning_content);
-  const { thought, text } = splitter.push(chunk.text);
+  const { thought, text } = reply.push({ thought: given, text: chunk.text });
   const { model_provider: _, usage: __, ...metadata } = message.response_metadata;
   const { finish_reason, model_name } = chunk.generationInfo ?? {};
   return new ChatGenerationChunk({
     text,
     message: new AIMessageChunk({
-      content: blocksOf(given + thought, text),
+      content: blocksOf(thought, text),
       tool_call_chunks: message.tool_call_chunks ?? [],
       ...(message.usage_metadata ? { usage_metadata: message.usage_metadata } : {}),
       ...(message.id ? { id: message.id } : {}),
@@ -184,10 +196,33 @@ function splitChunk(splitter: ThoughtSplitter, chunk: ChatGenerationChunk): Chat
   });
 }
 
-function lastWords(splitter: ThoughtSplitter): ChatGenerationChunk | undefined {
-  const { thought, text } = splitter.end();
-  if (thought + text === "") return undefined;
-  return new ChatGenerationChunk({ text, message: new AIMessageChunk({ content: blocksOf(thought, text) }) });
+/** What was held back, and the calls that stand in the text. */
+function lastChunk(reply: ServerReply, cutOff: boolean): ChatGenerationChunk | undefined {
+  const { thought, text, calls, problems } = reply.end({ cutOff });
+  if (thought + text === "" && calls.length + problems.length === 0) return undefined;
+  // Beyond the blocks and whatever calls the server itself has told of.
+  const written = calls.map((call, place) => ({ ...chunkOf(writtenCall(call)), index: FIRST_WRITTEN + place }));
+  const message = new AIMessageChunk({
+    content: blocksOf(thought, text),
+    tool_call_chunks: written,
+    // What can't be used is told to the model.
+    response_metadata: problems.length > 0 ? { problems } : {},
+  });
+  return new ChatGenerationChunk({ text, message });
+}
+
+const FIRST_WRITTEN = 100;
+
+function writtenCall({ name, args }: ParsedCall) {
+  return { type: "tool_call" as const, id: `call_${randomUUID().slice(0, 8)}`, name, args };
+}
+
+function chunkOf({ id, name, args }: ReturnType<typeof writtenCall>) {
+  return { type: "tool_call_chunk" as const, id, name, args: JSON.stringify(args) };
+}
+
+function isCut(finish: unknown): boolean {
+  return finish === "length";
 }
 
 function blocksOf(thought: string, text: string) {

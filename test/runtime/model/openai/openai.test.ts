@@ -3,8 +3,6 @@ import type { AddressInfo } from "node:net";
 import { AIMessage, type AIMessageChunk, HumanMessage } from "@langchain/core/messages";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { loadModel } from "../../../../src/runtime/model/load-model.js";
-import { splitThought, ThoughtSplitter } from "../../../../src/runtime/model/openai/thought-splitter.js";
-import { profiles } from "../../../../src/runtime/model/profile.js";
 import { fileRead } from "../tools.js";
 
 type Answer = (request: Record<string, unknown>, response: ServerResponse) => void;
@@ -156,6 +154,26 @@ describe("a model behind an OpenAI-compatible URL", () => {
     expect((await streamed("2+2?")).contentBlocks).toMatchObject([{ reasoning: "Two." }, { text: "Four." }]);
   });
 
+  it("streams a reply that begins inside the thought and writes its calls as text", async () => {
+    const written = '<tool_call>\n{"name": "file_read", "arguments": {"path": "job.md"}}\n</tool_call>';
+    answer = stream([
+      { role: "assistant", content: "I look" },
+      { content: ".\n</thi" },
+      { content: `nk>\n\n${written}` },
+    ]);
+    const model = await loadModel(url, { model: "qwq-32b-awq" });
+    let sum: AIMessageChunk | undefined;
+    for await (const chunk of (await model.bindTools?.([fileRead])?.stream("Read.")) ?? [])
+      sum = sum ? sum.concat(chunk) : chunk;
+    expect(sum?.contentBlocks).toMatchObject([{ type: "reasoning", reasoning: "I look." }, { type: "tool_call" }]);
+    expect(sum?.tool_calls).toMatchObject([{ name: "file_read", args: { path: "job.md" }, id: expect.any(String) }]);
+    answer = reply({ content: `I look.\n</think>\n\n${written}` });
+    const whole = await model.bindTools?.([fileRead]).invoke("Read.");
+    expect(whole?.tool_calls).toMatchObject([{ name: "file_read", args: { path: "job.md" } }]);
+    answer = reply({ content: "I look at" }, "length");
+    expect((await model.invoke("Read.")).response_metadata.problems).toEqual([expect.stringContaining("</think>")]);
+  });
+
   it("sends the history without thoughts", async () => {
     answer = reply({ content: "Yes." });
     const thought = new AIMessage({
@@ -204,30 +222,5 @@ describe("a model behind an OpenAI-compatible URL", () => {
     answer = () => stop.abort(new Error("enough"));
     const model = await loadModel(url);
     await expect(model.invoke("Hi.", { signal: stop.signal })).rejects.toThrow("enough");
-  });
-});
-
-describe("a thought left in the text", () => {
-  const { thinking } = profiles["qwq-32b"];
-
-  it("is taken out whatever way the text is cut", () => {
-    const text = "<think>\nA < b, so </thin.\n</think>\n\nYes <b>.";
-    for (let cut = 0; cut <= text.length; cut++) {
-      const splitter = new ThoughtSplitter(thinking);
-      const parts = [splitter.push(text.slice(0, cut)), splitter.push(text.slice(cut)), splitter.end()];
-      expect(parts.map((part) => part.text).join("")).toBe("Yes <b>.");
-      expect(
-        parts
-          .map((part) => part.thought)
-          .join("")
-          .trim(),
-      ).toBe("A < b, so </thin.");
-    }
-  });
-
-  it("is not looked for where there is none", () => {
-    const splitter = new ThoughtSplitter(thinking);
-    expect(splitter.push("Just text </think> really").text + splitter.end().text).toBe("Just text </think> really");
-    expect(splitThought(undefined, "a</think>b")).toEqual({ thought: "", text: "a</think>b" });
   });
 });
