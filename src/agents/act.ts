@@ -2,11 +2,15 @@ import { profileOf } from "../runtime/model/profile.js";
 import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
 import { defaultVerdict, type Verdict } from "../runtime/run/policy.js";
 import { questionOf } from "../runtime/run/state.js";
+import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
 import { effectOf } from "../tools/tool.js";
 import { KNOWN_DONE } from "./instructions.js";
-import { liveDomains } from "./live-domains.js";
+import { itemView } from "./item-view.js";
+import { liveDomains, visibleFiles } from "./live-domains.js";
+import { namedHosts, unnamedHosts } from "./named-hosts.js";
 import type { Session } from "./session.js";
+import { exposureOf } from "./trust.js";
 
 /** Where a call belongs. */
 export interface CallPlace {
@@ -41,6 +45,7 @@ export async function act(session: Session, place: CallPlace, call: Call): Promi
   session.append({ type: "tool.returned", ...where, callId: call.callId, name: call.name, ...stored(outcome) });
 }
 
+type CallPlaceOf = { stepId: string; item?: ItemRef };
 type Refused = { ok: false; text: string; error: { code: string; message: string } };
 
 /** Why a call isn't carried out; "waiting" when a person is asked first. */
@@ -64,12 +69,27 @@ async function refusal(
     return undefined;
 
   const effect = effectOf(tool);
-  const asked = { name: call.name, args: call.args, effect, stepId: where.stepId };
-  const verdict: Verdict = approve ? await approve(asked) : defaultVerdict(effect, allowedEffects);
+  const reason = watched(session, where, effect, call.args);
+  const why = reason ? { reason } : {};
+  const asked = { name: call.name, args: call.args, effect, stepId: where.stepId, ...why };
+  const byDefault = reason ? "ask" : defaultVerdict(effect, allowedEffects);
+  const verdict: Verdict = approve ? await approve(asked) : byDefault;
   if (verdict === "deny") return denial("tool.denied", `This call of ${call.name} is not allowed here.`);
   if (verdict === "allow") return undefined;
-  session.append({ type: "approval.asked", ...where, ...call, effect });
+  session.append({ type: "approval.asked", ...where, ...call, effect, ...why });
   return "waiting";
+}
+
+/** Why a person is asked although the effect is allowed: a text that anybody may have written could be behind the call. */
+function watched(session: Session, place: CallPlaceOf, effect: string, args: unknown): string | undefined {
+  if (effect !== "outward" && effect !== "network") return undefined;
+  const { read, heard } = exposureOf(session.state, { stepId: place.stepId, item: place.item });
+  if (effect === "outward") return heard ? "The step has read text that anybody may have written." : undefined;
+  if (!read) return undefined;
+  const strange = unnamedHosts(args, namedHosts(session.state, session.equipment.instructions));
+  return strange.length > 0
+    ? `The step has read text that anybody may have written, and nobody named ${strange.join(", ")}.`
+    : undefined;
 }
 
 function denial(code: string, message: string): Refused {
@@ -108,7 +128,7 @@ async function execute(session: Session, place: CallPlace, call: Call): Promise<
   const { tools, workspace, toolTimeoutMs, model } = session.equipment;
   return executeCall(call, {
     tools,
-    workspace,
+    workspace: await workspaceFor(session, place, workspace),
     signal: session.signal,
     timeoutMs: toolTimeoutMs,
     maxChars: profileOf(model).resultChars,
@@ -124,6 +144,11 @@ async function execute(session: Session, place: CallPlace, call: Call): Promise<
         total,
       }),
   });
+}
+
+async function workspaceFor(session: Session, place: CallPlace, workspace: Workspace): Promise<Workspace> {
+  const visible = await visibleFiles(session, place);
+  return visible ? itemView(workspace, visible) : workspace;
 }
 
 function stored(

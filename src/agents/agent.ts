@@ -79,6 +79,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
         ...(budget ? { budget } : {}),
         ...(output ? { output } : {}),
         ...(checks.length > 0 ? { checks } : {}),
+        fence: randomBytes(4).toString("hex"),
       });
       if (plan) session.append({ type: "plan.made", plan, given: true });
       return session;

@@ -9,6 +9,7 @@ import type { EventOf, ItemRef } from "../runtime/run/events.js";
 import { type JsonSchema, planTools } from "./plan-tools.js";
 import { type Reply, readReply } from "./reply.js";
 import type { Equipment, Session } from "./session.js";
+import { withoutFence } from "./trust.js";
 
 type Purpose = EventOf<"model.replied">["purpose"];
 
@@ -47,7 +48,7 @@ export async function ask(session: Session, question: Question): Promise<void> {
   const began = performance.now();
   const message = await streamed(session, question, place);
   session.signal.throwIfAborted();
-  const reply = readReply(message);
+  const reply = withoutFence(readReply(message), session.state.fence);
   const problem = unusable(reply) ?? question.judge?.(reply.calls);
   session.append({
     type: "model.replied",

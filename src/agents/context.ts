@@ -1,6 +1,7 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import type { BranchState, RunState, StepState, Turn } from "../runtime/run/state.js";
 import { FINISH, outputInWords, PLAN, REMINDER, REPEATED, REVISE, SYSTEM } from "./instructions.js";
+import { fenced, isTainted, isUntrusted } from "./trust.js";
 
 /**
  * What a model is shown: the trunk, then one branch.
@@ -25,14 +26,18 @@ export function planMessages(state: RunState, options: ContextOptions): BaseMess
     options.style === "compact"
       ? `plan\ngoal: ${state.goal}\nfiles:\n${files}`
       : `${PLAN}\n\nFiles in the workspace:\n${files || "(none)"}`;
-  return [...trunk(state, 0, options), new HumanMessage(opening), ...turns(state.planning)];
+  return [...trunk(state, 0, options), new HumanMessage(opening), ...turns(state, state.planning, options)];
 }
 
 export function reviseMessages(state: RunState, options: ContextOptions): BaseMessage[] {
   const why = whatFailed(state);
   const opening =
     options.style === "compact" ? `revise\ngoal: ${state.goal}\n${why.join("\n")}` : `${REVISE}\n\n${why.join("\n")}`;
-  return [...trunk(state, state.trunk.length, options), new HumanMessage(opening), ...turns(state.revising)];
+  return [
+    ...trunk(state, state.trunk.length, options),
+    new HumanMessage(opening),
+    ...turns(state, state.revising, options),
+  ];
 }
 
 /** What is to be mended, a line each: the steps that failed, or what the goal demands and the steps didn't bring. */
@@ -52,13 +57,21 @@ export function stepMessages(
   options: ContextOptions,
 ): BaseMessage[] {
   const opening = options.style === "compact" ? compactOpening(state, step, branch) : fullOpening(step, branch);
-  return [...trunk(state, step.trunkLength, options), new HumanMessage(opening), ...turns(branch.turns)];
+  return [
+    ...trunk(state, step.trunkLength, options),
+    new HumanMessage(opening),
+    ...turns(state, branch.turns, options),
+  ];
 }
 
 export function finishMessages(state: RunState, options: ContextOptions): BaseMessage[] {
   const results = state.trunk.map((id) => resultLine(state, id));
   const opening = options.style === "compact" ? ["finish", `goal: ${state.goal}`, ...results].join("\n") : FINISH;
-  return [...trunk(state, state.trunk.length, options), new HumanMessage(opening), ...turns(state.finishing)];
+  return [
+    ...trunk(state, state.trunk.length, options),
+    new HumanMessage(opening),
+    ...turns(state, state.finishing, options),
+  ];
 }
 
 /** Instructions, goal, plan, and the results of the first `length` finished steps. */
@@ -73,9 +86,14 @@ function trunk(state: RunState, length: number, options: ContextOptions): BaseMe
   ];
   const messages: BaseMessage[] = [new SystemMessage(system), new HumanMessage(goal.join("\n"))];
   if (state.plan && state.plan.steps.length > 1) messages.push(new HumanMessage(planText(state)));
-  for (const id of state.trunk.slice(0, length))
-    messages.push(new HumanMessage(`# Result of ${resultLine(state, id)}`));
+  for (const id of state.trunk.slice(0, length)) messages.push(new HumanMessage(`# Result of ${trunkLine(state, id)}`));
   return messages;
+}
+
+/** A result is the model's own words, but after untrusted text these may be another's. */
+function trunkLine(state: RunState, id: string): string {
+  const line = resultLine(state, id);
+  return isTainted(state.steps[id]) ? `${id}:\n${fenced(line.slice(id.length + 2), state.fence)}` : line;
 }
 
 function planText(state: RunState): string {
@@ -119,13 +137,14 @@ function listed(files: readonly string[], max: number): string {
 /** Turns never change once they're answered, so their messages are made once. */
 const made = new WeakMap<Turn, BaseMessage[]>();
 
-function turns(all: readonly Turn[]): BaseMessage[] {
+function turns(state: RunState, all: readonly Turn[], { style }: ContextOptions): BaseMessage[] {
   const seen = new Map<string, number>();
   return all.flatMap((turn) => {
     const again = repeats(turn, seen);
     const cached = made.get(turn);
     if (cached) return cached;
-    const messages = messagesOf(turn, again);
+    // The tiny model was taught without fences; what its steps may do is bound all the same.
+    const messages = messagesOf(turn, again, style === "full" ? state.fence : undefined);
     if (turn.reply.calls.every((call) => turn.results[call.callId])) made.set(turn, messages);
     return messages;
   });
@@ -156,7 +175,7 @@ export function callKey(turn: Turn, callId: string): string {
   return key;
 }
 
-function messagesOf(turn: Turn, again: ReadonlySet<string>): BaseMessage[] {
+function messagesOf(turn: Turn, again: ReadonlySet<string>, fence: string | undefined): BaseMessage[] {
   const { reply } = turn;
   const messages: BaseMessage[] = [
     new AIMessage({
@@ -165,7 +184,8 @@ function messagesOf(turn: Turn, again: ReadonlySet<string>): BaseMessage[] {
     }),
   ];
   for (const call of reply.calls) {
-    const text = turn.results[call.callId]?.text ?? "";
+    const said = turn.results[call.callId]?.text ?? "";
+    const text = fence && isUntrusted(turn, call.callId) ? fenced(said, fence) : said;
     const content = again.has(call.callId) ? `${text}\n${REPEATED}` : text;
     messages.push(new ToolMessage({ tool_call_id: call.callId, name: call.name, content }));
   }

@@ -17,19 +17,23 @@ export async function liveDomains(session: Session, place: CallPlace, toolNames:
   const choices = branch ? choicesOf(branch) : {};
   // Listing a folder costs more than a step of the loop: only for tools that name files.
   if (!toolNames.some((name) => namesFiles(tools.get(name)))) return { verbatim, choices };
-  return { workspaceFile: await filesFor(session, place, branch), verbatim, choices };
+  return { workspaceFile: await filesFor(session, place), verbatim, choices };
 }
 
-/** A branch of a forEach over files sees its own file, and what it wrote itself; other branches see the workspace. */
-async function filesFor(session: Session, place: CallPlace, branch: BranchState | undefined): Promise<string[]> {
-  const { workspace } = session.equipment;
-  if (place.item && (await workspace.exists(place.item.key))) {
-    const written = branch?.turns.flatMap((turn) =>
-      Object.values(turn.results).flatMap((result) => result.files ?? []),
-    );
-    return [place.item.key, ...(written ?? [])];
-  }
-  return (await workspace.list({ limit: MAX_FILES })).map((entry) => entry.path);
+/** The files that a branch of a forEach over files may see: its own, what it wrote, what its step builds on. */
+export async function visibleFiles(session: Session, place: CallPlace): Promise<string[] | undefined> {
+  if (!place.item || !(await session.equipment.workspace.exists(place.item.key))) return undefined;
+  const { steps } = session.state;
+  const written = branchAt(session, place)?.turns.flatMap((turn) =>
+    Object.values(turn.results).flatMap((result) => result.files ?? []),
+  );
+  const needed = steps[place.stepId]?.step.needs.flatMap((id) => steps[id]?.result?.files ?? []);
+  return [...new Set([place.item.key, ...(written ?? []), ...(needed ?? [])])];
+}
+
+async function filesFor(session: Session, place: CallPlace): Promise<string[]> {
+  const visible = await visibleFiles(session, place);
+  return visible ?? (await session.equipment.workspace.list({ limit: MAX_FILES })).map((entry) => entry.path);
 }
 
 const naming = new WeakMap<object, boolean>();

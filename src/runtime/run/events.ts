@@ -43,6 +43,8 @@ const payloads = {
     output: z.record(z.string(), z.unknown()).optional(),
     /** What must hold at the end, whatever the plan. */
     checks: z.array(checkSchema).optional(),
+    /** The mark between which the model is shown untrusted text: new in each run, so that no text can know it. */
+    fence: z.string().optional(),
   }),
   "plan.made": z.object({ plan: planSchema, given: z.boolean().optional() }),
   "plan.revised": z.object({ patches: z.array(patchSchema), reason: z.string() }),
@@ -90,7 +92,8 @@ const payloads = {
     files: z.array(z.string()).optional(),
     error: error.optional(),
   }),
-  "approval.asked": z.object({ ...place, ...call.shape, effect: z.string() }),
+  /** `reason`: why it is asked although the effect would be allowed. */
+  "approval.asked": z.object({ ...place, ...call.shape, effect: z.string(), reason: z.string().optional() }),
   "approval.given": z.object({ callId: z.string(), decision: z.enum(["allow", "deny", "always"]) }),
   "question.asked": z.object({
     ...place,

@@ -7,6 +7,8 @@ export type Approve = (call: {
   args: Record<string, unknown>;
   effect: string;
   stepId?: string;
+  /** Why a person is asked where this function isn't given: the step has read untrusted text. */
+  reason?: string;
 }) => Verdict | Promise<Verdict>;
 
 /** The default: everything inside the step's capability goes, what changes the world outside is asked for. */

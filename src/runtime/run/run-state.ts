@@ -14,6 +14,8 @@ export interface RunState {
   goalChecks: readonly Check[];
   /** What those found since all steps were done; empty when they are to be run (again). */
   goalFindings: readonly EventOf<"check.done">[];
+  /** The mark around untrusted text. */
+  fence: string;
   plan: Plan | undefined;
   /** Replies to the planner's questions that weren't a plan, newest last. */
   planning: Turn[];
@@ -84,8 +86,8 @@ export interface BranchState {
 export interface Turn {
   reply: EventOf<"model.replied">;
   results: Readonly<Record<string, EventOf<"tool.returned">>>;
-  /** Calls whose intent is in the journal. */
-  called: Readonly<Record<string, true>>;
+  /** Calls whose intent is in the journal, and their effect. */
+  called: Readonly<Record<string, EventOf<"tool.called">["effect"]>>;
   checks: readonly EventOf<"check.done">[];
 }
 
@@ -99,6 +101,7 @@ export function initialState(runId: string): RunState {
     output: undefined,
     goalChecks: [],
     goalFindings: [],
+    fence: "",
     plan: undefined,
     planning: [],
     revising: [],

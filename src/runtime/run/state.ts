@@ -84,8 +84,9 @@ function apply(state: RunState, event: StoredEvent): RunState {
   }
 }
 
-function started(state: RunState, { goal, model, budget = {}, output, checks = [] }: EventOf<"run.started">): RunState {
-  return { ...state, goal, model, budget, output, goalChecks: checks };
+function started(state: RunState, event: EventOf<"run.started">): RunState {
+  const { goal, model, budget = {}, output, checks = [], fence = event.runId } = event;
+  return { ...state, goal, model, budget, output, goalChecks: checks, fence };
 }
 
 /** What was checked at the end is checked again: what failed then may hold now. */
@@ -201,7 +202,7 @@ function called(state: RunState, event: EventOf<"tool.called">): RunState {
   const { callId } = event;
   const spent = Object.entries(state.questions).filter(([, question]) => question.callId === callId);
   return {
-    ...onTurn(state, event, callId, (turn) => ({ ...turn, called: { ...turn.called, [callId]: true } })),
+    ...onTurn(state, event, callId, (turn) => ({ ...turn, called: { ...turn.called, [callId]: event.effect } })),
     questions:
       spent.length === 0
         ? state.questions

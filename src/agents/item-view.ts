@@ -1,0 +1,51 @@
+import { ToolError } from "../runtime/errors.js";
+import type { Workspace } from "../runtime/workspace/workspace.js";
+
+/**
+ * The workspace as a branch of a forEach over files sees it: its own item, what it wrote, what its step builds on. Other
+ * items are no business of its, whatever a document says. Writing is as before.
+ */
+export function itemView(workspace: Workspace, visible: readonly string[]): Workspace {
+  const mine = new Set(visible);
+  const admit = async (path: string) => {
+    if (!(await isMine(path)))
+      throw new ToolError("tool.denied", `"${path}" is not this step's: it may read ${visible.join(", ")}.`);
+  };
+  const isMine = async (path: string) => {
+    if (mine.has(path)) return true;
+    const real = await workspace.resolve(path);
+    for (const own of visible) if ((await workspace.resolve(own)) === real) return true;
+    return false;
+  };
+  const narrowed: Partial<Workspace> = {
+    async readText(path, options) {
+      await admit(path);
+      return workspace.readText(path, options);
+    },
+    async readBytes(path, options) {
+      await admit(path);
+      return workspace.readBytes(path, options);
+    },
+    async write(path, content) {
+      const written = await workspace.write(path, content);
+      mine.add(written.path);
+      return written;
+    },
+    async digest(path) {
+      await admit(path);
+      return workspace.digest(path);
+    },
+    async list({ limit = Number.POSITIVE_INFINITY, ...options } = {}) {
+      const all = await workspace.list(options);
+      return all.filter(({ path }) => mine.has(path)).slice(0, limit);
+    },
+  };
+  return new Proxy(workspace, {
+    get(target, key) {
+      const own = narrowed[key as keyof Workspace];
+      if (own !== undefined) return own;
+      const member: unknown = Reflect.get(target, key, target);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+}
