@@ -1,5 +1,15 @@
 /** What a document is to the tools: its text by page, and what was left out of it. */
-export type DocumentFormat = "pdf" | "docx" | "html" | "markdown" | "text";
+export type DocumentFormat =
+  | "pdf"
+  | "docx"
+  | "xlsx"
+  | "pptx"
+  | "csv"
+  | "email"
+  | "archive"
+  | "html"
+  | "markdown"
+  | "text";
 
 export interface DocumentPage {
   /** Counted from 1. Formats without pages have parts of at most {@link PAGE_CHARACTERS}. */

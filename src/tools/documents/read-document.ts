@@ -1,5 +1,6 @@
 /** Any document to text: which format it is, and its reader. */
-import { ToolError } from "../../runtime/errors.js";
+import { isQwillError, ToolError } from "../../runtime/errors.js";
+import { isArchive } from "./archive/archive.js";
 import type { DocumentFormat, ReadDocument, ReaderResult } from "./document.js";
 import { scriptOf } from "./script.js";
 
@@ -7,12 +8,18 @@ import { scriptOf } from "./script.js";
 export const MAX_DOCUMENT_BYTES: Record<DocumentFormat, number> = {
   pdf: 30_000_000,
   docx: 20_000_000,
+  xlsx: 50_000_000,
+  pptx: 100_000_000,
+  csv: 30_000_000,
+  email: 40_000_000,
+  archive: 100_000_000,
   html: 5_000_000,
   markdown: 4_000_000,
   text: 4_000_000,
 };
 
-const READABLE = "PDF, Word (.docx), HTML, Markdown and plain text are read.";
+const READABLE =
+  "PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), CSV, e-mail (.eml), HTML, Markdown, plain text and archives are read.";
 
 /**
  * Reads a document's text.
@@ -27,7 +34,10 @@ const READABLE = "PDF, Word (.docx), HTML, Markdown and plain text are read.";
 export async function readDocument(bytes: Uint8Array, path: string, signal?: AbortSignal): Promise<ReadDocument> {
   const format = formatOf(bytes, path);
   if (bytes.length > MAX_DOCUMENT_BYTES[format]) throw tooLarge(path, bytes.length, format);
-  const result = await readAs(format, bytes, path, signal);
+  const result = await readAs(format, bytes, path, signal).catch((cause) => {
+    if (isQwillError(cause) || signal?.aborted) throw cause;
+    throw damaged(path, format, cause);
+  });
   return {
     format,
     ...result,
@@ -47,6 +57,16 @@ async function readAs(
       return (await import("./readers/pdf/reader.js")).readPdf(bytes, path, signal);
     case "docx":
       return (await import("./readers/docx/reader.js")).readDocx(bytes, path);
+    case "xlsx":
+      return (await import("./readers/xlsx/reader.js")).readXlsx(bytes);
+    case "pptx":
+      return (await import("./readers/pptx.js")).readPptx(bytes);
+    case "csv":
+      return (await import("./readers/csv.js")).readCsv(bytes);
+    case "email":
+      return (await import("./readers/email/reader.js")).readEmail(bytes);
+    case "archive":
+      return (await import("./readers/archive.js")).readArchive(bytes, path);
     case "html":
       return (await import("./readers/html.js")).readHtml(bytes);
     case "markdown":
@@ -60,19 +80,12 @@ async function readAs(
 export function formatOf(bytes: Uint8Array, path: string): DocumentFormat {
   const head = latin1(bytes.subarray(0, 1024));
   if (head.includes("%PDF-")) return "pdf";
-  if (head.startsWith("PK\u0003\u0004")) {
-    if (latin1(bytes.subarray(-65_536)).includes("word/document.xml") || latin1(bytes).includes("word/document.xml"))
-      return "docx";
-    throw unreadable(path, "is an archive or an office file of another kind");
+  if (head.startsWith("PK\u0003\u0004")) return packedFormat(bytes, path);
+  if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) throw unreadable(path, oldOfficeWords(bytes));
+  for (const [mark, kind] of OTHER_ARCHIVES) {
+    if (head.startsWith(mark)) throw unreadable(path, `is a ${kind} archive, which can't be opened`);
   }
-  if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) {
-    // Word wraps encrypted .docx files in the container of its old format.
-    const encrypted = latin1(bytes).includes("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e");
-    throw unreadable(
-      path,
-      encrypted ? "is encrypted: it can't be read without its password" : "is in Word's old .doc format",
-    );
-  }
+  if (isArchive(bytes)) return "archive";
   if (head.startsWith("{\\rtf")) throw unreadable(path, "is in RTF");
   const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? "";
   if (isBinary(bytes))
@@ -81,9 +94,58 @@ export function formatOf(bytes: Uint8Array, path: string): DocumentFormat {
       extension === "pdf" || extension === "docx" ? `is no ${extension.toUpperCase()}: damaged` : "holds no text",
     );
   if (extension === "pdf" || extension === "docx") throw unreadable(path, `is no ${extension.toUpperCase()} inside`);
+  if (["xlsx", "xlsm", "pptx"].includes(extension)) throw unreadable(path, `is no ${extension.toUpperCase()} inside`);
+  if (extension === "eml") return "email";
+  if (["csv", "tsv"].includes(extension)) return "csv";
   if (["html", "htm", "xhtml"].includes(extension) || /^\s*(?:\ufeff|ï»¿)?\s*<(?:!doctype html|html)/i.test(head))
     return "html";
   return ["md", "markdown", "mdown"].includes(extension) ? "markdown" : "text";
+}
+
+const OTHER_ARCHIVES = [
+  ["Rar!", "RAR"],
+  ["7z\u00bc\u00af", "7z"],
+  ["\u00fd7zXZ", "xz"],
+  ["BZh", "bzip2"],
+] as const;
+
+/** Office files are ZIP archives that hold a certain part. */
+function packedFormat(bytes: Uint8Array, path: string): DocumentFormat {
+  const names = latin1(bytes.subarray(-65_536));
+  const holds = (part: string) => names.includes(part) || latin1(bytes).includes(part);
+  if (holds("word/document.xml")) return "docx";
+  if (holds("xl/workbook.xml")) return "xlsx";
+  if (holds("ppt/presentation.xml")) return "pptx";
+  if (holds("xl/workbook.bin")) throw unreadable(path, "is a binary workbook (.xlsb)");
+  if (latin1(bytes.subarray(0, 200)).includes("application/vnd.oasis.opendocument")) {
+    throw unreadable(path, "is an OpenDocument file");
+  }
+  return "archive";
+}
+
+/** Office's old container: Word wraps encrypted new files in it too. */
+function oldOfficeWords(bytes: Uint8Array): string {
+  const text = latin1(bytes);
+  const holds = (name: string) => text.includes([...name].join("\0"));
+  if (holds("EncryptedPackage")) return "is encrypted: it can't be read without its password";
+  if (holds("Workbook")) return "is in Excel's old .xls format";
+  if (holds("PowerPoint Document")) return "is in PowerPoint's old .ppt format";
+  return holds("__substg1.0_") ? "is an Outlook message (.msg)" : "is in Word's old .doc format";
+}
+
+const NAMES: Partial<Record<DocumentFormat, string>> = {
+  xlsx: "Excel workbook",
+  pptx: "PowerPoint presentation",
+  csv: "CSV",
+  email: "e-mail",
+};
+
+function damaged(path: string, format: DocumentFormat, cause: unknown): ToolError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ToolError("tool.failed", `${path} is not a readable ${NAMES[format] ?? format}: ${reason}.`, {
+    hint: "The file is damaged, cut off or too large. Ask for another copy, or leave it out.",
+    cause,
+  });
 }
 
 function isBinary(bytes: Uint8Array): boolean {

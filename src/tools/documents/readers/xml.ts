@@ -61,7 +61,32 @@ export function find(node: XmlNode | undefined, name: string): XmlNode | undefin
   return undefined;
 }
 
-function decodeEntities(text: string): string {
+/**
+ * The elements of a name in a text, without a tree: attributes and inner text. For parts too large for a tree, whose
+ * elements of this name never nest. Linear, whatever the text is.
+ */
+export function* elements(xml: string, name: string): Generator<[attributes: string, inner: string]> {
+  const [open, close] = [`<${name}`, `</${name}>`];
+  let at = xml.indexOf(open);
+  for (; at >= 0; at = xml.indexOf(open, at)) {
+    const begin = at + open.length;
+    at = begin;
+    if (!/[\s/>]/.test(xml[begin] ?? "")) continue;
+    const tagEnd = xml.indexOf(">", begin);
+    if (tagEnd < 0) return;
+    if (xml[tagEnd - 1] === "/") {
+      yield [xml.slice(begin, tagEnd - 1), ""];
+      at = tagEnd + 1;
+      continue;
+    }
+    const end = xml.indexOf(close, tagEnd);
+    if (end < 0) return;
+    yield [xml.slice(begin, tagEnd), xml.slice(tagEnd + 1, end)];
+    at = end + close.length;
+  }
+}
+
+export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,

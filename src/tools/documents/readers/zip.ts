@@ -3,17 +3,31 @@ import { inflateRawSync } from "node:zlib";
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
+const STORED = 0;
 const DEFLATED = 8;
+const LINK_MODE = 0o120000;
+const TYPE_MASK = 0o170000;
+
+export interface ZipEntry {
+  name: string;
+  /** Unpacked, as the directory says; unpacking holds the limit, whatever it says. */
+  bytes: number;
+  compressed: number;
+  isFolder: boolean;
+  isLink: boolean;
+  isEncrypted: boolean;
+}
 
 /** Gives a file's bytes by its name; undefined when the archive has none of that name. */
 export interface ZipArchive {
   names: string[];
+  entries: ZipEntry[];
+  /** @throws RangeError when the file is larger than `maxBytes` (stored files are cut); Error when it can't be unpacked. */
   file(name: string, maxBytes: number): Uint8Array | undefined;
 }
 
-interface Entry {
+interface Entry extends ZipEntry {
   method: number;
-  compressed: number;
   offset: number;
 }
 
@@ -23,13 +37,16 @@ export function openZip(bytes: Uint8Array): ZipArchive {
   const entries = directoryOf(view);
   return {
     names: [...entries.keys()],
+    entries: [...entries.values()],
     file(name, maxBytes) {
       const entry = entries.get(name);
       if (!entry) return undefined;
+      if (entry.isEncrypted) throw new Error(`${name} in it is encrypted`);
       const start =
         entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
       const data = bytes.subarray(start, start + entry.compressed);
-      if (entry.method !== DEFLATED) return data.subarray(0, maxBytes);
+      if (entry.method === STORED) return data.subarray(0, maxBytes);
+      if (entry.method !== DEFLATED) throw new Error(`${name} in it is packed in an unusual way`);
       return inflateRawSync(data, { maxOutputLength: maxBytes });
     },
   };
@@ -44,13 +61,30 @@ function directoryOf(view: DataView): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (let index = 0; index < count && view.getUint32(at, true) === ENTRY_SIGNATURE; index += 1) {
     const nameLength = view.getUint16(at + 28, true);
-    const name = new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength));
+    const flags = view.getUint16(at + 8, true);
+    const bytes = new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength);
+    const name = decodeName(bytes);
+    const mode = view.getUint32(at + 38, true) >>> 16;
     entries.set(name, {
+      name,
       method: view.getUint16(at + 10, true),
       compressed: view.getUint32(at + 20, true),
+      bytes: view.getUint32(at + 24, true),
+      isFolder: name.endsWith("/"),
+      isLink: (mode & TYPE_MASK) === LINK_MODE,
+      isEncrypted: (flags & 1) !== 0,
       offset: view.getUint32(at + 42, true),
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+/** UTF-8, also where the archive doesn't say so; old ones without it are in the code page of DOS. */
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("latin1").decode(bytes);
+  }
 }
