@@ -11,7 +11,7 @@ import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import type { Runnable } from "@langchain/core/runnables";
-import { type ChatLlamaCallOptions, type ChatLlamaOptions, contextChoice } from "./chat-options.js";
+import { baseParams, type ChatLlamaCallOptions, type ChatLlamaOptions, contextChoice } from "./chat-options.js";
 import { type DecodeEvent, decode } from "./decoder/decode.js";
 import { EventFeed } from "./event-feed.js";
 import { LlamaEngine, type ModelAbout } from "./llama/engine.js";
@@ -20,7 +20,7 @@ import { profileOfFile } from "./profile-of-file.js";
 import { messageOf, type Reply, ReplyChunks } from "./reply-message.js";
 import { type OutputSchema, structuredOutput, type WithRaw } from "./structured-output.js";
 import { renderChunks } from "./template/render.js";
-import { toolsetOf } from "./toolset.js";
+import { toolDefinition, toolsetOf } from "./toolset.js";
 
 /** Tokens that must be free for the reply before it begins, at least. */
 const LEAST_ROOM = 128;
@@ -72,16 +72,10 @@ export class ChatLlama extends BaseChatModel<ChatLlamaCallOptions, AIMessageChun
    * (needed, free), `model.failed`
    */
   static async load(options: ChatLlamaOptions): Promise<ChatLlama> {
-    const { modelPath, threads, gpu, gpuLayers, kvType, onLoadProgress, signal, seed } = options;
+    const { modelPath, seed } = options;
     const profileFor = (about: ModelAbout) => options.profile ?? profileOfFile(about);
     const engine = await LlamaEngine.load({
-      modelPath,
-      threads,
-      gpu,
-      gpuLayers,
-      kvType,
-      onLoadProgress,
-      signal,
+      ...options,
       configure: (about) => contextChoice(about, profileFor(about), options),
     });
     const modelId = options.modelId ?? basename(modelPath, ".gguf");
@@ -170,6 +164,33 @@ export class ChatLlama extends BaseChatModel<ChatLlamaCallOptions, AIMessageChun
       renderChunks(this.qwillProfile, messages, { tools: definitions }),
     );
     return { text: this.#engine.spell(tokens), tokens };
+  }
+
+  /**
+   * Evaluates a conversation that is going to be continued, while nothing else does: a call with its result while the next
+   * tool runs. Returns what was evaluated, or undefined when no slot was free.
+   *
+   * @throws ModelError `model.prompt-too-long`; the signal's reason when it is aborted: what is evaluated by then stays
+   * @example
+   * const stop = new AbortController();
+   * const warming = model.prefill([...messages, reply], { tools, signal: stop.signal }).catch(() => undefined);
+   * const result = await runTool(call);
+   * stop.abort();
+   */
+  async prefill(
+    messages: BaseMessage[],
+    options: Pick<ChatLlamaCallOptions, "tools" | "signal" | "onPrefill"> = {},
+  ): Promise<{ promptTokens: number; reusedTokens: number } | undefined> {
+    const profile = this.qwillProfile;
+    const tools = (options.tools ?? []).map(toolDefinition);
+    const chunks = renderChunks(profile, messages, { tools, addGenerationPrompt: false });
+    const { signal, onPrefill } = options;
+    const usage = await this.#engine.prefill(chunks, {
+      profile,
+      ...(signal ? { signal } : {}),
+      ...(onPrefill ? { onPrefill } : {}),
+    });
+    return usage && { promptTokens: usage.prompt, reusedTokens: usage.reused };
   }
 
   async _generate(messages: BaseMessage[], options: this["ParsedCallOptions"]): Promise<ChatResult> {
@@ -266,17 +287,4 @@ export class ChatLlama extends BaseChatModel<ChatLlamaCallOptions, AIMessageChun
   async [Symbol.asyncDispose](): Promise<void> {
     await this.dispose();
   }
-}
-
-function baseParams({
-  callbacks,
-  tags,
-  metadata,
-  verbose,
-  cache,
-  maxConcurrency,
-  maxRetries,
-  onFailedAttempt,
-}: ChatLlamaOptions): BaseChatModelParams {
-  return { callbacks, tags, metadata, verbose, cache, maxConcurrency, maxRetries, onFailedAttempt };
 }

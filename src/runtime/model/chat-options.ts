@@ -13,9 +13,7 @@ const MOST_SIDE_BY_SIDE = 4;
 /** Least context that is worth loading a model for, tokens. */
 const LEAST_CONTEXT = 2048;
 
-export interface ChatLlamaOptions
-  extends BaseChatModelParams,
-    Pick<EngineOptions, "modelPath" | "threads" | "gpu" | "gpuLayers" | "kvType" | "onLoadProgress" | "signal"> {
+export interface ChatLlamaOptions extends BaseChatModelParams, Omit<EngineOptions, "configure"> {
   /** What the model needs; found by the file's name when left out. */
   profile?: Profile;
   /** The name in replies and traces; the file's name by default. */
@@ -60,4 +58,18 @@ export function contextChoice(
 
 function sideBySide(bytesEach: number): number {
   return Math.max(1, Math.min(MOST_SIDE_BY_SIDE, Math.floor(SIDE_BY_SIDE_BYTES / Math.max(1, bytesEach))));
+}
+
+/** What LangChain's own base class wants of the options. */
+export function baseParams({
+  callbacks,
+  tags,
+  metadata,
+  verbose,
+  cache,
+  maxConcurrency,
+  maxRetries,
+  onFailedAttempt,
+}: ChatLlamaOptions): BaseChatModelParams {
+  return { callbacks, tags, metadata, verbose, cache, maxConcurrency, maxRetries, onFailedAttempt };
 }

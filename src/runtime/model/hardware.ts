@@ -44,7 +44,8 @@ function memoryLimit(): number {
   return limit > 0 && limit < totalmem() ? limit : totalmem();
 }
 
-function freeMemory(): number {
+/** What programs may still take, bytes; in a container what the container has left. */
+export function freeMemory(): number {
   const available = (process as { availableMemory?: () => number }).availableMemory?.();
   return available && available > 0 ? Math.min(available, freemem()) : freemem();
 }

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ChatLlama } from "../../../src/runtime/model/chat-llama.js";
@@ -111,6 +111,18 @@ describe("a file that can't be loaded", () => {
       code: "model.no-memory",
       data: { needed: expect.any(Number), free: expect.any(Number) },
       hint: expect.stringContaining("contextSize"),
+    });
+  });
+
+  it("is larger than all memory: it is refused before it is read", async () => {
+    const path = join(folder, "qwq-huge.gguf");
+    await copyFile(tiny, path);
+    // A file with a hole: it takes no room on the disk.
+    await truncate(path, 3 * totalmem());
+    await expect(loadModel(path, options)).rejects.toMatchObject({
+      code: "model.no-memory",
+      data: { needed: 3 * totalmem(), free: expect.any(Number) },
+      hint: expect.stringContaining("qwill models fit"),
     });
   });
 

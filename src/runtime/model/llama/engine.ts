@@ -2,21 +2,24 @@
  * One model file in memory with its slots: tokenise, prefill, decode. The lowest level of node-llama-cpp, on purpose: its
  * chat classes can't think first and then keep to a grammar, and shift the beginning of long prompts away in silence.
  */
-import { availableParallelism } from "node:os";
 import type { Llama, LlamaContext, LlamaModel, Token } from "node-llama-cpp";
 import { ModelError } from "../../errors.js";
 import type { Profile } from "../profile.js";
 import type { Chunk } from "../template/render.js";
+import { contextOptions, smallest } from "./context-options.js";
 import { LlamaCursor } from "./cursor.js";
 import { GrammarCache } from "./grammar-cache.js";
-import { explainedLoadError, freeBytes } from "./load-error.js";
+import { explainedLoadError, freeBytes, noMemory } from "./load-error.js";
 import { checkModelFile, kvBytesPerToken } from "./model-file.js";
 import { type GpuChoice, type NodeLlamaCpp, nativeEngine, nodeLlamaCpp } from "./native.js";
+import { type PrefillOptions, prefill } from "./prefill.js";
 import { type Lease, SequencePool } from "./sequence-pool.js";
 import { Tokeniser } from "./tokeniser.js";
+import { type WarmStateOptions, type WarmStates, warmStates } from "./warm-states.js";
 
-/** Tokens per bite of prompt: small enough to stop soon after an abort, large enough to cost nothing. */
-const PREFILL_TOKENS = 512;
+/** A model whose weights are smaller than this evaluates a prompt faster than a copy of it is made, bytes. */
+const WORTH_A_COPY = 5e8;
+const LEAST_FORK_TOKENS = 256;
 
 /** What a loaded file says of itself. */
 export interface ModelAbout {
@@ -44,6 +47,10 @@ export interface EngineOptions {
   gpuLayers?: number | "auto" | "max";
   /** Type of the KV cache; smaller ones hold more context and are a little less exact. */
   kvType?: "f16" | "q8_0" | "q4_0";
+  /** KV states on disk, so that a run that was stopped goes on without evaluating its prompt again; off by default. */
+  warmState?: WarmStateOptions;
+  /** Tokens that two conversations must share before one is copied to begin the other; by default 256 for large models. */
+  leastForkTokens?: number;
   onLoadProgress?: (part: number) => void;
   signal?: AbortSignal;
 }
@@ -54,11 +61,9 @@ export interface Prompt {
   room: number;
 }
 
-export interface GenerateOptions {
+export interface GenerateOptions extends PrefillOptions {
   profile: Profile;
   seed: number;
-  signal?: AbortSignal;
-  onPrefill?: (progress: { done: number; total: number }) => void;
 }
 
 /** What a reply cost before its first token. */
@@ -76,6 +81,7 @@ export class LlamaEngine {
   readonly #pool: SequencePool;
   readonly #grammars: GrammarCache;
   readonly #tokeniser: Tokeniser;
+  readonly #states: WarmStates | undefined;
   #disposed = false;
 
   private constructor(parts: {
@@ -84,6 +90,8 @@ export class LlamaEngine {
     model: LlamaModel;
     context: LlamaContext;
     about: ModelAbout;
+    states: WarmStates | undefined;
+    leastForkTokens: number;
   }) {
     this.about = parts.about;
     this.#library = parts.library;
@@ -91,7 +99,9 @@ export class LlamaEngine {
     this.#model = parts.model;
     this.#context = parts.context;
     const sequences = Array.from({ length: parts.context.totalSequences }, () => parts.context.getSequence());
-    this.#pool = new SequencePool(sequences);
+    this.#states = parts.states;
+    const { states, leastForkTokens } = parts;
+    this.#pool = new SequencePool(sequences, { leastForkTokens, ...(states ? { states } : {}) });
     this.#grammars = new GrammarCache(parts.library, parts.llama);
     this.#tokeniser = new Tokeniser(parts.model);
   }
@@ -106,6 +116,9 @@ export class LlamaEngine {
     const { bytes } = await checkModelFile(modelPath);
     const library = await nodeLlamaCpp();
     const llama = await nativeEngine(options.gpu ?? "auto", threads ?? 0);
+    const free = await freeBytes(llama);
+    // A file larger than all memory would be read anew for each token: days, not minutes.
+    if (bytes > free) throw noMemory({ path: modelPath, needed: bytes, free });
     let model: LlamaModel | undefined;
     let needed = bytes;
     try {
@@ -122,7 +135,9 @@ export class LlamaEngine {
       // The weights may be paged in from the file; the cache must be there. The engine itself hangs on absurd sizes.
       if (kvBytes > (await freeBytes(llama))) throw new Error("Not enough memory for the KV cache.");
       const context = await model.createContext({ ...contextOptions(options, llama), ...choice });
-      return new LlamaEngine({ library, llama, model, context, about });
+      const leastForkTokens = options.leastForkTokens ?? (bytes > WORTH_A_COPY ? LEAST_FORK_TOKENS : Infinity);
+      const states = options.warmState && (await warmStates(options.warmState, options, choice, library, llama));
+      return new LlamaEngine({ library, llama, model, context, about, states, leastForkTokens });
     } catch (cause) {
       await model?.dispose();
       options.signal?.throwIfAborted();
@@ -176,12 +191,33 @@ export class LlamaEngine {
     const lease = await this.#pool.acquire(tokens, options.signal);
     try {
       await prefill(lease, tokens, options);
+      lease.ready();
+      await this.#states?.keep(lease.sequence);
       const cursor = new LlamaCursor(this.#cursorParts(lease, options), tokens.slice(-1));
       try {
         return await use(cursor, { prompt: tokens.length, reused: lease.reused });
       } finally {
         await cursor.close();
       }
+    } finally {
+      lease.release();
+    }
+  }
+
+  /**
+   * Evaluates a prompt that is going to be asked, while nothing else does. Does nothing when no slot is free.
+   *
+   * @throws ModelError `model.prompt-too-long`; the signal's reason when it is aborted: what is evaluated by then stays
+   */
+  async prefill(chunks: Chunk[], options: PrefillOptions & { profile: Profile }): Promise<PromptUsage | undefined> {
+    this.#ensureLoaded();
+    const tokens = this.#tokeniser.tokens(options.profile, chunks) as Token[];
+    this.#checkRoom(tokens.length, 0);
+    if (this.busySlots === this.slots || tokens.length === 0) return undefined;
+    const lease = await this.#pool.acquire(tokens, options.signal);
+    try {
+      await prefill(lease, tokens, options);
+      return { prompt: tokens.length, reused: lease.reused };
     } finally {
       lease.release();
     }
@@ -232,24 +268,6 @@ export class LlamaEngine {
   }
 }
 
-/** Evaluates all of the prompt but its last token, in bites, so that it can be watched and stopped. */
-async function prefill({ sequence, reused }: Lease, tokens: number[], options: GenerateOptions): Promise<void> {
-  const { signal, onPrefill } = options;
-  const end = tokens.length - 1;
-  const total = end - reused;
-  for (let done = reused; done < end; done += PREFILL_TOKENS) {
-    signal?.throwIfAborted();
-    const bite = tokens.slice(done, Math.min(done + PREFILL_TOKENS, end)) as Token[];
-    await sequence.evaluateWithoutGeneratingNewTokens(bite);
-    onPrefill?.({ done: done + bite.length - reused, total });
-  }
-  signal?.throwIfAborted();
-}
-
-function smallest(contextSize: ContextChoice["contextSize"]): number {
-  return typeof contextSize === "number" ? contextSize : contextSize.min;
-}
-
 /** The texts that make up a call or a thought: where they are control tokens, the model must be able to say them. */
 function markersOf({ toolCalls, thinking }: Profile): string[] {
   const { open, beforeName, beforeArgs, afterArgs, close, between } = toolCalls;
@@ -265,16 +283,5 @@ function aboutModel(model: LlamaModel, path: string): ModelAbout {
     chatTemplate: metadata.tokenizer.chat_template,
     trainedContext: model.trainContextSize,
     kvBytesPerToken: kvBytesPerToken(model.fileInfo.architectureMetadata),
-  };
-}
-
-function contextOptions({ threads, kvType, signal }: EngineOptions, llama: Llama) {
-  const kv = kvType && kvType !== "f16" ? (kvType.toUpperCase() as "Q8_0" | "Q4_0") : undefined;
-  return {
-    // Threads that wait for each other by spinning: more of them than cores makes everything a hundred times slower.
-    threads: threads ?? Math.max(1, Math.min(llama.cpuMathCores, availableParallelism())),
-    batchSize: PREFILL_TOKENS,
-    ...(kv ? { experimentalKvCacheKeyType: kv, experimentalKvCacheValueType: kv } : {}),
-    ...(signal ? { createSignal: signal } : {}),
   };
 }

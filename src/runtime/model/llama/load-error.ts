@@ -1,6 +1,6 @@
-import { freemem } from "node:os";
 import type { Llama } from "node-llama-cpp";
 import { isQwillError, ModelError } from "../../errors.js";
+import { freeMemory } from "../hardware.js";
 import { gigabytes } from "../units.js";
 import { checkWhole } from "./model-file.js";
 
@@ -9,6 +9,13 @@ export interface FailedLoad {
   /** Bytes of weights and KV cache, as far as they were known. */
   needed: number;
   llama: Llama;
+}
+
+interface NeededMemory {
+  path: string;
+  needed: number;
+  free: number;
+  cause?: unknown;
 }
 
 /** A failed load in words: what is wrong with which file, and what to do. */
@@ -21,7 +28,11 @@ export async function explainedLoadError(cause: unknown, { path, needed, llama }
   } catch (damage) {
     return damage;
   }
-  const free = await freeBytes(llama);
+  return noMemory({ path, needed, free: await freeBytes(llama), cause });
+}
+
+/** The error of a model that is larger than the memory. */
+export function noMemory({ path, needed, free, cause }: NeededMemory): ModelError {
   return new ModelError(
     "model.no-memory",
     `${path} needs ${gigabytes(needed)} with its context; ${gigabytes(free)} are free.`,
@@ -47,7 +58,7 @@ function unsupported(path: string, architecture: string, text: string, cause: un
 
 /** Free memory, the GPU's included. */
 export async function freeBytes(llama: Llama): Promise<number> {
-  if (llama.gpu === false) return freemem();
+  if (llama.gpu === false) return freeMemory();
   const vram = await llama.getVramState().catch(() => ({ free: 0 }));
-  return freemem() + vram.free;
+  return freeMemory() + vram.free;
 }

@@ -8,12 +8,13 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChatLlama } from "../chat-llama.js";
+import type { ChatLlamaOptions } from "../chat-options.js";
 import { profiles } from "../profile.js";
 import { type GgufValue, ggufFile } from "./gguf.js";
 import { TOKEN_KIND, tinyVocabulary, type Vocabulary } from "./vocabulary.js";
 import { randomWeights, tinyShape } from "./weights.js";
 
-export interface TinyModelOptions {
+export interface TinyModelOptions extends Pick<ChatLlamaOptions, "leastForkTokens" | "warmState"> {
   /** Chooses the weights and, with the number of the call, the sampling; 1 by default. */
   seed?: number;
   /** Tokens of context per sequence; 4,096 by default. */
@@ -46,7 +47,7 @@ const CHAT_TEMPLATE =
  * await model.dispose();
  */
 export async function tinyModel(options: TinyModelOptions = {}): Promise<ChatLlama> {
-  const { seed = 1, contextSize = 4096, sequences = 2, threads = 1 } = options;
+  const { seed = 1, contextSize = 4096, sequences = 2, threads = 1, leastForkTokens, warmState } = options;
   return ChatLlama.load({
     modelPath: await writeTinyModel(options),
     profile: { ...profiles["qwq-32b"], contextTokens: contextSize },
@@ -56,6 +57,8 @@ export async function tinyModel(options: TinyModelOptions = {}): Promise<ChatLla
     threads,
     gpu: false,
     seed,
+    leastForkTokens,
+    warmState,
   });
 }
 
