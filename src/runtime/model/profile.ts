@@ -91,7 +91,11 @@ const qwen3: Profile = {
   ...qwq,
   id: "qwen3",
   names: /qwen-?3/i,
-  template: chatMlTemplate({ toolDocs: qwenToolDocs, generation: "<|im_start|>assistant\n" }),
+  template: chatMlTemplate({
+    toolDocs: qwenToolDocs,
+    generation: "<|im_start|>assistant\n",
+    thoughts: "since-question",
+  }),
   thinking: { open: "<think>", close: "</think>", forcedOpen: false, beforeAnswer: "\n\n" },
   sampling: { temperature: 0.6, topP: 0.95, topK: 20, minP: 0 },
   kvBytesPerToken: 147_456,

@@ -30,6 +30,11 @@ export interface Template {
     /** Before each call of a turn. */
     beforeCall: string;
   };
+  /**
+   * Thoughts in the history. `dropped`: all of them. `since-question`: those after the last message of a person stay, so
+   * that the model goes on from them while it works with tools; left out, it means `dropped`.
+   */
+  thoughts?: "dropped" | "since-question";
   /** Results of tools: consecutive ones share one group. */
   results: Frame & { group: Frame };
   toolDocs?: ToolDocs;
@@ -113,7 +118,7 @@ export const qwenToolDocs: ToolDocs = {
 };
 
 /** ChatML as Qwen writes it; without `toolDocs` the tools are not documented in the prompt. */
-export function chatMlTemplate(parts: { toolDocs?: ToolDocs; generation: string }): Template {
+export function chatMlTemplate(parts: Pick<Template, "toolDocs" | "generation" | "thoughts">): Template {
   const turn = (role: string): Frame => ({ open: `<|im_start|>${role}\n`, close: "<|im_end|>\n" });
   return {
     start: "",

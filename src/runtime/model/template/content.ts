@@ -31,6 +31,15 @@ export function textOf(message: BaseMessage): string {
   return message.content.map((block) => blockText(block, message)).join("");
 }
 
+/** The thought that a message carries beside its text, undefined when it has none. */
+export function reasoningOf(message: BaseMessage): string | undefined {
+  const beside = message.additional_kwargs.reasoning_content;
+  if (typeof beside === "string") return beside;
+  if (typeof message.content === "string") return undefined;
+  const blocks = message.content.filter((block) => block.type === "reasoning");
+  return blocks.length === 0 ? undefined : blocks.map((block) => String(block.reasoning ?? "")).join("");
+}
+
 function blockText(block: string | { type: string; text?: unknown }, message: BaseMessage): string {
   if (typeof block === "string") return block;
   if (TEXTUAL.has(block.type)) return typeof block.text === "string" ? block.text : "";

@@ -1,8 +1,8 @@
 import type { AIMessage, BaseMessage } from "@langchain/core/messages";
 import { ModelError } from "../../errors.js";
-import type { Profile } from "../profile.js";
+import type { Profile, Thinking } from "../profile.js";
 import { callParts, type Frame } from "../scaffolding.js";
-import { textOf } from "./content.js";
+import { reasoningOf, textOf } from "./content.js";
 import { templateJson } from "./json.js";
 
 /** `scaffold`: tokenise with control tokens. `content`: came from outside, control tokens must stay plain text. */
@@ -27,7 +27,7 @@ export interface RenderOptions {
 
 /**
  * A conversation as typed chunks. Joined they are the prompt; tokenised one by one, with control tokens only in
- * `scaffold`, no text from outside can forge a turn. Thoughts of earlier turns are left out.
+ * `scaffold`, no text from outside can forge a turn. Thoughts are left out, except where the model's template keeps them.
  *
  * @throws ModelError `model.unsupported` for images and other things that are not text.
  * @example
@@ -39,10 +39,11 @@ export function renderChunks(profile: Profile, messages: BaseMessage[], options:
   const writer = new ChunkWriter();
   writer.scaffold(profile.template.start);
   const rest = writeHead(writer, profile, messages, tools);
+  const question = lastQuestion(rest);
   rest.forEach((message, index) => {
     const previous = rest[index - 1];
     const next = rest[index + 1];
-    writeMessage(writer, profile, message, { previous, next });
+    writeMessage(writer, profile, message, { previous, next, sinceQuestion: index > question });
   });
   if (addGenerationPrompt) writer.scaffold(profile.template.generation);
   return writer.chunks;
@@ -126,6 +127,16 @@ function writeTools(
 interface Neighbours {
   previous: BaseMessage | undefined;
   next: BaseMessage | undefined;
+  /** It stands after the last message of a person. */
+  sinceQuestion: boolean;
+}
+
+/** The place of the last message of a person; results of tools in a person's words are none. */
+function lastQuestion(messages: BaseMessage[]): number {
+  const asks = (message: BaseMessage) =>
+    message.getType() === "human" && !/^<tool_response>[\s\S]*<\/tool_response>$/.test(textOf(message));
+  const place = messages.findLastIndex(asks);
+  return place < 0 ? messages.length : place;
 }
 
 function writeMessage(writer: ChunkWriter, profile: Profile, message: BaseMessage, near: Neighbours): void {
@@ -133,7 +144,7 @@ function writeMessage(writer: ChunkWriter, profile: Profile, message: BaseMessag
   const type = message.getType();
   if (type === "human") writer.framed(template.user, textOf(message));
   else if (type === "system") writer.framed(template.system, textOf(message));
-  else if (type === "ai") writeAssistant(writer, profile, message as AIMessage, near.next === undefined);
+  else if (type === "ai") writeAssistant(writer, profile, message as AIMessage, near);
   else if (type === "tool" || type === "function") {
     if (!isResult(near.previous)) writer.scaffold(template.results.group.open);
     writer.framed(template.results, textOf(message));
@@ -150,26 +161,64 @@ function isResult(message: BaseMessage | undefined): boolean {
   return type === "tool" || type === "function";
 }
 
-function writeAssistant(writer: ChunkWriter, profile: Profile, message: AIMessage, last: boolean): void {
-  const { assistant } = profile.template;
-  const parts = callParts(profile.toolCalls);
-  const whole = textOf(message);
-  const text = last ? whole : withoutThought(profile, whole);
+function writeAssistant(writer: ChunkWriter, profile: Profile, message: AIMessage, near: Neighbours): void {
+  const { assistant, thoughts } = profile.template;
   const calls = message.tool_calls ?? [];
   writer.scaffold(assistant.open);
-  // The official templates decide by the unstripped text; so do we, to be equal in every byte.
-  if (whole !== "" || calls.length === 0) {
+  if (thoughts === "since-question" && profile.thinking) {
+    const { thought, text } = thoughtAndText(profile.thinking, message);
+    const thinks = near.sinceQuestion && (near.next === undefined || thought !== "");
     writer.scaffold(assistant.beforeText);
-    writer.content(text);
-  }
-  for (const call of calls) {
-    writer.scaffold(assistant.beforeCall + parts.opening);
-    writer.content(call.name);
-    writer.scaffold(parts.middle);
-    writer.content(templateJson(call.args, { compact: profile.toolCalls.compactJson }));
-    writer.scaffold(parts.closing);
+    if (thinks) writeThought(writer, profile.thinking, thought);
+    writer.content(thinks ? text.replace(/^\n+/, "") : text);
+    writeCalls(writer, profile, calls, text === "" ? "" : assistant.beforeCall);
+  } else {
+    const whole = textOf(message);
+    // The official templates decide by the unstripped text; so do we, to be equal in every byte.
+    if (whole !== "" || calls.length === 0) {
+      writer.scaffold(assistant.beforeText);
+      writer.content(near.next === undefined ? whole : withoutThought(profile, whole));
+    }
+    writeCalls(writer, profile, calls, assistant.beforeCall);
   }
   writer.scaffold(assistant.close);
+}
+
+function writeThought(writer: ChunkWriter, thinking: Thinking, thought: string): void {
+  writer.scaffold(`${thinking.open}\n`);
+  writer.content(thought.replace(/^\n+|\n+$/g, ""));
+  writer.scaffold(`\n${thinking.close}${thinking.beforeAnswer}`);
+}
+
+function writeCalls(
+  writer: ChunkWriter,
+  { template, toolCalls }: Profile,
+  calls: NonNullable<AIMessage["tool_calls"]>,
+  beforeFirst: string,
+): void {
+  const parts = callParts(toolCalls);
+  calls.forEach((call, index) => {
+    writer.scaffold((index === 0 ? beforeFirst : template.assistant.beforeCall) + parts.opening);
+    writer.content(call.name);
+    writer.scaffold(parts.middle);
+    writer.content(templateJson(call.args, { compact: toolCalls.compactJson }));
+    writer.scaffold(parts.closing);
+  });
+}
+
+/** The thought of a turn, from its own block or out of its text, and the text without it. */
+function thoughtAndText(thinking: Thinking, message: AIMessage): { thought: string; text: string } {
+  const whole = textOf(message);
+  const given = reasoningOf(message);
+  if (given !== undefined) return { thought: given, text: whole };
+  const end = whole.lastIndexOf(thinking.close);
+  if (end < 0) return { thought: "", text: whole };
+  const before = whole.slice(0, whole.indexOf(thinking.close)).replace(/\n+$/, "");
+  const open = before.lastIndexOf(thinking.open);
+  return {
+    thought: before.slice(open < 0 ? 0 : open + thinking.open.length).replace(/^\n+/, ""),
+    text: whole.slice(end + thinking.close.length).replace(/^\n+/, ""),
+  };
 }
 
 /** What stands after the last end of a thought. */
