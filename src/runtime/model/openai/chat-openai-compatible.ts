@@ -39,6 +39,7 @@ export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatible
   /** What this model needs, as data. */
   readonly qwillProfile: Profile;
   readonly #baseUrl: string;
+  readonly #boundsThought: boolean;
 
   constructor({ server, profile, apiKey = "none", timeoutMs = LONGEST_REPLY_MS }: OpenAICompatibleOptions) {
     super({
@@ -50,6 +51,7 @@ export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatible
       streamUsage: true,
     });
     this.#baseUrl = server.baseUrl;
+    this.#boundsThought = server.boundsThought ?? false;
     this.qwillProfile = profile;
   }
 
@@ -64,7 +66,12 @@ export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatible
     const bound = options?.maxTokens === undefined ? undefined : options.maxTokens + forThought;
     // The server knows hosted models better than a generic profile does.
     const sampled = thinking ? { temperature: sampling.temperature, top_p: sampling.topP } : {};
-    return { ...sampled, ...withoutUndefined(params), ...(bound === undefined ? {} : { max_tokens: bound }) } as Params;
+    return {
+      ...sampled,
+      ...withoutUndefined(params),
+      ...(bound === undefined ? {} : { max_tokens: bound }),
+      ...(this.#boundsThought && thinking ? { think_tokens: forThought } : {}),
+    } as Params;
   }
 
   override async _generate(

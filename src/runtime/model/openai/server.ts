@@ -9,6 +9,8 @@ export interface ServerModel {
   model: string;
   /** Context window in tokens, where the server says it. */
   contextTokens?: number;
+  /** It is one of ours: it takes a bound for the thought of its own. */
+  boundsThought?: boolean;
 }
 
 export interface ServerQuestion {
@@ -47,11 +49,13 @@ export async function askServer(question: ServerQuestion): Promise<ServerModel> 
     });
   }
   const contextTokens = contextOf(found);
-  return { baseUrl, model: found.id, ...(contextTokens === undefined ? {} : { contextTokens }) };
+  const boundsThought = found.owned_by === "qwill";
+  return { baseUrl, model: found.id, boundsThought, ...(contextTokens === undefined ? {} : { contextTokens }) };
 }
 
 interface ListedModel {
   id: string;
+  owned_by?: unknown;
   max_model_len?: unknown;
   meta?: { n_ctx?: unknown; n_ctx_train?: unknown };
 }
