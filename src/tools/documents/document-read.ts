@@ -10,7 +10,7 @@ import { openDocument } from "./open-document.js";
 export const documentRead = defineTool({
   name: "document_read",
   description:
-    "Read the text of a document: PDF, Word, HTML, Markdown or plain text. Whole up to 20,000 characters, then page by page. Offers choices: items (list items, values after labels, sentences).",
+    "Read the text of a document: PDF, Word, Excel, PowerPoint, CSV, e-mail, HTML, Markdown or plain text; list an archive. Whole up to 20,000 characters, then page by page. Offers choices: items (list items, values after labels, sentences).",
   input: z.object({
     path: workspaceFile().describe("File, relative to the workspace"),
     page: z.number().int().min(1).optional().describe("Only this page, counted from 1"),

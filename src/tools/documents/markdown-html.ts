@@ -1,11 +1,17 @@
 /** Markdown to HTML that is safe to open: raw HTML is shown as text, scripts can't be linked to, pictures don't load from outside. */
+import { type Evidence, sourcesHtml } from "./evidence.js";
 import { escapeHtml, Html } from "./html.js";
 
 /** Gives a local picture as a data URI; undefined when there is none of that path. */
 export type PictureSource = (path: string) => string | undefined;
 
-/** Renders Markdown (GitHub's kind, with tables). */
-export async function markdownToHtml(markdown: string, pictureOf: PictureSource = () => undefined): Promise<Html> {
+/** Renders Markdown (GitHub's kind, with tables). Links that carry evidence open its quote, which is listed at the end. */
+export async function markdownToHtml(
+  markdown: string,
+  pictureOf: PictureSource = () => undefined,
+  evidence: readonly Evidence[] = [],
+): Promise<Html> {
+  const open = new Set(evidence);
   const { Marked } = await import("marked");
   const marked = new Marked({
     gfm: true,
@@ -14,6 +20,12 @@ export async function markdownToHtml(markdown: string, pictureOf: PictureSource 
       link({ href, title, tokens }) {
         const text = this.parser.parseInline(tokens);
         if (!isSafeLink(href)) return text;
+        const proof = [...open].find((one) => one.href === href && one.quote === title);
+        if (proof) {
+          open.delete(proof);
+          const number = evidence.indexOf(proof) + 1;
+          return `<a href="#quote-${number}" id="from-${number}" title="${escapeHtml(proof.quote)}">${text}</a>`;
+        }
         return `<a href="${escapeHtml(href)}"${title ? ` title="${escapeHtml(title)}"` : ""}>${text}</a>`;
       },
       image({ href, text }) {
@@ -25,7 +37,9 @@ export async function markdownToHtml(markdown: string, pictureOf: PictureSource 
   });
   const source = await marked.parse(markdown);
   // Tables scroll by themselves on narrow screens.
-  return new Html(source.replace(/<table>/g, '<div class="scroll"><table>').replace(/<\/table>/g, "</table></div>"));
+  return new Html(
+    `${source.replace(/<table>/g, '<div class="scroll"><table>').replace(/<\/table>/g, "</table></div>")}${sourcesHtml(evidence)}`,
+  );
 }
 
 /** The paths of the pictures that a text shows. */

@@ -112,7 +112,7 @@ describe("document_write", () => {
 
   it("says what it can write", async () => {
     const workspace = await workspaceWith({});
-    await expect(call(documentWrite, { path: "report.docx", markdown: "x" }, workspace)).rejects.toMatchObject({
+    await expect(call(documentWrite, { path: "report.odt", markdown: "x" }, workspace)).rejects.toMatchObject({
       code: "tool.bad-input",
       hint: expect.stringContaining(".html"),
     });
