@@ -24,6 +24,7 @@ const HOMES: Record<string, readonly string[]> = {
   playwright: ["src/tools/browser/"],
   "node:child_process": ["src/runtime/sandbox/", "src/cli/"],
   "pdfjs-dist": ["src/tools/documents/"],
+  "@duckdb/node-api": ["src/tools/data/"],
   linkedom: ["src/tools/documents/", "src/tools/browser/", "src/tools/web/"],
   turndown: ["src/tools/documents/", "src/tools/browser/", "src/tools/web/"],
   "@mozilla/readability": ["src/tools/documents/", "src/tools/browser/", "src/tools/web/"],

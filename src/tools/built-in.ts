@@ -1,5 +1,6 @@
 import { ConfigError } from "../runtime/errors.js";
 import { type CodeToolOptions, codeTools } from "./code/code-tools.js";
+import { dataTools } from "./data/index.js";
 import { documentTools } from "./documents/index.js";
 import { fileTools } from "./files/file-tools.js";
 import { askPerson } from "./person/ask-person.js";
@@ -23,7 +24,7 @@ const CODE_OPTIONS = new Set<string>([
 ] satisfies (keyof CodeToolOptions)[]);
 
 /**
- * The tools that qwill brings for any goal: files, documents, code, and a question to the person.
+ * The tools that qwill brings for any goal: files, documents, data, code, and a question to the person.
  *
  * @throws ConfigError `config.invalid` for options that there are not
  * @example
@@ -33,7 +34,7 @@ export function builtInTools(options: BuiltInToolOptions = {}): QwillTool[] {
   refuseUnknown("builtInTools", options, new Set(["code"]));
   const { code = {} } = options;
   if (code) refuseUnknown("builtInTools code", code, CODE_OPTIONS);
-  return [...fileTools(), ...documentTools(), ...(code ? codeTools(code) : []), askPerson];
+  return [...fileTools(), ...documentTools(), ...dataTools(), ...(code ? codeTools(code) : []), askPerson];
 }
 
 function refuseUnknown(place: string, options: object, known: ReadonlySet<string>): void {

@@ -1,0 +1,164 @@
+/** An SQL engine in memory that has the given tables and can reach nothing else: no file, no network, no extension. */
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { ToolError } from "../../runtime/errors.js";
+import type { Cell } from "../documents/writers/xlsx.js";
+import type { StagedTable } from "./staged-tables.js";
+
+export interface QueryResult {
+  columns: { name: string; type: string }[];
+  rows: Cell[][];
+  /** True when there were more rows than asked for. */
+  isCut: boolean;
+}
+
+export interface Database {
+  /** Lines of a file that could not be read as rows, by table. */
+  rejected: Map<string, number>;
+  /** @throws ToolError `tool.failed` with the engine's words and the columns there are. */
+  query(sql: string, maxRows: number): Promise<QueryResult>;
+  close(): void;
+}
+
+const OPTIONS = {
+  threads: "2",
+  memory_limit: "1GB",
+  // Nothing is spilled to disk: what is too large fails with a clear error.
+  temp_directory: "",
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+};
+
+/**
+ * Loads tables, then shuts every door.
+ *
+ * @param signal Ends a query that runs.
+ * @throws ToolError `tool.failed` for a file that is no table.
+ */
+export async function openDatabase(tables: readonly StagedTable[], signal: AbortSignal): Promise<Database> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const instance = await DuckDBInstance.create(":memory:", OPTIONS);
+  const connection = await instance.connect();
+  const onAbort = () => connection.interrupt();
+  signal.addEventListener("abort", onAbort, { once: true });
+  const close = () => {
+    signal.removeEventListener("abort", onAbort);
+    shut(connection, instance);
+  };
+  const rejected = new Map<string, number>();
+  try {
+    for (const table of tables) {
+      signal.throwIfAborted();
+      const lost = await load(connection, table);
+      if (lost > 0) rejected.set(table.name, lost);
+    }
+    await connection.run("SET enable_external_access = false");
+    await connection.run("SET lock_configuration = true");
+  } catch (error) {
+    close();
+    throw error;
+  }
+  const describe = () => tablesText(tables, connection);
+  return { rejected, close, query: (sql, maxRows) => query(connection, sql, maxRows, { describe, signal }) };
+}
+
+/** Gives the number of lines that were left out. */
+async function load(connection: DuckDBConnection, { name, file, format, path }: StagedTable): Promise<number> {
+  const make = (reader: string) => connection.run(`CREATE TABLE ${quoted(name)} AS SELECT * FROM ${reader}`);
+  const source = `'${file.replaceAll("'", "''")}'`;
+  try {
+    if (format === "parquet") await make(`read_parquet(${source})`);
+    else if (format === "json")
+      await make(`read_json_auto(${source}, sample_size = -1, maximum_object_size = 67108864)`);
+    else {
+      const csv = (more: string) => `read_csv(${source}, header = true, sample_size = -1, null_padding = true${more})`;
+      await make(csv("")).catch(() => make(csv(", ignore_errors = true, store_rejects = true")));
+      const lost = await connection
+        .runAndReadAll("SELECT count(DISTINCT line) FROM reject_errors")
+        .catch(() => undefined);
+      return Number(lost?.getRowsJson()[0]?.[0] ?? 0);
+    }
+    return 0;
+  } catch (cause) {
+    throw new ToolError("tool.failed", `${path} can't be read as a table: ${wordsOf(cause)}`, {
+      hint: "CSV, JSON (an array of objects, or one a line), XLSX and Parquet are tables.",
+      cause,
+    });
+  }
+}
+
+interface QueryContext {
+  describe(): Promise<string>;
+  signal: AbortSignal;
+}
+
+async function query(
+  connection: DuckDBConnection,
+  sql: string,
+  maxRows: number,
+  { describe, signal }: QueryContext,
+): Promise<QueryResult> {
+  try {
+    const statements = await connection.extractStatements(sql);
+    for (let index = 0; index < statements.count - 1; index += 1) await (await statements.prepare(index)).run();
+    const last = await statements.prepare(statements.count - 1);
+    const reader = await last.streamAndReadUntil(maxRows + 1);
+    const types = reader.columnTypes().map(String);
+    const columns = reader.columnNames().map((name, index) => ({ name, type: types[index] ?? "VARCHAR" }));
+    const rows = reader.getRowsJson().slice(0, maxRows);
+    return {
+      columns,
+      rows: rows.map((row) => row.map((value, index) => cellOf(value, types[index] ?? ""))),
+      isCut: reader.currentRowCount > maxRows,
+    };
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new ToolError("tool.failed", `The query failed: ${wordsOf(cause)}`, {
+      hint: `The tables are:\n${await describe()}`,
+      cause,
+    });
+  }
+}
+
+/** Large and exact numbers come as text: they are numbers where a number can hold them. */
+function cellOf(value: unknown, type: string): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" && /^(U?BIGINT|U?HUGEINT|DECIMAL)/.test(type)) {
+    const digits = value.replace(/[-.]/g, "").replace(/^0+/, "").length;
+    return digits <= 15 ? Number(value) : value;
+  }
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return JSON.stringify(value);
+}
+
+async function tablesText(tables: readonly StagedTable[], connection: DuckDBConnection): Promise<string> {
+  const lines = tables.map(async ({ name }) => {
+    const reader = await connection.runAndReadAll(`SELECT * FROM ${quoted(name)} LIMIT 0`);
+    const types = reader.columnTypes().map(String);
+    return `${quoted(name)}: ${reader
+      .columnNames()
+      .map((column, index) => `${quoted(column)} ${types[index]}`)
+      .join(", ")}`;
+  });
+  return (await Promise.all(lines)).join("\n");
+}
+
+/** A name as SQL takes it; plain where it can be. */
+export function quoted(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The engine's words without its stack and without the paths of copies. */
+function wordsOf(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return (
+    text
+      .split("\n\n")[0]
+      ?.replace(/"?\/\S*qwill-data-\S+"?/g, "the file")
+      .slice(0, 600) ?? text
+  );
+}
+
+function shut(connection: DuckDBConnection, instance: DuckDBInstance): void {
+  connection.closeSync();
+  instance.closeSync();
+}
