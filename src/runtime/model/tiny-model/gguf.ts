@@ -7,6 +7,7 @@ const ALIGNMENT = 32;
 /** GGUF's type numbers. */
 const TYPE = { u32: 4, i32: 5, f32: 6, bool: 7, string: 8, array: 9 } as const;
 const TENSOR_F32 = 0;
+const TENSOR_Q8_0 = 8;
 
 export type GgufValue =
   | { type: "u32" | "f32"; value: number }
@@ -19,7 +20,8 @@ export interface GgufTensor {
   name: string;
   /** Sizes, the fastest-running first (columns, then rows). */
   shape: number[];
-  values: Float32Array;
+  /** Numbers, or blocks of the type Q8_0 as they are: 32 numbers in 34 bytes. */
+  values: Float32Array | Uint8Array;
 }
 
 /**
@@ -34,8 +36,10 @@ export function ggufFile(metadata: Record<string, GgufValue>, tensors: GgufTenso
   for (const [key, value] of entries) head.push(string(key), encode(value));
   let offset = 0;
   for (const tensor of tensors) {
-    head.push(string(tensor.name), u32(tensor.shape.length), ...tensor.shape.map(u64), u32(TENSOR_F32), u64(offset));
-    offset += aligned(tensor.values.byteLength);
+    const { name, shape, values } = tensor;
+    const type = values instanceof Float32Array ? TENSOR_F32 : TENSOR_Q8_0;
+    head.push(string(name), u32(shape.length), ...shape.map(u64), u32(type), u64(offset));
+    offset += aligned(values.byteLength);
   }
   const header = padded(Buffer.concat(head));
   const bodies = tensors.map(({ values }) => padded(Buffer.from(values.buffer, values.byteOffset, values.byteLength)));

@@ -12,7 +12,7 @@ import type { ChatLlamaOptions } from "../chat-options.js";
 import { profiles } from "../profile.js";
 import { type GgufValue, ggufFile } from "./gguf.js";
 import { TOKEN_KIND, tinyVocabulary, type Vocabulary } from "./vocabulary.js";
-import { randomWeights, tinyShape } from "./weights.js";
+import { randomWeights, type Shape, tinyShape } from "./weights.js";
 
 export interface TinyModelOptions extends Pick<ChatLlamaOptions, "leastForkTokens" | "warmState"> {
   /** Chooses the weights and, with the number of the call, the sampling; 1 by default. */
@@ -84,7 +84,7 @@ export async function writeTinyModel({
 
 function tinyGguf(seed: number, bias: Record<string, number>): Buffer {
   const vocabulary = tinyVocabulary();
-  return ggufFile(metadata(vocabulary), randomWeights(tinyShape, seed, tokenBias(vocabulary, bias)));
+  return ggufFile(qwenMetadata(vocabulary, tinyShape), randomWeights(tinyShape, seed, tokenBias(vocabulary, bias)));
 }
 
 /** Control tokens and bytes beyond ASCII are rare, as they are with a real model; strings end soon, to keep tests short. */
@@ -101,18 +101,20 @@ function tokenBias(vocabulary: Vocabulary, bias: Record<string, number>): number
   return values;
 }
 
-function metadata({ tokens, kinds, merges, idOf }: Vocabulary): Record<string, GgufValue> {
+/** What a GGUF says of a Qwen2 network with this vocabulary and these sizes. */
+export function qwenMetadata(vocabulary: Vocabulary, shape: Shape): Record<string, GgufValue> {
+  const { tokens, kinds, merges, idOf } = vocabulary;
   return {
     "general.architecture": { type: "string", value: "qwen2" },
     "general.name": { type: "string", value: "QwQ tiny (random weights)" },
     "general.file_type": { type: "u32", value: 0 },
     "general.quantization_version": { type: "u32", value: 2 },
-    "qwen2.block_count": { type: "u32", value: tinyShape.layers },
+    "qwen2.block_count": { type: "u32", value: shape.layers },
     "qwen2.context_length": { type: "u32", value: TRAINED_CONTEXT },
-    "qwen2.embedding_length": { type: "u32", value: tinyShape.width },
-    "qwen2.feed_forward_length": { type: "u32", value: tinyShape.hidden },
-    "qwen2.attention.head_count": { type: "u32", value: tinyShape.heads },
-    "qwen2.attention.head_count_kv": { type: "u32", value: tinyShape.kvHeads },
+    "qwen2.embedding_length": { type: "u32", value: shape.width },
+    "qwen2.feed_forward_length": { type: "u32", value: shape.hidden },
+    "qwen2.attention.head_count": { type: "u32", value: shape.heads },
+    "qwen2.attention.head_count_kv": { type: "u32", value: shape.kvHeads },
     "qwen2.attention.layer_norm_rms_epsilon": { type: "f32", value: 1e-6 },
     "qwen2.rope.freq_base": { type: "f32", value: 1e6 },
     "tokenizer.ggml.model": { type: "string", value: "gpt2" },
