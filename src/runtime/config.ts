@@ -16,6 +16,10 @@ export interface Config {
   browserPath: string | undefined;
   /** `QWILL_API_KEY`, else `OPENAI_API_KEY`: for OpenAI-compatible servers that ask for a key. */
   apiKey: string | undefined;
+  /** `QWILL_SEARCH`: the web search to use: `duckduckgo`, `brave`, `tavily`, or the URL of a SearxNG. None by default. */
+  search: string | undefined;
+  /** `QWILL_SEARCH_KEY`: for the searches that ask for a key. */
+  searchKey: string | undefined;
   /** `QWILL_DEBUG`: errors on the command line come with their stack. */
   debug: boolean;
 }
@@ -34,6 +38,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     modelsDir: env.QWILL_MODELS_DIR || join(home, "models"),
     browserPath: env.QWILL_BROWSER_PATH || undefined,
     apiKey: env.QWILL_API_KEY || env.OPENAI_API_KEY || undefined,
+    search: env.QWILL_SEARCH || undefined,
+    searchKey: env.QWILL_SEARCH_KEY || undefined,
     debug: Boolean(env.QWILL_DEBUG) && env.QWILL_DEBUG !== "0",
   };
 }

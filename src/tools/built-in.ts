@@ -5,11 +5,14 @@ import { documentTools } from "./documents/index.js";
 import { fileTools } from "./files/file-tools.js";
 import { askPerson } from "./person/ask-person.js";
 import type { QwillTool } from "./tool.js";
+import { type WebToolOptions, webTools } from "./web/index.js";
 
 /** Options by family of tools. */
 export interface BuiltInToolOptions {
   /** How code is run: `timeoutMs`, `memoryMb`, …; `false` leaves `code_run` out. */
   code?: CodeToolOptions | false;
+  /** The web: `allowOrigins`, `search`; `false` leaves `web_search` and `web_fetch` out. */
+  web?: WebToolOptions | false;
 }
 
 const CODE_OPTIONS = new Set<string>([
@@ -24,17 +27,25 @@ const CODE_OPTIONS = new Set<string>([
 ] satisfies (keyof CodeToolOptions)[]);
 
 /**
- * The tools that qwill brings for any goal: files, documents, data, code, and a question to the person.
+ * The tools that qwill brings for any goal: files, documents, data, code, the web, and a question to the person.
  *
  * @throws ConfigError `config.invalid` for options that there are not
  * @example
  * createAgent({ model: await loadModel(), tools: builtInTools({ code: { timeoutMs: 10_000 } }), workspace: "./work" });
  */
 export function builtInTools(options: BuiltInToolOptions = {}): QwillTool[] {
-  refuseUnknown("builtInTools", options, new Set(["code"]));
-  const { code = {} } = options;
+  refuseUnknown("builtInTools", options, new Set(["code", "web"]));
+  const { code = {}, web = {} } = options;
   if (code) refuseUnknown("builtInTools code", code, CODE_OPTIONS);
-  return [...fileTools(), ...documentTools(), ...dataTools(), ...(code ? codeTools(code) : []), askPerson];
+  if (web) refuseUnknown("builtInTools web", web, new Set(["allowOrigins", "search"]));
+  return [
+    ...fileTools(),
+    ...documentTools(),
+    ...dataTools(),
+    ...(code ? codeTools(code) : []),
+    ...(web ? webTools(web) : []),
+    askPerson,
+  ];
 }
 
 function refuseUnknown(place: string, options: object, known: ReadonlySet<string>): void {

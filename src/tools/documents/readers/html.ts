@@ -22,11 +22,17 @@ const WHITE =
   /(?:^|[;\s])color\s*:\s*(?:#fff(?:fff)?|white|transparent|rgba?\(\s*25[0-5]\s*[, ]\s*25[0-5]\s*[, ]\s*25[0-5])/i;
 const BACKGROUND = /background/i;
 
-export async function readHtml(bytes: Uint8Array): Promise<ReaderResult> {
+/** A page without what isn't shown, how many characters that was, and its title. */
+export async function openPage(bytes: Uint8Array): Promise<{ document: Document; hiddenChars: number; title: string }> {
   const source = decodeHtml(bytes);
   const { parseHTML } = await import("linkedom");
   const { document } = parseHTML(wholePage(source));
-  const hiddenChars = removeHidden(document);
+  const title = document.querySelector("title")?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+  return { hiddenChars: removeHidden(document), document, title };
+}
+
+export async function readHtml(bytes: Uint8Array): Promise<ReaderResult> {
+  const { document, hiddenChars } = await openPage(bytes);
   const article = await articleText(document);
   const tidy = tidyText(article ?? blockText(document.body ?? document.documentElement));
   return { pages: partsOf(tidy.text), hiddenChars: hiddenChars + tidy.hiddenChars, notes: [] };

@@ -1,0 +1,16 @@
+/** The tools for the web: search, and pages as text. */
+import type { QwillTool } from "../tool.js";
+import type { SearchOptions } from "./search-providers.js";
+import { webFetchTool } from "./web-fetch.js";
+import { webSearchTool } from "./web-search.js";
+
+export interface WebToolOptions {
+  /** Private origins (scheme, host, port) that may be fetched from; none by default. */
+  allowOrigins?: string[];
+  search?: SearchOptions;
+}
+
+/** `web_search`, `web_fetch`. */
+export function webTools({ allowOrigins = [], search = {} }: WebToolOptions = {}): QwillTool[] {
+  return [webSearchTool(search), webFetchTool({ allowOrigins })];
+}
