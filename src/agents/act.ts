@@ -5,6 +5,7 @@ import { questionOf } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
 import { effectOf } from "../tools/tool.js";
+import { forbidding } from "./constraints.js";
 import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
 import { liveDomains, visibleFiles } from "./live-domains.js";
@@ -63,6 +64,8 @@ async function refusal(
   if (!granted.includes(call.name)) {
     return denial("tool.denied", `This step may not use ${call.name}. It may use: ${granted.join(", ") || "none"}.`);
   }
+  const forbidden = forbidding(session.state, effectOf(tool));
+  if (forbidden) return denial("tool.denied", `${call.name} is not allowed in this run: "${forbidden}".`);
   const decision = session.state.approvals[call.callId];
   if (decision === "deny") return denial("tool.denied", `The person did not allow this call of ${call.name}.`);
   if (decision === "allow" || decision === "always" || session.state.alwaysAllowed.includes(call.name))

@@ -15,7 +15,8 @@ import { fold, initialState, type RunState } from "../runtime/run/state.js";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
 import { type AgentOptions, toolsByName, validOptions } from "./agent-options.js";
 import { loop } from "./loop.js";
-import { type JsonSchema, readPlan } from "./plan-tools.js";
+import { editEvents } from "./plan-edit.js";
+import { givenPlan, type JsonSchema } from "./plan-tools.js";
 import { recover } from "./recover.js";
 import { type ResumeOptions, Run, type RunResult, resultOf } from "./run.js";
 import { Session } from "./session.js";
@@ -29,6 +30,8 @@ export interface StartOptions {
   output?: z.ZodObject;
   /** What must hold at the end, whatever the plan: a run whose goal isn't reached is no finished run. */
   checks?: readonly Check[];
+  /** A person decides on each plan that the model makes: `run.decide("plan_1", "allow")`, or edits it. */
+  approvePlan?: boolean;
   signal?: AbortSignal;
 }
 
@@ -63,7 +66,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
       });
     }
     const runId = newRunId();
-    const plan = options.plan === undefined ? undefined : this.givenPlan(options.plan);
+    const plan = options.plan === undefined ? undefined : givenPlan(options.plan, [...this.tools.keys()]);
     const output = outputSchema(options.output ?? this.options.output);
     const checks = validChecks(options.checks);
     return this.drive(runId, options.signal, async (open) => {
@@ -79,6 +82,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
         ...(budget ? { budget } : {}),
         ...(output ? { output } : {}),
         ...(checks.length > 0 ? { checks } : {}),
+        ...(options.approvePlan ? { approvePlan: true } : {}),
         fence: randomBytes(4).toString("hex"),
       });
       if (plan) session.append({ type: "plan.made", plan, given: true });
@@ -89,6 +93,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
   /** Goes on with a run after a pause, a crash or a kill. Never throws: an unknown run is a failed result. */
   resume(runId: string, options: ResumeOptions & { signal?: AbortSignal } = {}): Run {
     return this.drive(runId, options.signal, async (open) => {
+      const plan = options.plan === undefined ? undefined : givenPlan(options.plan, [...this.tools.keys()]);
       let ended = false;
       const session = open(undefined, (journal) => {
         const { events, writer } = journal.open(runId);
@@ -97,15 +102,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
         return { state, writer };
       });
       if (ended) return session;
-      session.append({ type: "run.resumed", ...(options.budget ? { budget: options.budget } : {}) });
-      for (const [callId, decision] of Object.entries(options.decisions ?? {})) {
-        if (session.state.approvals[callId] === "asked") session.append({ type: "approval.given", callId, decision });
-      }
-      for (const [questionId, answer] of Object.entries(options.answers ?? {})) {
-        const question = session.state.questions[questionId];
-        if (question && question.answer === undefined)
-          session.append({ type: "question.answered", questionId, answer });
-      }
+      bring(session, options, plan);
       recover(session);
       return session;
     });
@@ -152,14 +149,6 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
     }
     // Runnable's type says that a stream yields parts of the output; an agent's parts are its events.
     yield* this._transformStreamWithConfig(inputs(), events as unknown as Transform, options);
-  }
-
-  private givenPlan(plan: unknown): Plan {
-    try {
-      return readPlan(plan, { toolNames: [...this.tools.keys()] });
-    } catch (cause) {
-      throw new ConfigError("config.invalid", `plan: ${cause instanceof Error ? cause.message : cause}`, { cause });
-    }
   }
 
   private drive(runId: string, outer: AbortSignal | undefined, prepare: (open: OpenSession) => Promise<Session>): Run {
@@ -210,6 +199,20 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
       parallel: parallel ?? servedSideBySide(model),
     };
   }
+}
+
+/** What a person brings to a run that goes on, as events. */
+function bring(session: Session, options: ResumeOptions, plan: Plan | undefined): void {
+  session.append({ type: "run.resumed", ...(options.budget ? { budget: options.budget } : {}) });
+  for (const [callId, decision] of Object.entries(options.decisions ?? {})) {
+    if (session.state.approvals[callId] === "asked") session.append({ type: "approval.given", callId, decision });
+  }
+  for (const [questionId, answer] of Object.entries(options.answers ?? {})) {
+    const question = session.state.questions[questionId];
+    if (question && question.answer === undefined) session.append({ type: "question.answered", questionId, answer });
+  }
+  if (plan) for (const event of editEvents(session.state, plan)) session.append(event);
+  if (options.say?.trim()) session.append({ type: "person.said", text: options.say.trim() });
 }
 
 type Transform = (all: AsyncGenerator<{ goal: string }>) => AsyncGenerator<RunResult>;

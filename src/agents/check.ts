@@ -1,6 +1,6 @@
 import { Ajv, type Ajv as AjvInstance } from "ajv";
 import { reportOf } from "../runtime/errors.js";
-import type { Check } from "../runtime/run/plan.js";
+import type { Check, Checked } from "../runtime/run/plan.js";
 import type { RunState } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
@@ -25,7 +25,7 @@ export async function runCheck(session: Session, check: Check): Promise<CheckRes
 }
 
 /** What a check found, as one sentence for people. The evidence of a check that runs a program is the program's output. */
-export function findingInWords({ check, ok, evidence }: { check: Check; ok: boolean; evidence: string }): string {
+export function findingInWords({ check, ok, evidence }: { check: Checked; ok: boolean; evidence: string }): string {
   if (check.kind !== "command_ok" && check.kind !== "site_ok") return evidence;
   const what = check.kind === "site_ok" ? `The site check of ${check.path}` : `A check in ${check.language}`;
   return ok ? `${what} passes.` : `${what} fails: ${evidence}`;

@@ -1,9 +1,12 @@
 import { checkDomains, type Domains } from "../runtime/domains.js";
+import { reportOf } from "../runtime/errors.js";
 import type { Call, Evidence, EvidencedRecord } from "../runtime/run/events.js";
 import type { Check, Field, Step } from "../runtime/run/plan.js";
 import type { SourceText } from "../tools/tool.js";
 import type { CallPlace } from "./act.js";
 import { runCheck, schemaProblem } from "./check.js";
+import { checkInvariant } from "./check-constraint.js";
+import { invariantsOf } from "./constraints.js";
 import { branchAt, choicesOf, sourcesOf } from "./live-domains.js";
 import { doneSchema } from "./plan-tools.js";
 import { squeeze } from "./quotes.js";
@@ -98,6 +101,14 @@ export async function checkGoal(session: Session): Promise<void> {
   const { goalChecks, goalFindings } = session.state;
   for (const check of goalChecks.slice(goalFindings.length)) {
     session.append({ type: "check.done", check, ...(await runCheck(session, check)) });
+  }
+  const invariants = invariantsOf(session.state);
+  for (const { text, invariant } of invariants.slice(session.state.goalFindings.length - goalChecks.length)) {
+    const found = await checkInvariant(session, text, invariant).catch((error: unknown) => ({
+      ok: false,
+      evidence: `"${text}": ${reportOf(error, "tool.failed").message}`,
+    }));
+    session.append({ type: "check.done", check: { kind: "constraint", text }, ...found });
   }
 }
 

@@ -1,6 +1,8 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import type { Plan } from "../runtime/run/plan.js";
+import type { TrunkEntry } from "../runtime/run/run-state.js";
 import type { BranchState, RunState, StepState, Turn } from "../runtime/run/state.js";
-import { FINISH, outputInWords, PLAN, REMINDER, REPEATED, REVISE, SYSTEM } from "./instructions.js";
+import { FINISH, outputInWords, PLAN, REMINDER, REPEATED, REVISE, STEER, SYSTEM } from "./instructions.js";
 import { fenced, isTainted, isUntrusted } from "./trust.js";
 
 /**
@@ -26,15 +28,20 @@ export function planMessages(state: RunState, options: ContextOptions): BaseMess
     options.style === "compact"
       ? `plan\ngoal: ${state.goal}\nfiles:\n${files}`
       : `${PLAN}\n\nFiles in the workspace:\n${files || "(none)"}`;
-  return [...trunk(state, 0, options), new HumanMessage(opening), ...turns(state, state.planning, options)];
+  return [
+    ...trunk(state, state.entries.length, options),
+    new HumanMessage(opening),
+    ...turns(state, state.planning, options),
+  ];
 }
 
 export function reviseMessages(state: RunState, options: ContextOptions): BaseMessage[] {
   const why = whatFailed(state);
+  const full = why.length > 0 ? `${REVISE}\n\n${why.join("\n")}` : `${STEER}\n\n${state.unheard.join("\n")}`;
   const opening =
-    options.style === "compact" ? `revise\ngoal: ${state.goal}\n${why.join("\n")}` : `${REVISE}\n\n${why.join("\n")}`;
+    options.style === "compact" ? `revise\ngoal: ${state.goal}\n${[...why, ...state.unheard].join("\n")}` : full;
   return [
-    ...trunk(state, state.trunk.length, options),
+    ...trunk(state, state.entries.length, options),
     new HumanMessage(opening),
     ...turns(state, state.revising, options),
   ];
@@ -56,25 +63,40 @@ export function stepMessages(
   branch: BranchState,
   options: ContextOptions,
 ): BaseMessage[] {
-  const opening = options.style === "compact" ? compactOpening(state, step, branch) : fullOpening(step, branch);
-  return [
-    ...trunk(state, step.trunkLength, options),
-    new HumanMessage(opening),
-    ...turns(state, branch.turns, options),
-  ];
+  if (options.style === "compact")
+    return [new HumanMessage(compactOpening(state, step, branch)), ...turns(state, branch.turns, options)];
+  const opening = new HumanMessage(fullOpening(state, step, branch));
+  return [...trunk(state, step.shown, options), opening, ...branchMessages(state, branch, options)];
+}
+
+/** A branch's turns, the first ones in short where they were compacted, with what the person said in between. */
+function branchMessages(state: RunState, branch: BranchState, options: ContextOptions): BaseMessage[] {
+  const left = branch.compacted?.turns ?? 0;
+  const notes = branch.notes.filter(({ afterTurn }) => afterTurn >= left);
+  const all = turnMessages(state, branch.turns, options).slice(left);
+  const said = (after: number) =>
+    notes.filter(({ afterTurn }) => afterTurn === after).map(({ text }) => new HumanMessage(saidText(text)));
+  const earlier = branch.compacted
+    ? [new HumanMessage(`# Earlier in this step, in short\n${branch.compacted.summary}`)]
+    : [];
+  return [...earlier, ...said(left), ...all.flatMap((messages, index) => [...messages, ...said(left + index + 1)])];
 }
 
 export function finishMessages(state: RunState, options: ContextOptions): BaseMessage[] {
-  const results = state.trunk.map((id) => resultLine(state, id));
-  const opening = options.style === "compact" ? ["finish", `goal: ${state.goal}`, ...results].join("\n") : FINISH;
+  const results = state.trunk.map((id) => resultLine(state.steps[id]));
+  const constraints = recited(state, state.entries.length);
+  const opening =
+    options.style === "compact"
+      ? ["finish", `goal: ${state.goal}`, ...results].join("\n")
+      : [FINISH, ...constraints].join("\n");
   return [
-    ...trunk(state, state.trunk.length, options),
+    ...trunk(state, state.entries.length, options),
     new HumanMessage(opening),
     ...turns(state, state.finishing, options),
   ];
 }
 
-/** Instructions, goal, plan, and the results of the first `length` finished steps. */
+/** Instructions, goal, and the first `length` entries; after a compaction its summary and what came later. */
 function trunk(state: RunState, length: number, options: ContextOptions): BaseMessage[] {
   if (options.style === "compact") return [];
   const system = options.instructions ? `${SYSTEM}\n\n${options.instructions}` : SYSTEM;
@@ -84,31 +106,72 @@ function trunk(state: RunState, length: number, options: ContextOptions): BaseMe
     state.goal,
     ...(demanded.length > 0 ? ["These checks must pass at the end:", ...demanded] : []),
   ];
-  const messages: BaseMessage[] = [new SystemMessage(system), new HumanMessage(goal.join("\n"))];
-  if (state.plan && state.plan.steps.length > 1) messages.push(new HumanMessage(planText(state)));
-  for (const id of state.trunk.slice(0, length)) messages.push(new HumanMessage(`# Result of ${trunkLine(state, id)}`));
-  return messages;
+  const from = state.entries.findLastIndex((entry) => entry.kind === "compacted");
+  const shown = state.entries.slice(Math.max(from, 0), Math.max(length, from + 1));
+  return [
+    new SystemMessage(system),
+    new HumanMessage(goal.join("\n")),
+    ...shown
+      .map((entry) => entryText(state, entry))
+      .filter(Boolean)
+      .map((text) => new HumanMessage(text)),
+  ];
+}
+
+/** What an entry of the trunk says; nothing for a plan of one step, whose step says it all. */
+export function entryText(state: RunState, entry: TrunkEntry): string {
+  switch (entry.kind) {
+    case "plan":
+      return entry.plan.steps.length > 1 ? planText("# Plan", entry.plan) : "";
+    case "revised":
+      return planText("# The plan now", entry.plan);
+    case "result":
+      return `# Result of ${trunkLine(state, entry.step)}`;
+    case "said":
+      return saidText(entry.text);
+    case "compacted":
+      return entry.summary;
+  }
+}
+
+function saidText(text: string): string {
+  return `# The person says\n${text}`;
+}
+
+/** What holds for the whole, said again: the plan's constraints and what the person has said, as known at that entry. */
+function recited(state: RunState, shown: number): string[] {
+  const constraints = constraintsAt(state, shown);
+  return constraints.length > 0 ? ["These hold for the whole:", ...constraints.map((text) => `- ${text}`)] : [];
+}
+
+/** The constraints that the trunk's first entries hold. */
+export function constraintsAt({ entries }: RunState, shown: number): string[] {
+  const known = entries.slice(0, shown);
+  const plan = known.findLast((entry) => entry.kind === "plan" || entry.kind === "revised");
+  const said = known.flatMap((entry) => (entry.kind === "said" ? [entry.text] : []));
+  return [...new Set([...(plan?.plan.constraints ?? []), ...said])];
 }
 
 /** A result is the model's own words, but after untrusted text these may be another's. */
-function trunkLine(state: RunState, id: string): string {
-  const line = resultLine(state, id);
-  return isTainted(state.steps[id]) ? `${id}:\n${fenced(line.slice(id.length + 2), state.fence)}` : line;
+function trunkLine(state: RunState, step: StepState): string {
+  const { id } = step.step;
+  const line = resultLine(step);
+  return isTainted(step) ? `${id}:\n${fenced(line.slice(id.length + 2), state.fence)}` : line;
 }
 
-function planText(state: RunState): string {
-  const steps = state.plan?.steps.map((step) => `- ${step.id}: ${step.title}`) ?? [];
-  const constraints = state.plan?.constraints.map((constraint) => `- ${constraint}`) ?? [];
-  return ["# Plan", ...steps, ...(constraints.length > 0 ? ["# Constraints", ...constraints] : [])].join("\n");
+function planText(head: string, { steps, constraints }: Plan): string {
+  const demanded = constraints.length > 0 ? ["# Constraints", ...constraints.map((text) => `- ${text}`)] : [];
+  return [head, ...steps.map((step) => `- ${step.id}: ${step.title}`), ...demanded].join("\n");
 }
 
-function fullOpening({ step }: StepState, branch: BranchState): string {
+function fullOpening(state: RunState, { step, shown }: StepState, branch: BranchState): string {
   const tools = step.tools.length > 0 ? step.tools.join(", ") : "none";
   return [
     `# Step ${step.id}: ${step.title}`,
     step.instruction,
     ...(branch.item ? [`${step.forEach?.as ?? "item"}: ${branch.item.key}`] : []),
     `Tools of this step: ${tools}.`,
+    ...recited(state, shown),
     outputInWords(step),
   ].join("\n");
 }
@@ -117,16 +180,15 @@ function compactOpening(state: RunState, { step }: StepState, branch: BranchStat
   return [
     `step: ${step.instruction}`,
     ...(branch.item ? [`${step.forEach?.as ?? "item"}: ${branch.item.key}`] : []),
-    ...step.needs.map((id) => resultLine(state, id)),
+    ...step.needs.map((id) => resultLine(state.steps[id])),
   ].join("\n");
 }
 
 /** `read: 8 records -> work/cvs.json` */
-function resultLine(state: RunState, id: string): string {
-  const done = state.steps[id];
+function resultLine(done: StepState | undefined): string {
   const output = done?.step.output;
   const path = output?.kind === "records" && output.path ? ` -> ${output.path}` : "";
-  return `${id}: ${done?.result?.result ?? ""}${path}`;
+  return `${done?.step.id ?? ""}: ${done?.result?.result ?? ""}${path}`;
 }
 
 function listed(files: readonly string[], max: number): string {
@@ -137,9 +199,13 @@ function listed(files: readonly string[], max: number): string {
 /** Turns never change once they're answered, so their messages are made once. */
 const made = new WeakMap<Turn, BaseMessage[]>();
 
-function turns(state: RunState, all: readonly Turn[], { style }: ContextOptions): BaseMessage[] {
+function turns(state: RunState, all: readonly Turn[], options: ContextOptions): BaseMessage[] {
+  return turnMessages(state, all, options).flat();
+}
+
+function turnMessages(state: RunState, all: readonly Turn[], { style }: ContextOptions): BaseMessage[][] {
   const seen = new Map<string, number>();
-  return all.flatMap((turn) => {
+  return all.map((turn) => {
     const again = repeats(turn, seen);
     const cached = made.get(turn);
     if (cached) return cached;

@@ -1,5 +1,7 @@
 import type { DeliveredFile, EventOf } from "../runtime/run/events.js";
+import type { RunState } from "../runtime/run/state.js";
 import { findingInWords } from "./check.js";
+import { constraintsOf, invariantOf } from "./constraints.js";
 import type { Session } from "./session.js";
 
 /** Ends a run well: the answer, the files with their hashes, and what was and what wasn't verified. */
@@ -22,8 +24,15 @@ export async function finish(session: Session, answer: string): Promise<void> {
     answer,
     files,
     verified: sentences(done.filter(({ ok }) => ok)),
-    unverified: [...sentences(done.filter(({ ok }) => !ok)), ...skipped],
+    unverified: [...sentences(done.filter(({ ok }) => !ok)), ...unchecked(state), ...skipped],
   });
+}
+
+/** What the plan or the person demands of the whole and no machine can check. */
+function unchecked(state: RunState): string[] {
+  return constraintsOf(state)
+    .filter((text) => !invariantOf(text))
+    .map((text) => `Not checked by machine: ${text}`);
 }
 
 /** Each finding once, also where several steps came to it. */

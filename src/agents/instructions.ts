@@ -14,10 +14,13 @@ Rules
 export const PLAN = `Make the plan for this goal: call plan.
 - As few steps as the goal needs; a simple goal takes one step.
 - A step names the tools it may use (tools), the steps whose results it needs (needs), what it produces (output) and machine checks (checks).
+- constraints: what the goal demands of the whole, in its own words: length, language, what must not be done.
 - To treat many files or records alike, use one step with forEach: from is a glob in the workspace ("cvs/*") or the id of a step with records; the step is then done once per item.
 - output records: name the fields; verbatim fields hold exact spans of what was read, choice fields one of the values that a tool of the step offers under that name (its description says which).`;
 
 export const REVISE = `These steps failed. Change the plan by patches: call revise_plan. Keep what is done; replace or drop what failed, or add a step before it.`;
+
+export const STEER = `The person has said something. It holds for all that follows. Where the plan must change for it, call revise_plan with the patches; where it needn't, with an empty list.`;
 
 export const FINISH = `All steps are done. Tell the user the outcome in a few sentences: what was found or made, in which files, and what is uncertain. Say only what the results above say.`;
 

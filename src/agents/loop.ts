@@ -1,13 +1,14 @@
 import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
 import { DEFAULT_BUDGET } from "../runtime/run/budget.js";
-import { act } from "./act.js";
+import { act, type CallPlace } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
 import { schemaProblem } from "./check.js";
+import { compact, isFull } from "./compact.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
-import { liveDomains } from "./live-domains.js";
+import { branchAt, liveDomains } from "./live-domains.js";
 import { asksModel, type Decision, next } from "./next.js";
 import {
   ANSWER_TOOL,
@@ -66,9 +67,9 @@ async function reactedTo(session: Session): Promise<boolean> {
   return next(session.state, session.equipment)[0]?.kind !== "pause";
 }
 
-/** Decisions that end the run wait for what is under way. */
+/** Decisions that end the run, and those that change the plan below the steps, wait for what is under way. */
 function ends(decision: Decision): boolean {
-  return decision.kind === "pause" || decision.kind === "fail" || decision.kind === "finish";
+  return ["pause", "fail", "finish", "decline", "revise", "keep-plan"].includes(decision.kind);
 }
 
 async function perform(session: Session, decision: Decision): Promise<void> {
@@ -91,53 +92,96 @@ function told(error: unknown): ErrorReport {
 type Of<K extends Decision["kind"]> = Extract<Decision, { kind: K }>;
 
 const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) => Promise<void> | void } = {
-  plan: async (session) => {
-    const ground = await planGround(session);
-    const messages = planMessages(session.state, contextOptions(session, ground.files.slice(0, 300)));
-    const planRead = (args: unknown) => {
-      const plan = readPlan(args, ground);
-      return () => session.append({ type: "plan.made", plan });
-    };
-    await askForCall(session, "plan", PLAN_TOOL, messages, planRead, { [PLAN_TOOL]: planCallSchema(ground) });
-  },
-  revise: async (session) => {
-    const ground = await planGround(session);
-    const messages = reviseMessages(session.state, contextOptions(session));
-    const patchesRead = (args: unknown) => {
-      const patches = readPatches(args, session.state.plan ?? { steps: [], constraints: [] }, ground);
-      const reason = whatFailed(session.state).join(" ");
-      return () => session.append({ type: "plan.revised", patches, reason });
-    };
-    await askForCall(session, "revise", REVISE_TOOL, messages, patchesRead, { [REVISE_TOOL]: reviseSchema(ground) });
-  },
+  plan: (session) =>
+    withRoom(session, undefined, async () => {
+      const ground = await planGround(session);
+      const messages = planMessages(session.state, contextOptions(session, ground.files.slice(0, 300)));
+      const planRead = (args: unknown) => {
+        const plan = readPlan(args, ground);
+        return () => session.append({ type: "plan.made", plan });
+      };
+      await askForCall(session, "plan", PLAN_TOOL, messages, planRead, { [PLAN_TOOL]: planCallSchema(ground) });
+    }),
+  revise: (session) =>
+    withRoom(session, undefined, async () => {
+      const asked = session.state.unheard;
+      const ground = {
+        ...(await planGround(session)),
+        mayKeep: asked.length > 0 && whatFailed(session.state).length === 0,
+      };
+      const messages = reviseMessages(session.state, contextOptions(session));
+      const patchesRead = (args: unknown) => {
+        const patches = readPatches(args, session.state.plan ?? { steps: [], constraints: [] }, ground);
+        const reason = ground.mayKeep ? `The person said: ${asked.join(" ")}` : whatFailed(session.state).join(" ");
+        const cause = ground.mayKeep ? { cause: "person" as const } : {};
+        return () => session.append({ type: "plan.revised", patches, reason, ...cause });
+      };
+      await askForCall(session, "revise", REVISE_TOOL, messages, patchesRead, { [REVISE_TOOL]: reviseSchema(ground) });
+    }),
+  "ask-plan": (session, { callId }) =>
+    session.append({
+      type: "approval.asked",
+      callId,
+      name: PLAN_TOOL,
+      args: { ...session.state.plan },
+      effect: "plan",
+    }),
+  "keep-plan": (session) =>
+    session.append({
+      type: "plan.revised",
+      patches: [],
+      reason: "The planner had nothing to change.",
+      cause: "person",
+    }),
+  decline: (session) => session.append({ type: "run.cancelled", reason: "The person did not accept the plan." }),
   start: (session, { stepId }) => startStep(session, stepId),
   open: (session, { stepId, item }) => openItem(session, stepId, item),
-  ask: async (session, { stepId, item }) => {
-    const step = session.state.steps[stepId];
-    const branch = step?.branches.find((each) => each.item?.index === item?.index);
-    if (!step || !branch) return;
-    await ask(session, {
-      purpose: "step",
-      stepId,
-      item,
-      messages: stepMessages(session.state, step, branch, contextOptions(session)),
-      allowed: [...step.step.tools, DONE_TOOL],
-      toolChoice: "any",
-      schemas: { [DONE_TOOL]: doneSchema(step.step) },
-      domains: await liveDomains(session, { stepId, item }, step.step.tools),
-    });
-  },
+  ask: (session, place) => askStep(session, place),
   call: (session, { stepId, item, call }) => act(session, { stepId, item }, call),
   conclude: (session, { stepId, item, call }) => conclude(session, { stepId, item }, call),
   "conclude-text": (session, { stepId, item, text }) => concludeText(session, { stepId, item }, text),
   "give-up": (session, { stepId, item, error }) => giveUp(session, { stepId, item }, error),
   close: (session, { stepId }) => closeStep(session, stepId),
   "check-goal": (session) => checkGoal(session),
-  "closing-words": (session) => closingWords(session),
+  "closing-words": (session) => withRoom(session, undefined, () => closingWords(session)),
   finish: (session, { answer }) => finish(session, answer),
   fail: (session, { error }) => session.append({ type: "run.failed", error }),
   pause: (session, { reason, error }) => session.append({ type: "run.paused", reason, ...(error ? { error } : {}) }),
 };
+
+/** Asks the model what to do next in a branch. One item that is too long for the model is one item that isn't done. */
+async function askStep(session: Session, { stepId, item }: CallPlace): Promise<void> {
+  const place = { stepId, item };
+  const step = session.state.steps[stepId];
+  const branch = branchAt(session, place);
+  if (!step || !branch) return;
+  const options = contextOptions(session);
+  if (options.style === "full" && isFull(branch, session.equipment.model) && compact(session, place)) return;
+  const question = async () => ({
+    purpose: "step" as const,
+    stepId,
+    item,
+    messages: stepMessages(session.state, step, branch, options),
+    allowed: [...step.step.tools, DONE_TOOL],
+    toolChoice: "any" as const,
+    schemas: { [DONE_TOOL]: doneSchema(step.step) },
+    domains: await liveDomains(session, place, step.step.tools),
+  });
+  await withRoom(session, place, async () => ask(session, await question())).catch((error: unknown) => {
+    if (!item || told(error).code !== "model.prompt-too-long") throw error;
+    giveUp(session, place, told(error));
+  });
+}
+
+/** Asks; where the context is full, room is made instead, and the loop asks again. The tiny model was taught whole prompts only. */
+async function withRoom(session: Session, place: CallPlace | undefined, question: () => Promise<void>): Promise<void> {
+  try {
+    await question();
+  } catch (error) {
+    const mayCompact = profileOf(session.equipment.model).promptStyle === "full";
+    if (told(error).code !== "model.prompt-too-long" || !mayCompact || !compact(session, place)) throw error;
+  }
+}
 
 /** What a plan can build on at this moment. */
 async function planGround(session: Session) {

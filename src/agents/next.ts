@@ -2,6 +2,7 @@ import { type ErrorReport, reportOf } from "../runtime/errors.js";
 import { exceededBudget } from "../runtime/run/budget.js";
 import type { Call, ItemRef } from "../runtime/run/events.js";
 import { type BranchState, questionOf, type RunState, type StepState, type Turn } from "../runtime/run/state.js";
+import { invariantsOf } from "./constraints.js";
 import { callKey } from "./context.js";
 import { ANSWER_TOOL, DONE_TOOL } from "./plan-tools.js";
 
@@ -13,6 +14,9 @@ import { ANSWER_TOOL, DONE_TOOL } from "./plan-tools.js";
 export type Decision = { key: string } & (
   | { kind: "plan" }
   | { kind: "revise" }
+  | { kind: "ask-plan"; callId: string }
+  | { kind: "keep-plan" }
+  | { kind: "decline" }
   | { kind: "start"; stepId: string }
   | { kind: "open"; stepId: string; item: ItemRef }
   | { kind: "ask"; stepId: string; item: ItemRef | undefined }
@@ -63,7 +67,26 @@ function planning(state: RunState): Decision[] {
   return [{ key: `plan ${state.planning.length}`, kind: "plan" }];
 }
 
+/** A person decides on a plan that the model has made, where the run was started so. */
+function planApproval(state: RunState): Decision | undefined {
+  if (!state.approvePlan || state.planVersion === 0) return undefined;
+  const callId = planCallId(state);
+  const decision = state.approvals[callId];
+  if (decision === undefined) return { key: `ask-plan ${callId}`, kind: "ask-plan", callId };
+  if (decision === "asked") return { key: "pause", kind: "pause", reason: "approval" };
+  if (decision === "deny") return { key: "decline", kind: "decline" };
+  return undefined;
+}
+
+/** Under which id a person decides on the plan as it is now. */
+export function planCallId(state: RunState): string {
+  return `plan_${state.planVersion}`;
+}
+
 function work(state: RunState, limits: Limits): Decision[] {
+  if (state.unheard.length > 0) return [afterMessage(state)];
+  const approval = planApproval(state);
+  if (approval) return [approval];
   const steps = Object.values(state.steps);
   const failed = steps.filter((step) => step.status === "failed");
   if (failed.length > 0) return [afterFailure(state, failed[0]?.result?.error)];
@@ -89,7 +112,8 @@ function work(state: RunState, limits: Limits): Decision[] {
 
 /** What the goal demands is checked before the run is said to be finished; what fails goes to the planner like a step. */
 function allDone(state: RunState, steps: StepState[]): Decision {
-  if (state.goalFindings.length < state.goalChecks.length) return { key: "check-goal", kind: "check-goal" };
+  if (state.goalFindings.length < state.goalChecks.length + invariantsOf(state).length)
+    return { key: "check-goal", kind: "check-goal" };
   const missed = state.goalFindings.filter(({ ok }) => !ok).map(({ evidence }) => evidence);
   if (missed.length === 0) return ending(state, steps);
   return afterFailure(state, {
@@ -97,6 +121,13 @@ function allDone(state: RunState, steps: StepState[]): Decision {
     message: `The plan is done, but not the goal: ${missed.join(" ")}`,
     hint: "Start it again, with a larger model or in other words.",
   });
+}
+
+/** What the person said goes to the planner; a planner that has nothing to say keeps the plan. */
+function afterMessage(state: RunState): Decision {
+  const tried = state.revising.filter(({ reply }) => reply.problem).length;
+  if (tried >= MAX_BAD_REPLIES) return { key: `keep-plan ${state.seq}`, kind: "keep-plan" };
+  return { key: `revise ${state.revisions} ${state.revising.length}`, kind: "revise" };
 }
 
 /** A failed step goes to the planner, a bounded number of times. */

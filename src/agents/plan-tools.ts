@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CHOICE_KEY, DOMAIN_KEY, EMPTY_KEY } from "../runtime/domains.js";
-import { ReplyError } from "../runtime/errors.js";
+import { ConfigError, ReplyError } from "../runtime/errors.js";
 import {
   type Field,
   type Output,
@@ -43,6 +43,7 @@ export function planTools(toolNames: readonly string[], output?: JsonSchema): To
 }
 
 const patches = z.object({ patches: z.array(patchSchema).min(1).max(8) });
+const patchesOrNone = z.object({ patches: z.array(patchSchema).max(8) });
 
 /** What the prompt says of patches: a prompt holds a step's schema once. The grammar holds {@link reviseSchema}. */
 const briefPatches = z.object({
@@ -62,6 +63,8 @@ export interface PlanGround {
   files?: readonly string[];
   /** A tiny model goes over files alone: by an id it would only guess. */
   onlyFiles?: boolean;
+  /** The plan may stay as it is. */
+  mayKeep?: boolean;
 }
 
 /** The arguments of `plan`, as narrow as can be. The prompt shows the general ones, which are the same in every run. */
@@ -71,7 +74,7 @@ export function planCallSchema(ground: PlanGround): JsonSchema {
 
 /** The arguments of `revise_plan`, as narrow as can be. */
 export function reviseSchema(ground: PlanGround): JsonSchema {
-  return jsonSchema(patches, ground.toolNames, itemsSchema(ground));
+  return jsonSchema(ground.mayKeep ? patchesOrNone : patches, ground.toolNames, itemsSchema(ground));
 }
 
 /** What `forEach.from` may be: a pattern that names files which are there, or the id of a step. */
@@ -153,6 +156,15 @@ export function readPlan(args: unknown, ground: PlanGround): Plan {
   return plan;
 }
 
+/** Reads a person's plan. @throws ConfigError `config.invalid`, naming the place */
+export function givenPlan(plan: unknown, toolNames: readonly string[]): Plan {
+  try {
+    return readPlan(plan, { toolNames });
+  } catch (cause) {
+    throw new ConfigError("config.invalid", `plan: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}
+
 /** A step that goes over another's records needs that one, whether the plan says so or not. */
 function needingItems(step: Step, steps: readonly Step[]): Step {
   const from = step.forEach?.from;
@@ -162,7 +174,7 @@ function needingItems(step: Step, steps: readonly Step[]): Step {
 
 /** Reads the arguments of a `revise_plan` call. @throws ReplyError reply.unparsable */
 export function readPatches(args: unknown, plan: Plan, ground: PlanGround): Patch[] {
-  const given = parseOrExplain(patches, args).patches;
+  const given = parseOrExplain(ground.mayKeep ? patchesOrNone : patches, args).patches;
   const after = patchPlan(plan, given).steps;
   const read = given.map((patch) =>
     patch.op === "drop" ? patch : { ...patch, step: needingItems(patch.step, after) },

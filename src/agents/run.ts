@@ -3,6 +3,9 @@ import type { EventStream } from "../runtime/run/event-stream.js";
 import type { Budget, DeliveredFile, NewEvent, RunEvent, Usage } from "../runtime/run/events.js";
 import type { Plan } from "../runtime/run/plan.js";
 import type { RunState } from "../runtime/run/state.js";
+import { planCallId } from "./next.js";
+import { editEvents } from "./plan-edit.js";
+import { givenPlan } from "./plan-tools.js";
 import type { Session } from "./session.js";
 
 /** How a run ended. It never ends in another way. */
@@ -29,6 +32,10 @@ export interface ResumeOptions {
   /** By question id. */
   answers?: Record<string, string>;
   budget?: Budget;
+  /** What the person has to say: it holds for all that follows. */
+  say?: string;
+  /** A plan instead of the run's: steps that stay as they are keep what they have done. */
+  plan?: unknown;
 }
 
 /**
@@ -78,6 +85,25 @@ export class Run implements AsyncIterable<RunEvent> {
     if (this.session?.state.approvals[callId] === "asked") {
       this.bring({ type: "approval.given", callId, decision });
     }
+  }
+
+  /**
+   * Says something while the run goes on: it is shown to the model at once, holds for all that follows, and the planner
+   * changes the plan where it must.
+   */
+  say(text: string): void {
+    if (text.trim()) this.bring({ type: "person.said", text: text.trim() });
+  }
+
+  /**
+   * Puts a plan of your own in the place of the one that waits for approval.
+   * @throws ConfigError `config.invalid`, naming the place
+   */
+  editPlan(plan: unknown): void {
+    const { session } = this;
+    if (session?.state.approvals[planCallId(session.state)] !== "asked") return;
+    const read = givenPlan(plan, [...session.equipment.tools.keys()]);
+    for (const event of editEvents(session.state, read)) this.bring(event);
   }
 
   /** Answers a question that was asked. */

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { UsageError } from "./exit.js";
 
 /** What each command says of itself. */
 export interface CommandWords {
@@ -29,6 +31,15 @@ export function exits<Args extends unknown[]>(
   return async (...args) => {
     process.exitCode = await action(...args);
   };
+}
+
+/** A JSON file that an option names. @throws UsageError */
+export function readJson(file: string, option: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(`${option} ${file} can't be read as JSON: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 /** A whole number above zero. */

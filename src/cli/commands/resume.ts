@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { readConfig } from "../../runtime/config.js";
 import type { RunState } from "../../runtime/run/state.js";
-import { budgetOf, command, exits, shared } from "../command.js";
+import { budgetOf, command, exits, readJson, shared } from "../command.js";
 import { UsageError } from "../exit.js";
 
 interface ResumeCommandOptions {
@@ -9,6 +9,8 @@ interface ResumeCommandOptions {
   allowCall?: string[];
   denyCall?: string[];
   answer?: string[];
+  say?: string;
+  plan?: string;
   model?: string;
   tools?: string[];
   allow?: string[];
@@ -37,6 +39,8 @@ export function resumeCommand(): Command {
     .option("--allow-call <id...>", "calls to allow")
     .option("--deny-call <id...>", "calls to deny")
     .option("--answer <id=text...>", "answers to questions")
+    .option("--say <text>", "something that holds for all that follows; the plan is changed where it must be")
+    .option("--plan <file>", "a plan of your own, as JSON, instead of the run's")
     .addOption(shared.model())
     .addOption(shared.tools())
     .option("--allow <effect...>", "effects that need no asking")
@@ -51,6 +55,7 @@ export function resumeCommand(): Command {
 
 async function resume(given: string, options: ResumeCommandOptions): Promise<number> {
   const answers = Object.fromEntries((options.answer ?? []).map(answerOf));
+  const plan = options.plan ? readJson(options.plan, "--plan") : undefined;
   const { drive, exitOf, journalOf, storedState } = await import("../run/drive.js");
   const { findRun } = await import("../run/find-run.js");
   const journal = journalOf(options.workspace);
@@ -88,7 +93,11 @@ async function resume(given: string, options: ResumeCommandOptions): Promise<num
     });
     const json = options.json === true;
     const budget = budgetOf(options);
-    const driven = await drive(() => agent.resume(runId, { decisions, answers, budget }), state, { agent, json });
+    const driven = await drive(
+      () => agent.resume(runId, { decisions, answers, budget, say: options.say, plan }),
+      state,
+      { agent, json },
+    );
     await summarise(driven, { workspace: options.workspace, json });
     return exitOf(driven.result);
   } finally {

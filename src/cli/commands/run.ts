@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { z } from "zod";
-import { budgetOf, command, exits, shared } from "../command.js";
+import { budgetOf, command, exits, readJson, shared } from "../command.js";
 import { UsageError } from "../exit.js";
 
 export interface RunOptions {
@@ -12,6 +11,7 @@ export interface RunOptions {
   allow?: string[];
   yes?: boolean;
   planOnly?: boolean;
+  approvePlan?: boolean;
   plan?: string;
   turns?: number;
   tokens?: number;
@@ -44,6 +44,7 @@ export function runCommand(): Command {
     .addOption(shared.tools())
     .option("--allow <effect...>", `effects that need no asking: ${EFFECTS.join(", ")}`)
     .option("-y, --yes", "allow every call without asking")
+    .option("--approve-plan", "show the plan and go on only when you accept it")
     .option("--plan-only", "make the plan, show it, and pause")
     .addOption(new Option("--plan <file>", "a plan of your own, as JSON").conflicts("planOnly"))
     .addOption(shared.turns())
@@ -88,19 +89,14 @@ async function run(goal: string, options: RunOptions): Promise<number> {
       const { planOnly } = await import("../run/plan-only.js");
       return await planOnly(agent, goal, { workspace: options.workspace, json, output });
     }
-    const driven = await drive(() => agent.start(goal, { plan, output }), undefined, { agent, json });
+    const driven = await drive(() => agent.start(goal, { plan, output, approvePlan: options.approvePlan }), undefined, {
+      agent,
+      json,
+    });
     await summarise(driven, { workspace: options.workspace, json });
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);
-  }
-}
-
-function readJson(file: string, option: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new UsageError(`${option} ${file} can't be read as JSON: ${error instanceof Error ? error.message : error}`);
   }
 }
 

@@ -1,13 +1,21 @@
 import type { ResumeOptions, RunResult } from "../../agents/run.js";
 import { DEFAULT_BUDGET } from "../../runtime/run/budget.js";
 import { callsOf, type RunState } from "../../runtime/run/state.js";
-import { oneLine } from "../terminal.js";
+import { note, oneLine } from "../terminal.js";
 import { callInWords, number } from "../view/words.js";
+import { planText } from "./plan-text.js";
 
 /** Calls that wait for a person. */
 export function openApprovals(state: RunState) {
   const waiting = new Set(Object.keys(state.approvals).filter((callId) => state.approvals[callId] === "asked"));
   return callsOf(state).filter((call) => waiting.has(call.callId));
+}
+
+/** The id under which the plan waits for a person, if it does. */
+export function openPlan(state: RunState): string | undefined {
+  return Object.keys(state.approvals).find(
+    (callId) => callId.startsWith("plan_") && state.approvals[callId] === "asked",
+  );
 }
 
 /** Questions that wait for a person. */
@@ -35,6 +43,23 @@ export async function askForDecisions(state: RunState, result: RunResult): Promi
     return yes === true ? { budget: { [bound]: more } } : undefined;
   }
   const decisions: NonNullable<ResumeOptions["decisions"]> = {};
+  const planId = openPlan(state);
+  if (planId && state.plan) {
+    note(planText(state.plan));
+    const choice = await prompts.select({
+      message: "Carry out this plan?",
+      options: [
+        { value: "allow" as const, label: "yes" },
+        { value: "change" as const, label: "change it", hint: "say what, the model plans again" },
+        { value: "deny" as const, label: "no", hint: "the run is cancelled" },
+      ],
+      output,
+    });
+    if (prompts.isCancel(choice)) return undefined;
+    if (choice !== "change") return { decisions: { [planId]: choice } };
+    const said = await prompts.text({ message: "What should be different?", output });
+    return prompts.isCancel(said) ? undefined : { say: said };
+  }
   for (const { callId, name, args } of openApprovals(state)) {
     const choice = await prompts.select({
       message: `Allow ${callInWords(name, args, 300)}?`,

@@ -5,8 +5,9 @@ import type { RunState } from "../../runtime/run/state.js";
 import { harmless, note, oneLine, onStderr, print } from "../terminal.js";
 import { tokensInWords } from "../view/lines.js";
 import { byteSize, callInWords, duration, plural } from "../view/words.js";
-import { boundOf, openApprovals, openQuestions } from "./decisions.js";
+import { boundOf, openApprovals, openPlan, openQuestions } from "./decisions.js";
 import type { Driven } from "./drive.js";
+import { planText } from "./plan-text.js";
 import { rankingTable } from "./ranking.js";
 
 export interface SummaryOptions {
@@ -63,6 +64,12 @@ function pausedText(result: RunResult, state: RunState, options: SummaryOptions)
     const bound = boundOf(result);
     lines.push(`Paused: ${result.error?.message ?? "the budget is used up."}`);
     flags.push(`--${bound} ${(state.budget[bound] ?? DEFAULT_BUDGET[bound]) * 2}`);
+  }
+  const planId = openPlan(state);
+  if (planId && state.plan) {
+    lines.push("Paused: is this the plan? (or --deny-call, or --plan FILE, or --say what should be different)");
+    lines.push(planText(state.plan));
+    flags.push(`--allow-call ${planId}`);
   }
   for (const { callId, name, args } of openApprovals(state)) {
     lines.push(`Paused: may it call ${callInWords(name, args, 300)}? (or --deny-call ${callId})`);

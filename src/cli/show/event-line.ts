@@ -24,6 +24,8 @@ function eventInWords(event: StoredEvent): string {
       return event.plan.steps.map((step) => step.id).join(" → ");
     case "plan.revised":
       return `${event.patches.map((patch) => `${patch.op} ${patch.op === "add" ? patch.step.id : patch.id}`).join(", ")}: ${event.reason}`;
+    case "person.said":
+      return shorten(event.text, TEXT_CHARS);
     case "step.started":
       return event.items ? plural(event.items.length, "item") : "";
     case "model.replied":

@@ -93,6 +93,10 @@ function eventStory(event: StoredEvent, titles: ReadonlyMap<string, string>): st
         yellow(`Plan changed: ${oneLine(event.reason)}`),
         ...event.patches.map((patch) => `  ${patch.op} ${patch.op === "add" ? patch.step.id : patch.id}`),
       ];
+    case "person.said":
+      return [yellow(`The person said: ${oneLine(event.text)}`)];
+    case "context.compacted":
+      return [dim("  (the context was full: what came before is told in short from here on)")];
     case "step.started":
       return event.item
         ? [`  ${bold(oneLine(event.item.key))}`]
@@ -108,9 +112,7 @@ function eventStory(event: StoredEvent, titles: ReadonlyMap<string, string>): st
     case "step.finished":
       return finishedStory(event, title);
     case "approval.asked":
-      return [
-        yellow(`  asked a person: may it call ${callInWords(event.name, event.args, RESULT_CHARS)}? (${event.callId})`),
-      ];
+      return askedStory(event);
     case "approval.given":
       return [yellow(`  the person said: ${event.decision} (${event.callId})`)];
     case "question.asked":
@@ -120,6 +122,13 @@ function eventStory(event: StoredEvent, titles: ReadonlyMap<string, string>): st
     default:
       return endStory(event);
   }
+}
+
+function askedStory(event: Extract<StoredEvent, { type: "approval.asked" }>): string[] {
+  if (event.effect === "plan") return [yellow(`asked a person: is this the plan? (${event.callId})`)];
+  const call = callInWords(event.name, event.args, RESULT_CHARS);
+  const why = event.reason ? ` ${oneLine(event.reason)}` : "";
+  return [yellow(`  asked a person: may it call ${call}? (${event.callId})${why}`)];
 }
 
 function repliedStory(event: Extract<StoredEvent, { type: "model.replied" }>): string[] {

@@ -45,6 +45,8 @@ function lineOf(event: StoredEvent, board: Board): string | undefined {
       return `plan: ${event.plan.steps.map((step) => oneLine(step.title)).join(" → ")}`;
     case "plan.revised":
       return `plan changed: ${oneLine(event.reason)}`;
+    case "person.said":
+      return `the person said: ${oneLine(event.text)}`;
     case "step.started":
       return startLine(event, board);
     case "model.replied":

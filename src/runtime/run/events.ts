@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkSchema, patchSchema, planSchema } from "./plan.js";
+import { checkSchema, constraintSchema, patchSchema, planSchema } from "./plan.js";
 
 /**
  * A run is the list of these events. State is a fold over them ({@link ../run/state.ts}); nothing else is saved.
@@ -45,9 +45,19 @@ const payloads = {
     checks: z.array(checkSchema).optional(),
     /** The mark between which the model is shown untrusted text: new in each run, so that no text can know it. */
     fence: z.string().optional(),
+    /** A person decides on each plan before it is carried out. */
+    approvePlan: z.boolean().optional(),
   }),
   "plan.made": z.object({ plan: planSchema, given: z.boolean().optional() }),
-  "plan.revised": z.object({ patches: z.array(patchSchema), reason: z.string() }),
+  /** `cause`: a person's own edit, or a message that the planner has thought about (with or without patches). */
+  "plan.revised": z.object({
+    patches: z.array(patchSchema),
+    reason: z.string(),
+    cause: z.literal("person").optional(),
+    constraints: z.array(z.string()).optional(),
+  }),
+  /** A person says something while the run goes on: it holds for all that follows. */
+  "person.said": z.object({ text: z.string() }),
   /** Once for the step (a forEach step names its `items`), then once for each item. */
   "step.started": z.object({ ...place, stepId: z.string(), items: z.array(z.string()).optional() }),
   "model.replied": z.object({
@@ -82,7 +92,12 @@ const payloads = {
     ms: z.number(),
     error: error.optional(),
   }),
-  "check.done": z.object({ ...place, check: checkSchema, ok: z.boolean(), evidence: z.string() }),
+  "check.done": z.object({
+    ...place,
+    check: z.union([checkSchema, constraintSchema]),
+    ok: z.boolean(),
+    evidence: z.string(),
+  }),
   "step.finished": z.object({
     ...place,
     stepId: z.string(),
@@ -103,7 +118,8 @@ const payloads = {
     choices: z.array(z.string()).optional(),
   }),
   "question.answered": z.object({ questionId: z.string(), answer: z.string() }),
-  "context.compacted": z.object({ summary: z.string() }),
+  /** What stands in prompts instead of the trunk so far, or of the first `turns` turns of a branch. Nothing is deleted. */
+  "context.compacted": z.object({ ...place, turns: z.number().int().optional(), summary: z.string() }),
   "run.paused": z.object({ reason: z.enum(["approval", "question", "budget"]), error: error.optional() }),
   "run.resumed": z.object({ budget: budget.optional() }),
   "run.finished": z.object({

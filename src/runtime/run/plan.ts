@@ -40,6 +40,9 @@ export const checkSchema = z.union([
   }),
 ]);
 
+/** What the goal or a person demands of the whole, checked by machine where it can be. Never part of a plan's own checks. */
+export const constraintSchema = z.object({ kind: z.literal("constraint"), text: z.string() });
+
 export const STEP_ID = /^[a-z][a-z0-9_-]{0,39}$/;
 const stepId = z.string().regex(STEP_ID);
 
@@ -72,6 +75,8 @@ export const patchSchema = z.union([
 export type Field = z.infer<typeof fieldSchema>;
 export type Output = z.infer<typeof outputSchema>;
 export type Check = z.infer<typeof checkSchema>;
+/** A check as it is recorded. */
+export type Checked = Check | z.infer<typeof constraintSchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type Plan = z.infer<typeof planSchema>;
 export type Patch = z.infer<typeof patchSchema>;

@@ -25,6 +25,13 @@ export interface RunState {
   steps: Readonly<Record<string, StepState>>;
   /** Ids of finished steps in the order in which they joined the trunk. */
   trunk: readonly string[];
+  /** All that the trunk has come to hold, in order. It only grows, so that prompts begin with the same bytes. */
+  entries: readonly TrunkEntry[];
+  /** Messages of the person that the planner hasn't thought about. */
+  unheard: readonly string[];
+  /** Whether a person decides on plans, and how many the model has made. */
+  approvePlan: boolean;
+  planVersion: number;
   /** The closing call's replies. */
   finishing: Turn[];
   approvals: Readonly<Record<string, "asked" | "allow" | "deny" | "always">>;
@@ -54,6 +61,14 @@ export interface Question {
   spent?: boolean;
 }
 
+/** What the trunk holds beside instructions and goal. */
+export type TrunkEntry =
+  | { kind: "plan"; plan: Plan }
+  | { kind: "revised"; plan: Plan; reason: string }
+  | { kind: "result"; step: StepState }
+  | { kind: "said"; text: string }
+  | { kind: "compacted"; summary: string };
+
 export interface StepState {
   step: Step;
   status: "waiting" | "running" | "done" | "failed";
@@ -63,6 +78,8 @@ export interface StepState {
   branches: readonly BranchState[];
   /** How many steps had joined the trunk when this one started: its prompt's prefix. */
   trunkLength: number;
+  /** How many entries the trunk had then. */
+  shown: number;
   result: StepResult | undefined;
 }
 
@@ -79,6 +96,10 @@ export interface BranchState {
   item: ItemRef | undefined;
   status: "open" | "done" | "failed";
   turns: readonly Turn[];
+  /** What the person said after so many turns. */
+  notes: readonly { afterTurn: number; text: string }[];
+  /** What is shown instead of the first turns. */
+  compacted: { turns: number; summary: string } | undefined;
   result: StepResult | undefined;
 }
 
@@ -108,6 +129,10 @@ export function initialState(runId: string): RunState {
     revisions: 0,
     steps: {},
     trunk: [],
+    entries: [],
+    unheard: [],
+    approvePlan: false,
+    planVersion: 0,
     finishing: [],
     approvals: {},
     alwaysAllowed: [],

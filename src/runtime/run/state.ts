@@ -1,7 +1,7 @@
+import { changeBranch, onTurn, openBranch, withStep } from "./branches.js";
 import type { Call, DeliveredFile, EventOf, ItemRef, StoredEvent } from "./events.js";
 import { isKnown } from "./events.js";
 import type { JournalEvent } from "./journal.js";
-import type { Patch, Plan, Step } from "./plan.js";
 import {
   type BranchState,
   initialState,
@@ -11,7 +11,9 @@ import {
   type StepState,
   type Turn,
 } from "./run-state.js";
+import { compacted, planned, revised, said } from "./trunk.js";
 
+export { patchPlan } from "./trunk.js";
 export { type BranchState, initialState, type Question, type RunState, type StepResult, type StepState, type Turn };
 
 /** The state after an event. Pure; events of unknown types change nothing but the sequence number. */
@@ -34,9 +36,11 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "run.started":
       return started(state, event);
     case "plan.made":
-      return { ...state, plan: event.plan, steps: stepsOf(event.plan.steps, {}) };
+      return planned(state, event);
     case "plan.revised":
-      return revised(state, event.patches);
+      return revised(state, event);
+    case "person.said":
+      return said(state, event.text);
     case "step.started":
       return event.item ? withBranch(state, event.stepId, event.item) : startedStep(state, event);
     case "model.replied":
@@ -70,7 +74,7 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "question.answered":
       return answered(state, event);
     case "context.compacted":
-      return state;
+      return compacted(state, event);
     case "run.resumed":
       return resumed(state, event);
     case "run.paused":
@@ -85,52 +89,13 @@ function apply(state: RunState, event: StoredEvent): RunState {
 }
 
 function started(state: RunState, event: EventOf<"run.started">): RunState {
-  const { goal, model, budget = {}, output, checks = [], fence = event.runId } = event;
-  return { ...state, goal, model, budget, output, goalChecks: checks, fence };
+  const { goal, model, budget = {}, output, checks = [], fence = event.runId, approvePlan = false } = event;
+  return { ...state, goal, model, budget, output, goalChecks: checks, fence, approvePlan };
 }
 
 /** What was checked at the end is checked again: what failed then may hold now. */
 function resumed(state: RunState, { budget }: EventOf<"run.resumed">): RunState {
   return { ...state, status: "running", end: undefined, budget: { ...state.budget, ...budget }, goalFindings: [] };
-}
-
-function stepsOf(steps: readonly Step[], before: Readonly<Record<string, StepState>>): Record<string, StepState> {
-  return Object.fromEntries(steps.map((step) => [step.id, before[step.id] ?? fresh(step)]));
-}
-
-function fresh(step: Step): StepState {
-  return { step, status: "waiting", items: undefined, branches: [], trunkLength: 0, result: undefined };
-}
-
-function revised(state: RunState, patches: readonly Patch[]): RunState {
-  const plan = patchPlan(state.plan ?? { steps: [], constraints: [] }, patches);
-  const replaced = new Set(patches.map((patch) => (patch.op === "add" ? patch.step.id : patch.id)));
-  const kept = Object.fromEntries(Object.entries(state.steps).filter(([id]) => !replaced.has(id)));
-  return {
-    ...state,
-    plan,
-    steps: stepsOf(plan.steps, kept),
-    trunk: state.trunk.filter((id) => id in kept),
-    goalFindings: [],
-    revising: [],
-    revisions: state.revisions + 1,
-  };
-}
-
-/** The plan after patches, in order. */
-export function patchPlan(plan: Plan, patches: readonly Patch[]): Plan {
-  let steps = plan.steps;
-  for (const patch of patches) {
-    if (patch.op === "add") steps = [...steps, patch.step];
-    else if (patch.op === "drop") steps = steps.filter((step) => step.id !== patch.id);
-    else steps = steps.map((step) => (step.id === patch.id ? patch.step : step));
-  }
-  return { ...plan, steps };
-}
-
-function withStep(state: RunState, id: string, change: (step: StepState) => StepState): RunState {
-  const step = state.steps[id];
-  return step ? { ...state, steps: { ...state.steps, [id]: change(step) } } : state;
 }
 
 function startedStep(state: RunState, event: EventOf<"step.started">): RunState {
@@ -139,28 +104,13 @@ function startedStep(state: RunState, event: EventOf<"step.started">): RunState 
     status: "running",
     items: event.items,
     trunkLength: state.trunk.length,
+    shown: state.entries.length,
     branches: event.items ? [] : [openBranch(event.stepId, undefined)],
   }));
 }
 
 function withBranch(state: RunState, stepId: string, item: ItemRef): RunState {
   return withStep(state, stepId, (step) => ({ ...step, branches: [...step.branches, openBranch(stepId, item)] }));
-}
-
-function openBranch(stepId: string, item: ItemRef | undefined): BranchState {
-  return { stepId, item, status: "open", turns: [], result: undefined };
-}
-
-function changeBranch(
-  state: RunState,
-  place: { stepId?: string; item?: ItemRef },
-  change: (branch: BranchState) => BranchState,
-): RunState {
-  if (!place.stepId) return state;
-  return withStep(state, place.stepId, (step) => ({
-    ...step,
-    branches: step.branches.map((branch) => (branch.item?.index === place.item?.index ? change(branch) : branch)),
-  }));
 }
 
 function replied(state: RunState, event: EventOf<"model.replied">): RunState {
@@ -180,21 +130,6 @@ function replied(state: RunState, event: EventOf<"model.replied">): RunState {
   if (event.purpose === "revise") return { ...counted, revising: [...state.revising, turn] };
   if (event.purpose === "finish") return { ...counted, finishing: [...state.finishing, turn] };
   return changeBranch(counted, event, (branch) => ({ ...branch, turns: [...branch.turns, turn] }));
-}
-
-function onTurn(
-  state: RunState,
-  place: { stepId?: string; item?: ItemRef },
-  callId: string,
-  change: (turn: Turn) => Turn,
-): RunState {
-  const changeLast = (turns: readonly Turn[]) => {
-    const index = turns.findLastIndex((turn) => turn.reply.calls.some((call) => call.callId === callId));
-    const turn = turns[index];
-    return turn ? turns.with(index, change(turn)) : turns;
-  };
-  if (place.stepId) return changeBranch(state, place, (branch) => ({ ...branch, turns: changeLast(branch.turns) }));
-  return { ...state, planning: [...changeLast(state.planning)], revising: [...changeLast(state.revising)] };
 }
 
 /** An answer about a call is spent once the call is made again. */
@@ -243,7 +178,10 @@ function finishedStep(state: RunState, event: EventOf<"step.finished">): RunStat
     result,
     branches: step.items ? step.branches : step.branches.map((branch) => ({ ...branch, status, result })),
   }));
-  return { ...closed, files, trunk: event.ok ? [...state.trunk, event.stepId] : state.trunk };
+  const step = closed.steps[event.stepId];
+  if (!event.ok || !step) return { ...closed, files };
+  const entries: RunState["entries"] = [...state.entries, { kind: "result", step }];
+  return { ...closed, files, trunk: [...state.trunk, event.stepId], entries };
 }
 
 function approved(state: RunState, event: EventOf<"approval.given">): RunState {

@@ -1,0 +1,133 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { createAgent } from "../../src/agents/agent.js";
+import type { StoredEvent } from "../../src/runtime/run/events.js";
+import { memoryJournal } from "../../src/runtime/run/journal.js";
+import { type ScriptedInfo, scriptedModel } from "../../src/testing/scripted-model.js";
+
+const call = (name: string, args: Record<string, unknown>) => ({ calls: [{ name, args }] });
+const step = (id: string, rest: object = {}) => ({ id, title: id, instruction: `Do ${id}.`, tools: [], ...rest });
+const steps = [step("a"), step("b", { needs: ["a"] })];
+
+function setUp(onRevise: () => ReturnType<typeof call> | string = () => call("revise_plan", { patches: [] })) {
+  const journal = memoryJournal();
+  const model = scriptedModel((_messages: unknown, { purpose, stepId }: ScriptedInfo) => {
+    if (purpose === "plan") return call("plan", { steps });
+    if (purpose === "revise") return onRevise();
+    return purpose === "finish" ? "All done." : call("step_done", { result: `did ${stepId}` });
+  });
+  const workspace = mkdtempSync(path.join(tmpdir(), "qwill-person-"));
+  const agent = createAgent({ model, tools: [], workspace, journal });
+  const typesOf = (id: string) => (journal.read(id).events as StoredEvent[]).map(({ type }) => type);
+  const stepsOf = () => model.calls.flatMap(({ info }) => info.stepId ?? []);
+  return { agent, model, journal, typesOf, stepsOf };
+}
+
+describe("a plan that a person approves", () => {
+  it("is asked for before its first step, survives the process, and is carried out when it is allowed", async () => {
+    const { agent, typesOf, stepsOf } = setUp();
+    const run = agent.start("Go", { approvePlan: true });
+    expect(await run.result).toMatchObject({ status: "paused", pausedFor: "approval" });
+    expect(typesOf(run.id)).toEqual(["run.started", "model.replied", "plan.made", "approval.asked", "run.paused"]);
+    expect(stepsOf()).toEqual([]);
+    const end = await agent.resume(run.id, { decisions: { plan_1: "allow" } }).result;
+    expect(end).toMatchObject({ status: "finished", answer: "All done." });
+  });
+
+  it("ends the run as cancelled when it is denied", async () => {
+    const { agent, stepsOf } = setUp();
+    const run = agent.start("Go", { approvePlan: true });
+    for await (const event of run) if (event.type === "approval.asked") run.decide(event.callId, "deny");
+    expect((await run.result).status).toBe("cancelled");
+    expect(stepsOf()).toEqual([]);
+  });
+
+  it("may be edited, while the run lives or later; what is edited needs no further approval", async () => {
+    const edited = { steps: [step("a"), step("c", { needs: ["a"] })], constraints: ["Be brief"] };
+    const live = setUp();
+    const run = live.agent.start("Go", { approvePlan: true });
+    for await (const event of run) if (event.type === "approval.asked") run.editPlan(edited);
+    expect(await run.result).toMatchObject({ status: "finished", plan: { constraints: ["Be brief"] } });
+    expect(live.stepsOf()).toEqual(["a", "c"]);
+    const later = setUp();
+    const paused = later.agent.start("Go", { approvePlan: true });
+    await paused.result;
+    expect(await later.agent.resume(paused.id, { plan: { steps: [{ id: "x" }] } }).result).toMatchObject({
+      status: "failed",
+      error: { code: "config.invalid" },
+    });
+    expect((await later.agent.resume(paused.id, { plan: edited }).result).status).toBe("finished");
+    expect(later.stepsOf()).toEqual(["a", "c"]);
+  });
+
+  it("is asked for again when the model has changed it", async () => {
+    let fails = 2;
+    const journal = memoryJournal();
+    const model = scriptedModel((_, { purpose }) => {
+      if (purpose === "plan") return call("plan", { steps: [step("a")] });
+      if (purpose === "revise") return call("revise_plan", { patches: [{ op: "replace", id: "a", step: step("z") }] });
+      return fails-- > 0 ? "" : call("step_done", { result: "ok" });
+    });
+    const agent = createAgent({
+      model,
+      tools: [],
+      workspace: mkdtempSync(path.join(tmpdir(), "qwill-person-")),
+      journal,
+    });
+    fails = 3;
+    const run = agent.start("Go", { approvePlan: true });
+    const asked: string[] = [];
+    for await (const event of run) {
+      if (event.type !== "approval.asked") continue;
+      asked.push(event.callId);
+      run.decide(event.callId, "allow");
+    }
+    expect((await run.result).status).toBe("finished");
+    expect(asked).toEqual(["plan_1", "plan_2"]);
+  });
+});
+
+describe("what a person says while a run goes on", () => {
+  it("is shown to the model at once, holds for later steps, and is thought about by the planner", async () => {
+    const { agent, model, typesOf } = setUp();
+    const run = agent.start("Go");
+    let said = false;
+    for await (const event of run) {
+      if (said || event.type !== "step.finished") continue;
+      said = true;
+      run.say("Write it in Arabic");
+    }
+    const result = await run.result;
+    expect(result.status).not.toBe("cancelled");
+    expect(typesOf(run.id)).toContain("person.said");
+    const revise = model.calls.find(({ info }) => info.purpose === "revise");
+    expect(revise?.messages.at(-1)?.text).toMatch(/The person has said something[\s\S]*Write it in Arabic/);
+    const later = model.calls.findLast(({ info }) => info.stepId === "b");
+    expect(later?.messages.at(-1)?.text).toMatch(/These hold for the whole:\n- Write it in Arabic/);
+  });
+
+  it("changes the plan where the planner says so, and is no failure of the plan", async () => {
+    const { agent, stepsOf } = setUp(() =>
+      call("revise_plan", { patches: [{ op: "add", step: step("more", { needs: ["b"] }) }] }),
+    );
+    const run = agent.start("Go", { approvePlan: true });
+    await run.result;
+    const paused = await agent.resume(run.id, { say: "Check it once more" }).result;
+    expect(paused).toMatchObject({ status: "paused", pausedFor: "approval" });
+    expect(await agent.resume(run.id, { decisions: { plan_1: "allow" } }).result).toMatchObject({
+      status: "finished",
+      unverified: ["Not checked by machine: Check it once more"],
+    });
+    expect(stepsOf()).toEqual(["a", "b", "more"]);
+  });
+
+  it("holds though the planner has nothing of use to say", async () => {
+    const { agent } = setUp(() => "Hm.");
+    const run = agent.start("Go", { approvePlan: true });
+    await run.result;
+    await agent.resume(run.id, { say: "Be kind" }).result;
+    expect((await agent.resume(run.id, { decisions: { plan_1: "allow" } }).result).status).toBe("finished");
+  });
+});
