@@ -1,5 +1,6 @@
 /** The public surface of qwill, by name. */
 export { Agent, type AgentOptions, createAgent, type StartOptions } from "./agents/agent.js";
+export { type Divergence, type Replayed, replay } from "./agents/replay.js";
 export type { ResumeOptions, Run, RunResult } from "./agents/run.js";
 export { choice, type Domains, pageRef, verbatim, workspaceFile } from "./runtime/domains.js";
 export {

@@ -8,9 +8,11 @@ import { ConfigError, QwillError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
 import { EventStream } from "../runtime/run/event-stream.js";
 import { type Budget, FORMAT_VERSION, type RunEvent } from "../runtime/run/events.js";
+import { forkRun } from "../runtime/run/fork.js";
 import type { JournalStore, JournalWriter } from "../runtime/run/journal.js";
 import { fileJournal } from "../runtime/run/journal-file.js";
 import { type Check, checkSchema, type Plan } from "../runtime/run/plan.js";
+import { newRunId } from "../runtime/run/run-id.js";
 import { fold, initialState, type RunState } from "../runtime/run/state.js";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
 import { type AgentOptions, toolsByName, validOptions } from "./agent-options.js";
@@ -91,11 +93,16 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
   }
 
   /** Goes on with a run after a pause, a crash or a kill. Never throws: an unknown run is a failed result. */
-  resume(runId: string, options: ResumeOptions & { signal?: AbortSignal } = {}): Run {
+  resume(
+    runId: string,
+    options: ResumeOptions & { signal?: AbortSignal } = {},
+    before?: (journal: JournalStore) => void,
+  ): Run {
     return this.drive(runId, options.signal, async (open) => {
       const plan = options.plan === undefined ? undefined : givenPlan(options.plan, [...this.tools.keys()]);
       let ended = false;
       const session = open(undefined, (journal) => {
+        before?.(journal);
         const { events, writer } = journal.open(runId);
         const state = fold(runId, events);
         ended = state.status === "finished" || state.status === "cancelled";
@@ -106,6 +113,15 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
       recover(session);
       return session;
     });
+  }
+
+  /**
+   * Goes on from an event of a run in a new one, whose id is `run.id`: with other answers, another budget, another plan. Never
+   * throws. Files in the workspace stay as they are.
+   */
+  fork(runId: string, { at, ...options }: ResumeOptions & { at: number; signal?: AbortSignal }): Run {
+    const forkId = newRunId();
+    return this.resume(forkId, options, (journal) => forkRun(journal, runId, at, forkId));
   }
 
   /**
@@ -253,10 +269,4 @@ function validChecks(checks: readonly Check[] = []): Check[] {
 
 function outputSchema(output: z.ZodObject | undefined): JsonSchema | undefined {
   return output ? (z.toJSONSchema(output, { io: "input" }) as JsonSchema) : undefined;
-}
-
-/** Sorts by time: `20261123-101500-3f2a`. */
-function newRunId(): string {
-  const time = new Date().toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
-  return `${time}-${randomBytes(2).toString("hex")}`;
 }

@@ -2,7 +2,9 @@ import { Command, CommanderError } from "commander";
 import { readConfig } from "../runtime/config.js";
 import { demoCommand } from "./commands/demo.js";
 import { doctorCommand } from "./commands/doctor.js";
+import { forkCommand } from "./commands/fork.js";
 import { modelsCommand } from "./commands/models.js";
+import { replayCommand } from "./commands/replay.js";
 import { resumeCommand } from "./commands/resume.js";
 import { runCommand } from "./commands/run.js";
 import { runsCommand } from "./commands/runs.js";
@@ -20,6 +22,8 @@ const COMMANDS = [
   resumeCommand,
   runsCommand,
   showCommand,
+  replayCommand,
+  forkCommand,
   toolsCommand,
   modelsCommand,
   doctorCommand,

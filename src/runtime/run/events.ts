@@ -45,6 +45,8 @@ const payloads = {
     checks: z.array(checkSchema).optional(),
     /** The mark between which the model is shown untrusted text: new in each run, so that no text can know it. */
     fence: z.string().optional(),
+    /** The run that this one began as, up to an event. */
+    forkedFrom: z.object({ runId: z.string(), seq: z.number().int() }).optional(),
     /** A person decides on each plan before it is carried out. */
     approvePlan: z.boolean().optional(),
   }),
