@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { type BwrapFeatures, SYSTEM_PATH } from "./bwrap.js";
 import { runBwrap } from "./bwrap-run.js";
 import { DEFAULT_LIMITS } from "./limits.js";
-import { fileProgram } from "./program.js";
+import { fileProgram } from "./program-kind.js";
 import type { Runner } from "./runner.js";
 import { runSeatbelt } from "./seatbelt.js";
 

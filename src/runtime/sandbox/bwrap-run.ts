@@ -10,10 +10,14 @@ import { createReach, type RunFolder, reachableTmp } from "./reach.js";
 import { programEnv, type RunEnd, type Runner, type RunPlan } from "./runner.js";
 import { filesWritten, type Snapshot, snapshotOf } from "./snapshot.js";
 import { bringBack, copyForUser, withoutPrivileges } from "./staging.js";
+import { makeStateFile, readStateFile } from "./state-file.js";
 
 /** User ids that systemd gives to passing services: nobody's files belong to them. */
 const FIRST_PASSING_UID = 61_184;
 const LAST_PASSING_UID = 65_519;
+
+/** Where the program sees the file of its state. */
+const STATE_PATH = "/run/state.json";
 
 /** Mounts "$1" on "$2" and so on up to "--", where only this process sees it, and becomes the rest. */
 const MOUNT_AND_EXEC = 'while [ "$1" != -- ]; do mount --bind "$1" "$2" || exit 125; shift 2; done; shift; exec "$@"';
@@ -68,10 +72,16 @@ interface Bound {
   hidden: string[];
 }
 
-async function run(plan: RunPlan, features: BwrapFeatures, folder: RunFolder, bound: Bound): Promise<ProcessEnd> {
+async function run(
+  plan: RunPlan,
+  features: BwrapFeatures,
+  folder: RunFolder,
+  bound: Bound,
+): Promise<ProcessEnd & { state?: string }> {
   const { program, interpreter, limits } = plan;
   const file: Shown = { source: await put(folder, program.name, program.text), target: `/run/${program.name}` };
   const reach = createReach(folder);
+  const stateFile = plan.state === undefined ? undefined : await makeStateFile(folder.path, plan.state, folder.uid);
   const args = bwrapArgs({
     features,
     workspace: { source: bound.source, target: plan.root },
@@ -80,14 +90,22 @@ async function run(plan: RunPlan, features: BwrapFeatures, folder: RunFolder, bo
     files: [file, ...(await ownEtc(folder))],
     shown: await reach.all(interpreter.needs),
     fixed: await reach.all([...bound.before.fixed].map((path) => join(plan.root, path))),
-    env: programEnv({ root: plan.root, interpreter, home: "/tmp", path: SYSTEM_PATH }),
+    writable: stateFile ? [{ source: stateFile, target: STATE_PATH }] : [],
+    env: programEnv({
+      root: plan.root,
+      interpreter,
+      home: "/tmp",
+      path: SYSTEM_PATH,
+      ...(stateFile ? { state: STATE_PATH } : {}),
+    }),
     limits,
     command: [interpreter.file, ...program.argsFor(file.target)],
   });
-  return runProcess(
+  const end = await runProcess(
     { ...commandFor(plan, folder, reach.mounts, args), ...(program.fromInput ? { input: program.text } : {}) },
     { limits, timeoutMs: plan.timeoutMs, signal: plan.signal, folder: { path: bound.source, before: bound.before } },
   );
+  return stateFile ? { ...end, state: await readStateFile(stateFile) } : end;
 }
 
 /** mount (only where needed) → drop the user → limits → bwrap; each becomes the next. */

@@ -29,6 +29,8 @@ export interface BwrapPlan {
   closed: string[];
   /** Single files that the program sees: its own, and the sandbox's /etc. */
   files: Shown[];
+  /** A single file that the program may also write. */
+  writable: Shown[];
   /** Interpreters outside of the system's folders, shown read-only at their own place. */
   shown: Shown[];
   env: Record<string, string>;
@@ -66,6 +68,7 @@ export function bwrapArgs(plan: BwrapPlan): string[] {
     ...["--proc", "/proc", "--dev", "/dev", ...size(limits.fileMb), "--tmpfs", "/dev/shm", "--remount-ro", "/dev"],
     ...[...size(limits.fileMb), "--tmpfs", "/tmp"],
     ...plan.shown.flatMap(({ source, target }) => ["--ro-bind", source, target]),
+    ...plan.writable.flatMap(({ source, target }) => ["--bind", source, target]),
     ...["--bind", workspace.source, workspace.target],
     ...plan.fixed.flatMap(({ source, target }) => ["--ro-bind", source, target]),
     ...plan.hidden.flatMap((path) => [...size(1), "--tmpfs", path, "--remount-ro", path]),

@@ -2,16 +2,8 @@
 import { Script } from "node:vm";
 import { ToolError } from "../errors.js";
 import type { Language } from "./interpreters.js";
-
-export interface Program {
-  /** File name with the ending that says the language. */
-  name: string;
-  text: string;
-  /** True when the interpreter is given the text on its standard input, not by a file. */
-  fromInput: boolean;
-  /** The interpreter's arguments, for a file at this path. */
-  argsFor(file: string): string[];
-}
+import { fileProgram, type Program } from "./program-kind.js";
+import { pythonWithState, STATE_LINE } from "./state-programs.js";
 
 /**
  * Makes a program of code. TypeScript loses its types here, outside of the sandbox: nothing of it is run.
@@ -20,8 +12,13 @@ export interface Program {
  *
  * @throws ToolError `tool.failed` for TypeScript that can't be parsed, with line and column.
  */
-export async function programOf(language: Language, code: string, limits: { memoryMb: number }): Promise<Program> {
-  if (language === "python") return fileProgram("main.py", code);
+export async function programOf(
+  language: Language,
+  code: string,
+  limits: { memoryMb: number },
+  hasState = false,
+): Promise<Program> {
+  if (language === "python") return hasState ? pythonWithState(code) : fileProgram("main.py", code);
   if (language === "shell") return fileProgram("main.sh", code);
   const isTyped = language === "typescript";
   const script = isTyped ? await withoutTypes(code) : code;
@@ -29,15 +26,11 @@ export async function programOf(language: Language, code: string, limits: { memo
   const flags = [`--max-old-space-size=${Math.max(64, Math.floor(limits.memoryMb * 0.75))}`, "--enable-source-maps"];
   return {
     name: "main.js",
-    text: isModule ? `${requireLine(script)}${script}` : script,
+    // On the first line, so that line numbers hold.
+    text: `${hasState ? STATE_LINE : ""}${isModule ? requireLine(script) : ""}${script}`,
     fromInput: true,
     argsFor: () => [...flags, `--input-type=${isModule ? "module" : "commonjs"}`, "-"],
   };
-}
-
-/** A program that its interpreter reads from a file. */
-export function fileProgram(name: string, text: string): Program {
-  return { name, text, fromInput: false, argsFor: (file) => [file] };
 }
 
 /** True for code that Node would run as CommonJS: no import, no export, no await at the top. */

@@ -1,7 +1,7 @@
 import type { Interpreter } from "./interpreters.js";
 import type { ProcessEnd } from "./limited-process.js";
 import type { SandboxLimits } from "./limits.js";
-import type { Program } from "./program.js";
+import type { Program } from "./program-kind.js";
 
 /** One run of one program in a folder. */
 export interface RunPlan {
@@ -12,11 +12,15 @@ export interface RunPlan {
   limits: SandboxLimits;
   timeoutMs: number;
   signal?: AbortSignal;
+  /** A JSON object that the program has as `state`; what it leaves there comes back. */
+  state?: string;
 }
 
 export interface RunEnd extends ProcessEnd {
   /** Files made or changed in the workspace: relative paths, sorted. */
   files: string[];
+  /** What the program left; undefined when it is no JSON object, or too large. */
+  state?: string;
 }
 
 /** Runs a program in one kind of isolation. */
@@ -28,6 +32,8 @@ export function programEnv(plan: {
   interpreter: Interpreter;
   home: string;
   path: string;
+  /** Where the program sees the file of its state. */
+  state?: string;
 }): Record<string, string> {
   const bin = plan.interpreter.file.slice(0, plan.interpreter.file.lastIndexOf("/"));
   return {
@@ -43,5 +49,6 @@ export function programEnv(plan: {
     MPLBACKEND: "Agg",
     OMP_NUM_THREADS: "4",
     OPENBLAS_NUM_THREADS: "4",
+    ...(plan.state === undefined ? {} : { QWILL_STATE: plan.state }),
   };
 }

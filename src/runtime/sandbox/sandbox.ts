@@ -7,7 +7,8 @@ import type { Workspace } from "../workspace/workspace.js";
 import { type Backend, type BackendKind, findBackend } from "./backend.js";
 import { findNode, findPythons, findShell, type Interpreter, type Language } from "./interpreters.js";
 import { DEFAULT_LIMITS, type SandboxLimits, type StopReason } from "./limits.js";
-import { fileProgram, programOf } from "./program.js";
+import { programOf } from "./program.js";
+import { fileProgram } from "./program-kind.js";
 import type { Runner } from "./runner.js";
 import { runUnsafe } from "./unsafe.js";
 
@@ -24,6 +25,8 @@ export interface SandboxRequest {
   /** Default: the limit given to the sandbox. */
   timeoutMs?: number;
   signal?: AbortSignal;
+  /** A JSON object. The program has it as `state` (a dict, an object; in the shell the file $QWILL_STATE). */
+  state?: string;
 }
 
 export interface SandboxResult {
@@ -35,6 +38,8 @@ export interface SandboxResult {
   files: string[];
   ms: number;
   stopped?: StopReason;
+  /** What the program left as `state`, as JSON; undefined when none was given, or it is no object or too large. */
+  state?: string;
   /** The signal that ended it, such as "SIGSEGV", where it was not stopped by a limit. */
   signal?: string;
 }
@@ -67,7 +72,7 @@ export async function createSandbox(
     kind: backend.runner ? backend.kind : "unsafe",
     strength: backend.kind === "bwrap" ? "namespaces" : backend.kind === "seatbelt" ? "profile" : "none",
     async run(request) {
-      const program = await programOf(request.language, request.code, limits);
+      const program = await programOf(request.language, request.code, limits, request.state !== undefined);
       const interpreter = await interpreterFor(request.language, runner);
       const { signal, ...end } = await runner({
         root: options.workspace.root,
@@ -76,6 +81,7 @@ export async function createSandbox(
         limits,
         timeoutMs: request.timeoutMs ?? limits.timeoutMs,
         signal: request.signal,
+        ...(request.state === undefined ? {} : { state: request.state }),
       });
       return { ...end, ...(signal && !end.stopped ? { signal } : {}) };
     },

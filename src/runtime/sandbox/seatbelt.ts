@@ -11,6 +11,7 @@ import { PRIVATE_FOLDER } from "../workspace/paths.js";
 import { runProcess } from "./limited-process.js";
 import { programEnv, type Runner } from "./runner.js";
 import { filesWritten, snapshotOf } from "./snapshot.js";
+import { makeStateFile, readStateFile } from "./state-file.js";
 
 const PATH = "/opt/homebrew/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
 const READABLE = [
@@ -51,6 +52,7 @@ export const runSeatbelt: Runner = async (plan) => {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), "qwill-sandbox-")));
   try {
     const before = await snapshotOf(plan.root);
+    const state = plan.state === undefined ? undefined : await makeStateFile(scratch, plan.state);
     const program = join(scratch, plan.program.name);
     const profile = join(scratch, "profile.sb");
     await writeFile(program, plan.program.text);
@@ -62,13 +64,14 @@ export const runSeatbelt: Runner = async (plan) => {
       {
         file: "/usr/bin/sandbox-exec",
         args: ["-f", profile, plan.interpreter.file, ...plan.program.argsFor(program)],
-        env: programEnv({ root: plan.root, interpreter: plan.interpreter, home: scratch, path: PATH }),
+        env: programEnv({ root: plan.root, interpreter: plan.interpreter, home: scratch, path: PATH, state }),
         cwd: plan.root,
         ...(plan.program.fromInput ? { input: plan.program.text } : {}),
       },
       { limits: plan.limits, timeoutMs: plan.timeoutMs, signal: plan.signal, folder: { path: plan.root, before } },
     );
-    return { ...end, files: filesWritten(before, await snapshotOf(plan.root, before.fixed)) };
+    const files = filesWritten(before, await snapshotOf(plan.root, before.fixed));
+    return { ...end, files, ...(state ? { state: await readStateFile(state) } : {}) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -6,6 +6,7 @@ import { SYSTEM_PATH } from "./bwrap.js";
 import { runProcess } from "./limited-process.js";
 import { programEnv, type Runner } from "./runner.js";
 import { filesWritten, snapshotOf } from "./snapshot.js";
+import { makeStateFile, readStateFile } from "./state-file.js";
 
 /** Runs the program as the user who runs qwill, with that user's rights. Time, memory and output are limited from outside. */
 export const runUnsafe: Runner = async (plan) => {
@@ -14,17 +15,19 @@ export const runUnsafe: Runner = async (plan) => {
     const program = join(scratch, plan.program.name);
     await writeFile(program, plan.program.text);
     const before = await snapshotOf(plan.root);
+    const state = plan.state === undefined ? undefined : await makeStateFile(scratch, plan.state);
     const end = await runProcess(
       {
         file: plan.interpreter.file,
         args: plan.program.argsFor(program),
-        env: programEnv({ root: plan.root, interpreter: plan.interpreter, home: scratch, path: SYSTEM_PATH }),
+        env: programEnv({ root: plan.root, interpreter: plan.interpreter, home: scratch, path: SYSTEM_PATH, state }),
         cwd: plan.root,
         ...(plan.program.fromInput ? { input: plan.program.text } : {}),
       },
       { limits: plan.limits, timeoutMs: plan.timeoutMs, signal: plan.signal, folder: { path: plan.root, before } },
     );
-    return { ...end, files: filesWritten(before, await snapshotOf(plan.root, before.fixed)) };
+    const files = filesWritten(before, await snapshotOf(plan.root, before.fixed));
+    return { ...end, files, ...(state ? { state: await readStateFile(state) } : {}) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -13,6 +13,7 @@ export interface CodeToolOptions extends Partial<SandboxLimits> {
 const MAX_TIMEOUT_MS = 600_000;
 /** What a model is shown of each stream; the end of an error says most. */
 const SHOWN_CHARS = 8000;
+const MAX_SESSIONS = 32;
 const DATA_CHARS = 65_536;
 
 /**
@@ -24,6 +25,7 @@ const DATA_CHARS = 65_536;
  */
 export function codeTools(options: CodeToolOptions = {}): QwillTool[] {
   const { unsafeNoIsolation, ...limits } = options;
+  const sessions = new Map<string, string>();
   const codeRun = defineTool({
     name: "code_run",
     description:
@@ -32,26 +34,56 @@ export function codeTools(options: CodeToolOptions = {}): QwillTool[] {
       language: z.enum(["python", "javascript", "typescript", "shell"]),
       code: z.string().min(1),
       timeoutMs: z.number().int().min(100).max(MAX_TIMEOUT_MS).optional().describe("Default 60000"),
+      session: z
+        .string()
+        .max(64)
+        .optional()
+        .describe(
+          "Any name: keeps the variable state (a dict of JSON values; in shell the file $QWILL_STATE) for the next call",
+        ),
     }),
     effect: "execute",
-    async run({ language, code, timeoutMs }, { workspace, signal }) {
+    async run({ language, code, timeoutMs, session }, { workspace, signal }) {
       const sandbox = await createSandbox({ workspace, limits, unsafeNoIsolation });
-      const result = await sandbox.run({ language, code, timeoutMs, signal });
-      return resultOf(result, sandbox.strength === "none");
+      const key = session === undefined ? undefined : `${workspace.root}\0${session}`;
+      const state = key === undefined ? undefined : (sessions.get(key) ?? "{}");
+      const result = await sandbox.run({
+        language,
+        code,
+        timeoutMs,
+        signal,
+        ...(state === undefined ? {} : { state }),
+      });
+      if (key !== undefined && result.state !== undefined) keep(sessions, key, result.state);
+      return resultOf(result, { isUnsafe: sandbox.strength === "none", hasSession: key !== undefined });
     },
   });
   return [codeRun];
 }
 
-function resultOf(result: SandboxResult, isUnsafe: boolean): ToolResult {
+/** The session that was used least recently makes room. */
+function keep(sessions: Map<string, string>, key: string, state: string): void {
+  sessions.delete(key);
+  sessions.set(key, state);
+  const [oldest] = sessions.keys();
+  if (sessions.size > MAX_SESSIONS && oldest !== undefined) sessions.delete(oldest);
+}
+
+function resultOf(
+  result: SandboxResult,
+  { isUnsafe, hasSession }: { isUnsafe: boolean; hasSession: boolean },
+): ToolResult {
   const { exitCode, files } = result;
   const data = {
     exitCode,
     stdout: shortenText(result.stdout, DATA_CHARS),
     stderr: shortenText(result.stderr, DATA_CHARS),
     files,
+    ...(result.state === undefined ? {} : { state: JSON.parse(result.state) as unknown }),
   };
-  const text = [headOf(result), ...bodyOf(result), isUnsafe ? "(run without isolation)" : ""]
+  const lost =
+    hasSession && result.state === undefined ? "(state was not kept: it must be an object, at most 5 MB as JSON)" : "";
+  const text = [headOf(result), ...bodyOf(result), lost, isUnsafe ? "(run without isolation)" : ""]
     .filter(Boolean)
     .join("\n");
   if (result.stopped === "timeout" || result.stopped === "cancelled") {

@@ -13,7 +13,8 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "qwill-code-"));
   workspace = await openWorkspace(root);
 });
-afterEach(() => rm(root, { recursive: true, force: true }));
+// A cancelled call is over before the last of its files is back.
+afterEach(() => rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 const call = (args: unknown, options: CodeToolOptions = {}, signal = AbortSignal.timeout(60_000)) =>
   executeCall(
@@ -88,5 +89,55 @@ describe("code_run", () => {
       ok: false,
       error: { code: "tool.failed", message: expect.stringContaining("line 1") },
     });
+  });
+});
+
+describe("a session", () => {
+  const tool = codeTools()[0];
+  const session = (language: string, code: string, name = "s", more: Record<string, unknown> = {}) =>
+    executeCall(
+      { callId: "c", name: "code_run", args: { language, code, session: name, ...more } },
+      { tools: new Map(tool ? [["code_run", tool]] : []), workspace, signal: AbortSignal.timeout(60_000) },
+    );
+
+  it("keeps its state from call to call, in every language, and gives it as data", async () => {
+    expect(await session("python", "def f():\n  return 2\nstate['n'] = f()\nprint(__name__)")).toMatchObject({
+      text: "__main__",
+      data: { state: { n: 2 } },
+    });
+    expect(await session("javascript", "state.list = [state.n, 3]")).toMatchObject({
+      data: { state: { n: 2, list: [2, 3] } },
+    });
+    const typed = "import { sep } from 'node:path';\nconst n: number = state.n;\nstate.n = n * 21;\nconsole.log(sep)";
+    expect(await session("typescript", typed)).toMatchObject({ text: "/", data: { state: { n: 42 } } });
+    expect((await session("shell", 'cat "$QWILL_STATE"')).text).toContain('"n":42');
+    expect(await session("shell", `echo '{"from": "shell"}' > "$QWILL_STATE"`)).toMatchObject({
+      data: { state: { from: "shell" } },
+    });
+    expect(await session("python", "print(state)", "another")).toMatchObject({ text: "{}", data: { files: [] } });
+  });
+
+  it("names the line that was written when it fails, and keeps what was set until then", async () => {
+    const failed = await session(
+      "python",
+      '"""doc"""\nfrom __future__ import annotations\nstate["a"] = 1\nraise ValueError("no")',
+    );
+    expect(failed).toMatchObject({ ok: false, data: { exitCode: 1, state: { a: 1 } } });
+    expect(failed.text).toContain('File "main.py", line 4');
+    expect(failed.text).toContain('raise ValueError("no")');
+    expect(failed.text).not.toContain("session.py");
+    expect((await session("python", "x = = 1")).text).toContain("SyntaxError");
+    expect((await session("javascript", "\nthrow new Error('here')")).text).toMatch(/stdin\]?.*:2|:2:/);
+  });
+
+  it("keeps the last good state when a call is stopped or leaves none", async () => {
+    await session("python", "state['kept'] = True");
+    expect((await session("python", "state['lost'] = 1\nwhile True: pass", "s", { timeoutMs: 1500 })).error?.code).toBe(
+      "tool.timeout",
+    );
+    expect((await session("python", "state = [1]")).text).toContain("state was not kept");
+    expect((await session("python", "state['big'] = 'x' * 6_000_000")).text).toContain("state was not kept");
+    expect(await session("python", "print(state)")).toMatchObject({ text: "{'kept': True}" });
+    expect(await workspace.list()).toEqual([]);
   });
 });
