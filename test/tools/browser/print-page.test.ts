@@ -21,7 +21,7 @@ describe("printing a page", () => {
     } finally {
       server.close();
     }
-  }, 60_000);
+  }, 180_000);
 
   it("says what to do where there is no browser", async () => {
     await expect(printPage("<p>x</p>", { executablePath: "/nowhere/chromium" })).rejects.toMatchObject({

@@ -75,7 +75,7 @@ describe("document_write, as PDF", () => {
     const { text: read } = await call(documentRead, { path: "r.pdf" }, workspace);
     expect(read).toContain("Paragraph number 119 of the report.");
     expect(read).toContain("Ann");
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("evidence", () => {

@@ -23,6 +23,8 @@ let outside: LocalServer;
 let folder: string;
 let workspace: Workspace;
 
+const MISSING = (): Answer => ({ status: 404 });
+
 const ANSWERS: Record<string, () => Answer> = {
   "/page": () => ({ body: PAGE }),
   "/gzip": () => ({ body: gzipSync(PAGE), headers: { "content-encoding": "gzip" } }),
@@ -51,7 +53,7 @@ beforeAll(async () => {
   outside = await serve((_, response) => response.end("secret of this machine"));
   server = await serve(({ url = "" }, response) => {
     if (url === "/never") return;
-    const { status = 200, type = "text/html", body = "", headers = {} } = (ANSWERS[url] ?? (() => ({ status: 404 })))();
+    const { status = 200, type = "text/html", body = "", headers = {} } = (ANSWERS[url] ?? MISSING)();
     response.writeHead(status, { "content-type": type, ...headers });
     response.end(body);
   });

@@ -1,5 +1,6 @@
 /** Plain text in any encoding. */
 import { type DocumentPage, PAGE_CHARACTERS, type ReaderResult } from "../document.js";
+import { foreignEncoding, isMostlyUtf8 } from "./encoding.js";
 
 /** Characters that show nothing but carry text: tags (U+E0000) and most zero-width ones. */
 const INVISIBLE = /[\u{e0000}-\u{e007f}\u200b\u2060-\u2064\ufeff]/gu;
@@ -10,7 +11,8 @@ export interface Decoded {
 }
 
 /**
- * Bytes as text: by the byte order mark, else UTF-8, else UTF-16 where every second byte is zero, else Windows-1252.
+ * Bytes as text: by the byte order mark, else UTF-8, else UTF-16 where every second byte is zero, else
+ * what its bytes spell in another script, else Windows-1252.
  *
  * @example
  * decodeText(new Uint8Array([0xe9])).text; // "é"
@@ -31,7 +33,7 @@ export function encodingOf(bytes: Uint8Array): string {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return "utf-8";
   } catch {
-    return "windows-1252";
+    return isMostlyUtf8(bytes) ? "utf-8" : (foreignEncoding(bytes) ?? "windows-1252");
   }
 }
 
