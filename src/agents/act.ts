@@ -8,7 +8,7 @@ import { effectOf } from "../tools/tool.js";
 import { forbidding } from "./constraints.js";
 import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
-import { liveDomains, visibleFiles } from "./live-domains.js";
+import { branchAt, handlesOf, liveDomains, READER, visibleFiles } from "./live-domains.js";
 import { namedHosts, unnamedHosts } from "./named-hosts.js";
 import type { Session } from "./session.js";
 import { exposureOf } from "./trust.js";
@@ -56,7 +56,10 @@ async function refusal(
   call: Call,
 ): Promise<Refused | "waiting" | undefined> {
   const { tools, approve, allowedEffects } = session.equipment;
-  const granted = session.state.steps[where.stepId]?.step.tools ?? [];
+  const handles = handlesOf(branchAt(session, { stepId: where.stepId, item: where.item }));
+  const granted = [...(session.state.steps[where.stepId]?.step.tools ?? [])];
+  // Its own long results a step may read on in, and nothing else.
+  if (call.name === READER && handles.includes(String(call.args.path))) granted.push(READER);
   const tool = tools.get(call.name);
   if (!tool) {
     return denial("tool.unknown", `There is no tool "${call.name}". This step has: ${granted.join(", ") || "none"}.`);
@@ -135,6 +138,7 @@ async function execute(session: Session, place: CallPlace, call: Call): Promise<
     signal: session.signal,
     timeoutMs: toolTimeoutMs,
     maxChars: profileOf(model).resultChars,
+    keep: keeper(session, call),
     domains: await liveDomains(session, place, [call.name]),
     progress: (message, done, total) =>
       session.show({
@@ -149,6 +153,17 @@ async function execute(session: Session, place: CallPlace, call: Call): Promise<
   });
 }
 
+/** Results that are too long for the model lie here; the handle is their path. */
+export const RESULTS_FOLDER = "work/results";
+
+/** Where a result's whole text is put, for models that can read on in it. */
+function keeper({ equipment, state }: Session, call: Call) {
+  const { model, tools, workspace } = equipment;
+  if (profileOf(model).promptStyle === "compact" || !tools.has(READER)) return undefined;
+  return async (text: string) =>
+    (await workspace.write(`${RESULTS_FOLDER}/${state.runId}-${call.callId}.txt`, text)).path;
+}
+
 async function workspaceFor(session: Session, place: CallPlace, workspace: Workspace): Promise<Workspace> {
   const visible = await visibleFiles(session, place);
   return visible ? itemView(workspace, visible) : workspace;
@@ -156,7 +171,7 @@ async function workspaceFor(session: Session, place: CallPlace, workspace: Works
 
 function stored(
   outcome: CallOutcome,
-): Pick<EventOf<"tool.returned">, "ok" | "text" | "data" | "files" | "sources" | "choices" | "ms" | "error"> {
+): Pick<EventOf<"tool.returned">, "ok" | "text" | "data" | "files" | "sources" | "choices" | "whole" | "ms" | "error"> {
   const sources = outcome.sources?.map(({ path, page, text }) => ({
     path,
     ...(page === undefined ? {} : { page }),
@@ -169,6 +184,7 @@ function stored(
     ...(outcome.files?.length ? { files: outcome.files } : {}),
     ...(sources?.length ? { sources } : {}),
     ...(outcome.choices ? { choices: outcome.choices } : {}),
+    ...(outcome.whole ? { whole: outcome.whole } : {}),
     ms: Math.round(outcome.ms),
     ...(outcome.error ? { error: outcome.error } : {}),
   };

@@ -28,7 +28,8 @@ export async function visibleFiles(session: Session, place: CallPlace): Promise<
     Object.values(turn.results).flatMap((result) => result.files ?? []),
   );
   const needed = steps[place.stepId]?.step.needs.flatMap((id) => steps[id]?.result?.files ?? []);
-  return [...new Set([place.item.key, ...(written ?? []), ...(needed ?? [])])];
+  const handles = handlesOf(branchAt(session, place));
+  return [...new Set([place.item.key, ...(written ?? []), ...(needed ?? []), ...handles])];
 }
 
 async function filesFor(session: Session, place: CallPlace): Promise<string[]> {
@@ -47,6 +48,14 @@ function namesFiles(tool: StructuredToolInterface | undefined): boolean {
   const names = JSON.stringify(schema).includes(DOMAIN_KEY);
   naming.set(tool, names);
   return names;
+}
+
+/** The tool by which a step reads on in a result that was too long. */
+export const READER = "file_read";
+
+/** The files that hold a branch's long results. */
+export function handlesOf(branch: BranchState | undefined): string[] {
+  return (branch?.turns ?? []).flatMap((turn) => Object.values(turn.results).flatMap(({ whole }) => whole ?? []));
 }
 
 export function branchAt(session: Session, place: CallPlace): BranchState | undefined {

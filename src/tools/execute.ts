@@ -25,6 +25,8 @@ export interface ExecuteEnv {
   timeoutMs?: number;
   /** Longest text that the model is given; default 20,000 characters. */
   maxChars?: number;
+  /** Called with a text that is too long for the model: where the whole was put. Without it the rest is lost. */
+  keep?(text: string): Promise<string | undefined>;
   /** What is really there: arguments are checked against it once more. */
   domains?: Domains;
   progress?: ToolContext["progress"];
@@ -40,6 +42,8 @@ export interface CallOutcome {
   files?: string[];
   sources?: SourceText[];
   choices?: Record<string, string[]>;
+  /** Where the whole text is, when `text` is only a preview of it. */
+  whole?: string;
   ms: number;
   /** Set whenever `ok` is false. */
   error?: ErrorReport;
@@ -74,7 +78,10 @@ export async function executeCall(call: CallRequest, env: ExecuteEnv): Promise<C
   try {
     const tool = findTool(call.name, env);
     const input = await checkInput(tool, call.args, env);
-    return outcomeOf(await runLimited(tool, input, call, env), maxChars, since());
+    const result = await runLimited(tool, input, call, env);
+    const ms = since();
+    const whole = result.text.length > maxChars ? await kept(result.text, env) : undefined;
+    return outcomeOf(result, maxChars, ms, whole);
   } catch (error) {
     return failureOf(error, maxChars, since());
   }
@@ -190,9 +197,16 @@ function textOf(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
-function outcomeOf(result: ToolResult, maxChars: number, ms: number): CallOutcome {
+/** The whole of a text that is no binary, somewhere where it can be read on. Its loss is no failure of the call. */
+async function kept(text: string, env: ExecuteEnv): Promise<string | undefined> {
+  const clean = cleanText(text);
+  if (!env.keep || clean.length < text.length / 2) return undefined;
+  return env.keep(clean).catch(() => undefined);
+}
+
+function outcomeOf(result: ToolResult, maxChars: number, ms: number, whole: string | undefined): CallOutcome {
   const ok = result.ok !== false;
-  const text = shortenText(cleanText(result.text), maxChars);
+  const text = shortenText(cleanText(result.text), maxChars, whole);
   return {
     ok,
     text: text === "" ? "(no output)" : text,
@@ -200,6 +214,7 @@ function outcomeOf(result: ToolResult, maxChars: number, ms: number): CallOutcom
     ...(result.files?.length ? { files: result.files } : {}),
     ...(result.sources?.length ? { sources: result.sources } : {}),
     ...(result.choices ? { choices: result.choices } : {}),
+    ...(whole ? { whole } : {}),
     ms,
     ...(ok ? {} : { error: { code: "tool.failed", message: text.split("\n", 1)[0] || "It failed." } }),
   };

@@ -19,10 +19,13 @@ export function cleanText(text: string): string {
   return clean;
 }
 
-/** Keeps beginning and end of a text that is too long, with a line between that says how much is missing. */
-export function shortenText(text: string, maxChars: number): string {
+/**
+ * Keeps beginning and end of a text that is too long, with a line between that says how much is missing, and where the whole is.
+ */
+export function shortenText(text: string, maxChars: number, whole?: string): string {
   if (text.length <= maxChars) return text;
-  const note = `\n[… cut: the whole has ${text.length} characters, shown are at most ${maxChars}. Ask for a smaller part. …]\n`;
+  const rest = whole ? `The whole is in ${whole}: file_read reads on there.` : "Ask for a smaller part.";
+  const note = `\n[… cut: the whole has ${text.length} characters, shown are at most ${maxChars}. ${rest} …]\n`;
   const room = maxChars - note.length;
   if (room <= 0) return text.slice(0, Math.max(0, maxChars));
   const head = Math.ceil(room * 0.75);

@@ -91,6 +91,8 @@ const payloads = {
     sources: z.array(source).optional(),
     /** Values offered, by name. */
     choices: z.record(z.string(), z.array(z.string())).optional(),
+    /** The file with the whole text, of which `text` is a preview. */
+    whole: z.string().optional(),
     ms: z.number(),
     error: error.optional(),
   }),
