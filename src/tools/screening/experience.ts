@@ -1,9 +1,9 @@
 /** A candidate's years of work: counted from their periods of work, or stated. */
-import type { PeriodFact } from "../documents/facts.js";
 import { type Period, parsePeriod } from "../documents/periods.js";
 import { statedYears } from "../documents/stated.js";
 import { yearsOfExperience } from "../documents/years.js";
 import type { Source } from "./sources.js";
+import { workPeriods } from "./work-periods.js";
 
 export interface Experience {
   years: number | undefined;
@@ -14,12 +14,10 @@ export interface Experience {
 
 /** A difference of more years than this between what is counted and what is stated is worth a note. */
 const NOTEWORTHY_YEARS = 2;
-const WORK_HEADING =
-  /experience|employment|career|work|jobs?\b|positions|history|expérience|parcours|erfahrung|werdegang|tätigkeit|experiencia|esperienz|experiência|ervaring|doświadczenie|erfaring|erfarenhet|työ|опыт|الخبر|工作|职业|経歴|職歴|경력/i;
-const OTHER_HEADING = /volunt|education|ehrenamt|bénévol|study|studies|course/i;
-
 /**
  * Counts the years of work up to a day.
+ *
+ * Which periods are work, section and line of the document say where they can, the record elsewhere.
  *
  * @param employment Periods as the record has them, verbatim.
  * @param stated The phrase that states the total, or "".
@@ -27,16 +25,15 @@ const OTHER_HEADING = /volunt|education|ehrenamt|bénévol|study|studies|course/
 export function experienceOf(input: { employment: string[]; stated: string; source: Source; asOf: Date }): Experience {
   const { source, asOf } = input;
   const notes: string[] = [];
-  let quotes = input.employment;
-  let periods = quotes.flatMap((quote) => periodOf(quote, source) ?? []);
-  const unread = quotes.length - periods.length;
-  if (unread > 0) notes.push(`${unread} of ${quotes.length} periods of work could not be read as dates`);
-  if (quotes.length === 0) {
-    const found = periodsOfWork(source);
-    periods = found;
-    quotes = found.map(({ text }) => text);
-    if (found.length > 0) notes.push("years counted from the periods in the section on work");
-  }
+  const unread = input.employment.filter((quote) => !isFound(quote, source) && !parsePeriod(quote));
+  if (unread.length > 0)
+    notes.push(`${unread.length} of ${input.employment.length} periods of work could not be read as dates`);
+  // What the record lists and the document's facts don't know counts as it reads.
+  const others = input.employment.filter((quote) => !isFound(quote, source) && !unread.includes(quote));
+  const known = workPeriods(source.facts.periods, input.employment);
+  const periods: Period[] = [...known, ...others.flatMap((quote) => parsePeriod(quote) ?? [])];
+  const quotes = [...known.map(({ text }) => text), ...others];
+  notes.push(...differences(input.employment, quotes, source));
   const counted = periods.length > 0 ? yearsOfExperience(periods, { asOf }) : undefined;
   const stated = input.stated === "" ? undefined : statedYears(input.stated);
   if (counted !== undefined && stated !== undefined && Math.abs(counted - stated) > NOTEWORTHY_YEARS) {
@@ -57,15 +54,19 @@ export function experienceOf(input: { employment: string[]; stated: string; sour
   };
 }
 
-/** The periods in sections on work; those within sentences only where there are no others. */
-function periodsOfWork({ facts }: Source): PeriodFact[] {
-  const found = facts.periods.filter(({ heading }) => WORK_HEADING.test(heading) && !OTHER_HEADING.test(heading));
-  const apart = found.filter(({ inProse }) => !inProse);
-  return apart.length > 0 ? apart : found;
+/** What was counted otherwise than the record has it, in words. */
+function differences(listed: string[], counted: string[], source: Source): string[] {
+  const added = counted.filter((quote) => !listed.some((other) => plain(other) === plain(quote)));
+  const left = listed.filter((quote) => isFound(quote, source) && !counted.some((one) => plain(one) === plain(quote)));
+  if (listed.length === 0 && added.length > 0) return ["years counted from the periods in the section on work"];
+  return [
+    ...(added.length > 0 ? [`counted too, from the section on work: ${added.join(", ")}`] : []),
+    ...(left.length > 0 ? [`not counted, since it isn't work: ${left.join(", ")}`] : []),
+  ];
 }
 
-/** A period as the document has it, where it may go on in the next line; else as the quote itself reads. */
-function periodOf(quote: string, source: Source): Period | undefined {
-  const plain = (text: string) => text.replace(/\s+/g, " ").trim();
-  return source.facts.periods.find(({ text }) => plain(text) === plain(quote)) ?? parsePeriod(quote);
+function isFound(quote: string, { facts }: Source): boolean {
+  return facts.periods.some(({ text }) => plain(text) === plain(quote));
 }
+
+const plain = (text: string) => text.replace(/\s+/g, " ").trim();

@@ -30,6 +30,34 @@ describe("years of work", () => {
     expect(experience(text, [])).toMatchObject({ years: 4, quotes: ["2016 – 2020"] });
   });
 
+  it("are of the sections on work, whatever the record lists of studies or voluntary work", () => {
+    const text = [
+      "Work history",
+      "2020 – 2024  Engineer, Acme",
+      "2018 – 2020  Technician, Bolt",
+      "2017 – 2018  Parental leave",
+      "",
+      "What I learned",
+      "2012 – 2017  B.Sc. in Physics",
+      "",
+      "Volunteering",
+      "2010 – 2024  Fire brigade",
+    ].join("\n");
+    expect(experience(text, ["2020 – 2024", "2012 – 2017", "2010 – 2024"])).toEqual({
+      years: 6,
+      quotes: ["2020 – 2024", "2018 – 2020"],
+      notes: [
+        "counted too, from the section on work: 2018 – 2020",
+        "not counted, since it isn't work: 2012 – 2017, 2010 – 2024",
+      ],
+    });
+  });
+
+  it("are what the record lists where no section says it", () => {
+    const text = "I sailed 2010 – 2014 and was a cook 2014 – 2016.\nThen I studied 2016 – 2019.";
+    expect(experience(text, ["2010 – 2014", "2014 – 2016"])).toMatchObject({ years: 6, notes: [] });
+  });
+
   it("are unknown when nothing says them", () => {
     expect(experience("", [])).toEqual({ years: undefined, quotes: [], notes: ["no years of work found"] });
   });
