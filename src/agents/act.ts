@@ -10,6 +10,7 @@ import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
 import { branchAt, handlesOf, liveDomains, READER, visibleFiles } from "./live-domains.js";
 import { namedHosts, unnamedHosts } from "./named-hosts.js";
+import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
 import { exposureOf } from "./trust.js";
 
@@ -132,25 +133,29 @@ function askPerson(session: Session, where: { stepId: string; item?: ItemRef }, 
 
 async function execute(session: Session, place: CallPlace, call: Call): Promise<CallOutcome> {
   const { tools, workspace, toolTimeoutMs, model } = session.equipment;
-  return executeCall(call, {
-    tools,
-    workspace: await workspaceFor(session, place, workspace),
-    signal: session.signal,
-    timeoutMs: toolTimeoutMs,
-    maxChars: profileOf(model).resultChars,
-    keep: keeper(session, call),
-    domains: await liveDomains(session, place, [call.name]),
-    progress: (message, done, total) =>
-      session.show({
-        type: "tool.progress",
-        stepId: place.stepId,
-        item: place.item,
-        callId: call.callId,
-        message,
-        done,
-        total,
-      }),
-  });
+  const { secrets } = session.equipment;
+  return executeCall(
+    { ...call, args: withSecrets(call.args, secrets) },
+    {
+      tools,
+      workspace: await workspaceFor(session, place, workspace),
+      signal: session.signal,
+      timeoutMs: toolTimeoutMs,
+      maxChars: profileOf(model).resultChars,
+      keep: keeper(session, call),
+      domains: await liveDomains(session, place, [call.name]),
+      progress: (message, done, total) =>
+        session.show({
+          type: "tool.progress",
+          stepId: place.stepId,
+          item: place.item,
+          callId: call.callId,
+          message,
+          done,
+          total,
+        }),
+    },
+  );
 }
 
 /** Results that are too long for the model lie here; the handle is their path. */
@@ -158,10 +163,10 @@ export const RESULTS_FOLDER = "work/results";
 
 /** Where a result's whole text is put, for models that can read on in it. */
 function keeper({ equipment, state }: Session, call: Call) {
-  const { model, tools, workspace } = equipment;
+  const { model, tools, workspace, secrets } = equipment;
   if (profileOf(model).promptStyle === "compact" || !tools.has(READER)) return undefined;
   return async (text: string) =>
-    (await workspace.write(`${RESULTS_FOLDER}/${state.runId}-${call.callId}.txt`, text)).path;
+    (await workspace.write(`${RESULTS_FOLDER}/${state.runId}-${call.callId}.txt`, withoutSecrets(text, secrets))).path;
 }
 
 async function workspaceFor(session: Session, place: CallPlace, workspace: Workspace): Promise<Workspace> {

@@ -6,6 +6,7 @@ import type { Budget } from "../runtime/run/events.js";
 import type { JournalStore } from "../runtime/run/journal.js";
 import type { Approve } from "../runtime/run/policy.js";
 import { planTools } from "./plan-tools.js";
+import { validSecrets } from "./secrets.js";
 
 export interface AgentOptions {
   model: BaseChatModel;
@@ -15,6 +16,8 @@ export interface AgentOptions {
   workspace: string;
   /** What the agent should know or obey, beside the goal. */
   instructions?: string;
+  /** Values by name that tools get where the model writes `{{secret:NAME}}`; never shown to the model, never stored. */
+  secrets?: Record<string, string>;
   budget?: Budget;
   /** Effects that are allowed without asking, beside the default ones: `["outward"]`. */
   allow?: string[];
@@ -35,6 +38,7 @@ const OPTIONS = new Set<string>([
   "tools",
   "workspace",
   "instructions",
+  "secrets",
   "budget",
   "allow",
   "approve",
@@ -55,6 +59,7 @@ export function validOptions(options: AgentOptions): AgentOptions {
   if (!Array.isArray(options.tools)) throw bad("tools: expected a list.", "tools: builtInTools()");
   if (typeof options.workspace !== "string" || !options.workspace)
     throw bad("workspace: expected a folder.", 'workspace: "./work"');
+  validSecrets(options.secrets);
   const parallel = options.parallel ?? 1;
   if (!Number.isInteger(parallel) || parallel < 1)
     throw bad("parallel: expected a whole number from 1 on.", "parallel: 4");

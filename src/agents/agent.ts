@@ -203,12 +203,13 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
   }
 
   private equipment(workspace: Workspace) {
-    const { model, instructions, approve, allow = [], toolTimeoutMs = 120_000, parallel } = this.options;
+    const { model, instructions, secrets = {}, approve, allow = [], toolTimeoutMs = 120_000, parallel } = this.options;
     return {
       model,
       tools: this.tools,
       workspace,
       instructions,
+      secrets,
       approve,
       allowedEffects: allow,
       toolTimeoutMs,

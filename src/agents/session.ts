@@ -6,6 +6,7 @@ import type { JournalWriter } from "../runtime/run/journal.js";
 import type { Approve } from "../runtime/run/policy.js";
 import { type RunState, reduce } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
+import { type Secrets, withoutSecrets } from "./secrets.js";
 
 /** What a run works with. The options of an agent, resolved. */
 export interface Equipment {
@@ -14,6 +15,8 @@ export interface Equipment {
   workspace: Workspace;
   instructions: string | undefined;
   approve: Approve | undefined;
+  /** Values by name that tools get and nobody else sees. */
+  secrets: Secrets;
   /** Effects that need no asking. */
   allowedEffects: readonly string[];
   toolTimeoutMs: number;
@@ -54,7 +57,7 @@ export class Session {
       seq: this.state.seq + 1,
       at: new Date().toISOString(),
       runId: this.state.runId,
-      ...event,
+      ...withoutSecrets(event, this.equipment.secrets),
     } as StoredEvent;
     try {
       this.journal.append(stamped);
@@ -68,7 +71,11 @@ export class Session {
 
   /** Shows an event without storing it. */
   show(event: WithoutPlace<LiveEvent>): void {
-    this.stream.push({ at: new Date().toISOString(), runId: this.state.runId, ...event } as LiveEvent);
+    this.stream.push({
+      at: new Date().toISOString(),
+      runId: this.state.runId,
+      ...withoutSecrets(event, this.equipment.secrets),
+    } as LiveEvent);
   }
 
   /** Resolves when everybody who reads the events has seen them all and had a turn to react. */
