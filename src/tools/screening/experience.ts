@@ -58,9 +58,9 @@ export function experienceOf(input: { employment: string[]; stated: string; sour
 function differences(listed: string[], counted: string[], source: Source): string[] {
   const added = counted.filter((quote) => !listed.some((other) => plain(other) === plain(quote)));
   const left = listed.filter((quote) => isFound(quote, source) && !counted.some((one) => plain(one) === plain(quote)));
-  if (listed.length === 0 && added.length > 0) return ["years counted from the periods in the section on work"];
+  if (listed.length === 0 && added.length > 0) return ["years counted from the document's periods of work"];
   return [
-    ...(added.length > 0 ? [`counted too, from the section on work: ${added.join(", ")}`] : []),
+    ...(added.length > 0 ? [`counted too, as periods of work: ${added.join(", ")}`] : []),
     ...(left.length > 0 ? [`not counted, since it isn't work: ${left.join(", ")}`] : []),
   ];
 }

@@ -8,7 +8,7 @@ const WORK_HEADING =
 const STUDY_HEADING =
   /educat|school|universit|college|stud(?:y|i|e)|academic|learn|course|training|certif|qualif|publication|award|degree|formation|formaci|formazione|formaç|istruzione|educa[cç]|étude|diplôm|bildung|schule|opleiding|wykształ|utdann|utbild|uddann|koulutus|образован|التعليم|المؤهلات|教育|学历|學歷|学歴|학력/i;
 const OTHER_LINE =
-  /\b(?:boot\s?camp|(?:parental|maternity|paternity) leave|sabbatical|career break|gap year|elternzeit|congé parental|no paid work|studied|ph\.?\s?d\b.{0,12}stud|b\.?\s?sc|m\.?\s?sc|bachelor(?:'s|’s)?|master (?:of|in)|master(?:'s|’s)|abitur|diploma in|high school)\b/i;
+  /\b(?:boot\s?camp|(?:parental|maternity|paternity) leave|sabbatical|career break|gap year|elternzeit|congé parental|no paid work|studied|studies|at school|ph\.?\s?d\b.{0,12}stud|b\.?\s?sc|m\.?\s?sc|bachelor(?:'s|’s)?|master (?:of|in)|master(?:'s|’s)|abitur|diploma in|high school)\b/i;
 
 /** True and false where section or line say it; undefined where only a reader can tell. */
 export function isWork({ heading, line }: Pick<PeriodFact, "heading" | "line">): boolean | undefined {
@@ -19,7 +19,8 @@ export function isWork({ heading, line }: Pick<PeriodFact, "heading" | "line">):
 
 /**
  * The periods of work of a document: those of its sections on work, and elsewhere those that the record lists. Periods
- * within sentences count where the record lists them, or where there are no others.
+ * within sentences count where the record lists them, or where there are no others. Where that leaves none, those count
+ * of which nothing says that they are something else.
  *
  * @param listed The record's periods, verbatim.
  */
@@ -29,7 +30,10 @@ export function workPeriods(periods: readonly PeriodFact[], listed: readonly str
   const sure = periods.filter((period) => isWork(period) === true);
   const apart = sure.filter((period) => !period.inProse || isListed(period));
   const inSections = new Set(apart.length > 0 ? apart : sure);
-  return periods.filter((period) => inSections.has(period) || (isWork(period) === undefined && isListed(period)));
+  const unsure = periods.filter((period) => isWork(period) === undefined);
+  const listedToo = new Set(unsure.filter(isListed));
+  const counted = inSections.size + listedToo.size > 0 ? new Set([...inSections, ...listedToo]) : new Set(unsure);
+  return periods.filter((period) => counted.has(period));
 }
 
 const plain = (text: string) => text.replace(/\s+/g, " ").trim();

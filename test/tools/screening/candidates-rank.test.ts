@@ -174,7 +174,7 @@ describe("candidates_rank", () => {
     });
     expect(candidates[2]?.notes).toEqual([
       "the text is written in Arabic script, which this model doesn't read: a person has to",
-      "years counted from the periods in the section on work",
+      "years counted from the document's periods of work",
     ]);
   });
 

@@ -47,7 +47,7 @@ describe("years of work", () => {
       years: 6,
       quotes: ["2020 – 2024", "2018 – 2020"],
       notes: [
-        "counted too, from the section on work: 2018 – 2020",
+        "counted too, as periods of work: 2018 – 2020",
         "not counted, since it isn't work: 2012 – 2017, 2010 – 2024",
       ],
     });
@@ -56,6 +56,11 @@ describe("years of work", () => {
   it("are what the record lists where no section says it", () => {
     const text = "I sailed 2010 – 2014 and was a cook 2014 – 2016.\nThen I studied 2016 – 2019.";
     expect(experience(text, ["2010 – 2014", "2014 – 2016"])).toMatchObject({ years: 6, notes: [] });
+  });
+
+  it("are of what nothing says to be something else, where the record lists only that", () => {
+    const text = "A clerk since 2020, a deckhand 2015-2019.\nIn 2019/2020 I was at school.";
+    expect(experience(text, ["2019/2020"]).years).toBeGreaterThan(9);
   });
 
   it("are unknown when nothing says them", () => {
