@@ -13,6 +13,8 @@ export interface FitReport {
   fits: "gpu" | "split" | "cpu" | "no";
   quantisation: string;
   contextTokens: number;
+  /** Conversations side by side; each has that context. */
+  sequences: number;
   kvType: KvType;
   layers: number;
   /** Layers on the GPU. */
@@ -35,6 +37,8 @@ export interface FitReport {
 export interface FitOptions {
   /** Context that the work needs; what the model is made for, at most 16,384, by default. */
   contextTokens?: number;
+  /** Conversations side by side, each with a context of its own; 1 by default. */
+  sequences?: number;
   /** The machine to fit it to; this one by default. */
   hardware?: Hardware;
 }
@@ -45,6 +49,8 @@ const RESERVED_RAM = 1e9;
 const RESERVED_VRAM = 4e8;
 const USUAL_CONTEXT = 16_384;
 const KV_SHARE: Record<KvType, number> = { f16: 1, q8_0: 0.53 };
+
+type Wanted = { contextTokens?: number | undefined; sequences?: number | undefined };
 
 /** What must be known of a model to say whether it fits. */
 interface Measures {
@@ -71,10 +77,10 @@ export async function fitModel(ref: string, options: FitOptions = {}): Promise<F
   const choices = named
     ? choicesOf(named.model, ref.includes(":") ? [named.variant] : named.model.variants)
     : [await measuresOfFile(ref)];
-  const best = bestFit(choices, machine, options.contextTokens);
+  const best = bestFit(choices, machine, options);
   if (best.fits !== "no") return best;
   const instead = catalogue.find(
-    (model) => model.id !== named?.model.id && bestFit(choicesOf(model), machine, options.contextTokens).fits !== "no",
+    (model) => model.id !== named?.model.id && bestFit(choicesOf(model), machine, options).fits !== "no",
   );
   if (!instead) return best;
   return {
@@ -86,7 +92,7 @@ export async function fitModel(ref: string, options: FitOptions = {}): Promise<F
 
 /** The best model of the catalogue that fits a machine, or undefined. */
 export async function bestModelFor(machine: Hardware, contextTokens?: number): Promise<CatalogueModel | undefined> {
-  return catalogue.find((model) => bestFit(choicesOf(model), machine, contextTokens).fits !== "no");
+  return catalogue.find((model) => bestFit(choicesOf(model), machine, { contextTokens }).fits !== "no");
 }
 
 function choicesOf(model: CatalogueModel, variants: Variant[] = model.variants): Measures[] {
@@ -123,9 +129,9 @@ async function measuresOfFile(path: string): Promise<Measures> {
 }
 
 /** All on the GPU beats a better quantisation; then partly, then in memory. Within each the variants' own order counts. */
-function bestFit(choices: Measures[], machine: Hardware, contextTokens: number | undefined): FitReport {
+function bestFit(choices: Measures[], machine: Hardware, wanted: Wanted): FitReport {
   const kinds: KvType[] = ["f16", "q8_0"];
-  const reports = choices.flatMap((choice) => kinds.map((kvType) => reportOn(choice, machine, kvType, contextTokens)));
+  const reports = choices.flatMap((choice) => kinds.map((kvType) => reportOn(choice, machine, kvType, wanted)));
   for (const place of ["gpu", "split", "cpu"] as const) {
     const found = reports.find((report) => report.fits === place);
     if (found) return found;
@@ -133,9 +139,10 @@ function bestFit(choices: Measures[], machine: Hardware, contextTokens: number |
   return reports.reduce((least, report) => (report.neededBytes < least.neededBytes ? report : least));
 }
 
-function reportOn(choice: Measures, machine: Hardware, kvType: KvType, contextTokens: number | undefined): FitReport {
-  const context = Math.min(contextTokens ?? USUAL_CONTEXT, choice.mostContext);
-  const kvBytes = Math.ceil(choice.kvBytesPerToken * context * KV_SHARE[kvType]);
+function reportOn(choice: Measures, machine: Hardware, kvType: KvType, wanted: Wanted): FitReport {
+  const { contextTokens = USUAL_CONTEXT, sequences = 1 } = wanted;
+  const context = Math.min(contextTokens, choice.mostContext);
+  const kvBytes = Math.ceil(choice.kvBytesPerToken * context * sequences * KV_SHARE[kvType]);
   const workBytes = Math.min(5e8, Math.ceil(choice.weightsBytes / 4) + 5e7);
   const neededBytes = choice.weightsBytes + kvBytes + workBytes;
   const ram = Math.max(0, machine.freeRamBytes - RESERVED_RAM);
@@ -144,7 +151,7 @@ function reportOn(choice: Measures, machine: Hardware, kvType: KvType, contextTo
   const freeBytes = fits === "gpu" ? vram : fits === "cpu" || !machine.gpu ? ram : ram + vram;
   const { weightsBytes, quantisation, approximate, layers } = choice;
   const figures = { weightsBytes, kvBytes, workBytes, neededBytes, freeBytes, gpuLayers, layers, approximate };
-  const report = { model: choice.name, fits, quantisation, contextTokens: context, kvType, ...figures };
+  const report = { model: choice.name, fits, quantisation, contextTokens: context, sequences, kvType, ...figures };
   return { ...report, summary: inWords(report, machine) };
 }
 
@@ -165,8 +172,9 @@ function placed(
 
 function inWords(report: Omit<FitReport, "summary">, machine: Hardware): string {
   const about = report.approximate ? "about " : "";
+  const sideBySide = report.sequences > 1 ? ` for each of ${report.sequences} conversations side by side` : "";
   const needs =
-    `${report.model} in ${report.quantisation} with ${report.contextTokens} tokens of context needs ${about}` +
+    `${report.model} in ${report.quantisation} with ${report.contextTokens} tokens of context${sideBySide} needs ${about}` +
     `${gigabytes(report.neededBytes)}: ${gigabytes(report.weightsBytes)} of weights, ${gigabytes(report.kvBytes)} of KV cache ` +
     `(${report.kvType}) and ${gigabytes(report.workBytes)} to compute.`;
   const gpu = machine.gpu;

@@ -51,6 +51,14 @@ describe("whether a model fits", () => {
     }
   });
 
+  it("counts the memory of conversations side by side", async () => {
+    const report = await fitModel("qwen3-8b", { contextTokens: 4096, sequences: 4, hardware: machine(16) });
+    expect(report.kvBytes).toBe(4 * 4096 * 147_456);
+    expect(report.summary).toContain("4 conversations side by side");
+    const many = await fitModel("qwq-32b", { contextTokens: 16_384, sequences: 8, hardware: machine(32, 24) });
+    expect(many.fits).not.toBe("gpu");
+  });
+
   it("reads a file's own header", async () => {
     const report = await fitModel(await writeTinyModel(), { contextTokens: 1024, hardware: machine(8) });
     expect(report).toMatchObject({ fits: "cpu", layers: 2, contextTokens: 1024, approximate: false });

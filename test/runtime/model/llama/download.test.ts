@@ -9,6 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DownloadProgress, downloadModelFile } from "../../../../src/runtime/model/llama/download.js";
 
 const content = randomBytes(3_000_000);
+/** Bytes after which the server breaks the next connection, once. */
+let breaksAfter = Number.POSITIVE_INFINITY;
+const asked: number[] = [];
 const folder = mkdtempSync(path.join(tmpdir(), "qwill-download-"));
 
 /** A file server that knows ranges, as model hosts do. */
@@ -23,7 +26,11 @@ const server = createServer((request, response) => {
     "content-length": part.length,
     ...(from === undefined ? {} : { "content-range": `bytes ${start}-${end}/${content.length}` }),
   });
-  response.end(request.method === "HEAD" ? undefined : part);
+  if (request.method === "HEAD") return void response.end();
+  asked.push(start);
+  if (part.length <= breaksAfter) return void response.end(part);
+  response.write(part.subarray(0, breaksAfter), () => response.destroy());
+  breaksAfter = Number.POSITIVE_INFINITY;
 });
 const url = (file: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${file}`;
 
@@ -54,6 +61,23 @@ describe("a model's download", () => {
       code: "model.unreachable",
       message: expect.stringContaining("missing.gguf"),
       hint: expect.stringContaining("goes on where it stopped"),
+    });
+  });
+
+  it("goes on by itself after a broken connection, and the file is right", async () => {
+    breaksAfter = 1_000_000;
+    asked.length = 0;
+    const file = await downloadModelFile({ uri: url("model.gguf"), folder, fileName: "broken.gguf" });
+    expect(readFileSync(file).equals(content)).toBe(true);
+    expect(breaksAfter).toBe(Number.POSITIVE_INFINITY);
+    expect(asked.length).toBeGreaterThan(1);
+  });
+
+  it("says that the disk is full, or that the folder can't be written", async () => {
+    const failing = downloadModelFile({ uri: url("model.gguf"), folder: "/dev/null/models", fileName: "x.gguf" });
+    await expect(failing).rejects.toMatchObject({
+      code: "model.failed",
+      message: expect.stringContaining("/dev/null"),
     });
   });
 });
