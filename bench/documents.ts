@@ -26,11 +26,11 @@ async function pdfOf(pages: number): Promise<Uint8Array> {
   const font = await document.embedFont(StandardFonts.Helvetica);
   for (let number = 0; number < pages; number += 1) {
     const page = document.addPage([595, 842]);
-    // Two columns, painted line by line across both.
+    // Two columns, painted line by line across both; their lines don't stand level, as in prose.
     const lines = linesOfPage(number);
     for (let row = 0; row < LINES / 2; row += 1) {
       for (const [column, line] of [lines[row], lines[row + LINES / 2]].entries()) {
-        page.drawText(line ?? "", { x: 40 + column * 270, y: 790 - row * 20, size: 6, font });
+        page.drawText(line ?? "", { x: 40 + column * 270, y: 790 - row * 9 - column * 4, size: 6, font });
       }
     }
   }
