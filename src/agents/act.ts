@@ -72,11 +72,11 @@ async function refusal(
   if (forbidden) return denial("tool.denied", `${call.name} is not allowed in this run: "${forbidden}".`);
   const decision = session.state.approvals[call.callId];
   if (decision === "deny") return denial("tool.denied", `The person did not allow this call of ${call.name}.`);
-  if (decision === "allow" || decision === "always" || session.state.alwaysAllowed.includes(call.name))
-    return undefined;
+  if (decision === "allow" || decision === "always") return undefined;
 
   const effect = effectOf(tool);
   const reason = watched(session, where, effect, call.args);
+  if (alwaysAllowed(session, call.name, effect, reason)) return undefined;
   const why = reason ? { reason } : {};
   const asked = { name: call.name, args: call.args, effect, stepId: where.stepId, ...why };
   const byDefault = reason ? "ask" : defaultVerdict(effect, allowedEffects);
@@ -85,6 +85,15 @@ async function refusal(
   if (verdict === "allow") return undefined;
   session.append({ type: "approval.asked", ...where, ...call, effect, ...why });
   return "waiting";
+}
+
+/**
+ * Whether a person's "always" holds for this call. What was allowed before a stranger's text was read doesn't after it; and
+ * for pages, "always" means the hosts of the call it was given for, which are then named.
+ */
+function alwaysAllowed({ state }: Session, name: string, effect: string, reason: string | undefined): boolean {
+  if (reason === undefined) return state.alwaysAllowed.includes(name);
+  return effect === "outward" && state.alwaysTrusted.includes(name);
 }
 
 /** Why a person is asked although the effect is allowed: a text that anybody may have written could be behind the call. */

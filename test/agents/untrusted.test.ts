@@ -92,6 +92,27 @@ describe("an effect outside, though it is allowed", () => {
     expect(asked).toMatchObject([{ name: "send", stepId: "two" }]);
   });
 
+  it("needs one again after untrusted text though the person said always before it, and none once they knew", async () => {
+    const model = scriptedModel([
+      call("send", { n: 1 }),
+      call("send", { n: 2 }),
+      call("look"),
+      call("send", { n: 3 }),
+      call("send", { n: 4 }),
+      done,
+    ]);
+    const agent = createAgent({ model, tools, workspace: folder(), journal: memoryJournal() });
+    const run = agent.start("Do it", { plan: { steps: [step("do")] } });
+    const asked: (string | undefined)[] = [];
+    for await (const event of run) {
+      if (event.type !== "approval.asked") continue;
+      asked.push(event.reason);
+      run.decide(event.callId, "always");
+    }
+    expect((await run.result).status).toBe("finished");
+    expect(asked).toEqual([undefined, expect.stringMatching(/anybody may have written/)]);
+  });
+
   it("is judged by the person's own rule where there is one, which hears the reason", async () => {
     const heard: unknown[] = [];
     const approve: AgentOptions["approve"] = ({ reason }) => {
@@ -122,6 +143,21 @@ describe("a page after untrusted text", () => {
     expect((await ran(fetchOf("https://w.example"), { instructions: "Use w.example." })).result.status).toBe(
       "finished",
     );
+  });
+
+  it("is asked for once for each strange host, though the person says always", async () => {
+    const urls = ["https://one.example/a", "https://one.example/b", "https://two.example"];
+    const model = scriptedModel([call("look"), ...urls.map((url) => call("fetch", { url })), done]);
+    const agent = createAgent({ model, tools, workspace: folder(), journal: memoryJournal() });
+    const run = agent.start("Do it", { plan: { steps: [step("do")] } });
+    const asked: unknown[] = [];
+    for await (const event of run) {
+      if (event.type !== "approval.asked") continue;
+      asked.push(event.args.url);
+      run.decide(event.callId, "always");
+    }
+    expect((await run.result).status).toBe("finished");
+    expect(asked).toEqual([urls[0], urls[2]]);
   });
 
   it("has its host in any argument, also one without a scheme", () => {

@@ -8,7 +8,9 @@ import { planText } from "./plan-text.js";
 /** Calls that wait for a person. */
 export function openApprovals(state: RunState) {
   const waiting = new Set(Object.keys(state.approvals).filter((callId) => state.approvals[callId] === "asked"));
-  return callsOf(state).filter((call) => waiting.has(call.callId));
+  return callsOf(state)
+    .filter((call) => waiting.has(call.callId))
+    .map((call) => ({ ...call, reason: state.askReasons[call.callId] }));
 }
 
 /** The id under which the plan waits for a person, if it does. */
@@ -60,7 +62,8 @@ export async function askForDecisions(state: RunState, result: RunResult): Promi
     const said = await prompts.text({ message: "What should be different?", output });
     return prompts.isCancel(said) ? undefined : { say: said };
   }
-  for (const { callId, name, args } of openApprovals(state)) {
+  for (const { callId, name, args, reason } of openApprovals(state)) {
+    if (reason) note(oneLine(reason));
     const choice = await prompts.select({
       message: `Allow ${callInWords(name, args, 300)}?`,
       options: [

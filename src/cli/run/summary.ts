@@ -71,7 +71,8 @@ function pausedText(result: RunResult, state: RunState, options: SummaryOptions)
     lines.push(planText(state.plan));
     flags.push(`--allow-call ${planId}`);
   }
-  for (const { callId, name, args } of openApprovals(state)) {
+  for (const { callId, name, args, reason } of openApprovals(state)) {
+    if (reason) lines.push(oneLine(reason));
     lines.push(`Paused: may it call ${callInWords(name, args, 300)}? (or --deny-call ${callId})`);
     flags.push(`--allow-call ${callId}`);
   }

@@ -35,8 +35,12 @@ export interface RunState {
   /** The closing call's replies. */
   finishing: Turn[];
   approvals: Readonly<Record<string, "asked" | "allow" | "deny" | "always">>;
+  /** Why calls were asked for although their effect is allowed, by call: what a stranger wrote could be behind them. */
+  askReasons: Readonly<Record<string, string>>;
   /** Tools that a person has allowed for the rest of the run. */
   alwaysAllowed: readonly string[];
+  /** Those of them that were allowed with such a reason in view: for them it holds after untrusted text too. */
+  alwaysTrusted: readonly string[];
   questions: Readonly<Record<string, Question>>;
   usage: Usage;
   turns: number;
@@ -135,7 +139,9 @@ export function initialState(runId: string): RunState {
     planVersion: 0,
     finishing: [],
     approvals: {},
+    askReasons: {},
     alwaysAllowed: [],
+    alwaysTrusted: [],
     questions: {},
     usage: { prompt: 0, reused: 0, thought: 0, answer: 0 },
     turns: 0,

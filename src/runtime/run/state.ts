@@ -60,7 +60,11 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "step.finished":
       return finishedStep(state, event);
     case "approval.asked":
-      return { ...state, approvals: { ...state.approvals, [event.callId]: "asked" } };
+      return {
+        ...state,
+        approvals: { ...state.approvals, [event.callId]: "asked" },
+        askReasons: event.reason ? { ...state.askReasons, [event.callId]: event.reason } : state.askReasons,
+      };
     case "approval.given":
       return approved(state, event);
     case "question.asked":
@@ -188,7 +192,14 @@ function approved(state: RunState, event: EventOf<"approval.given">): RunState {
   const approvals = { ...state.approvals, [event.callId]: event.decision };
   if (event.decision !== "always") return { ...state, approvals };
   const name = callsOf(state).find((call) => call.callId === event.callId)?.name;
-  return { ...state, approvals, alwaysAllowed: name ? [...state.alwaysAllowed, name] : state.alwaysAllowed };
+  if (!name) return { ...state, approvals };
+  const knowing = state.askReasons[event.callId] !== undefined;
+  return {
+    ...state,
+    approvals,
+    alwaysAllowed: [...state.alwaysAllowed, name],
+    alwaysTrusted: knowing ? [...state.alwaysTrusted, name] : state.alwaysTrusted,
+  };
 }
 
 function answered(state: RunState, event: EventOf<"question.answered">): RunState {
