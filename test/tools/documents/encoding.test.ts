@@ -16,6 +16,11 @@ const CHINESE =
   "李明的工作经历：二〇一五年在公司工作，是软件工程师，有多年的项目管理经验。他的工作是为国家的大公司开发系统。";
 
 describe("text in old encodings", () => {
+  it("keeps the dashes, quotes and signs of Windows-1252", () => {
+    const bytes = new Uint8Array([0x31, 0x39, 0x96, 0x32, 0x31, 0x20, 0x93, 0xc4, 0x94, 0x20, 0x80, 0x8e, 0x9f]);
+    expect(decodeText(bytes)).toEqual({ encoding: "windows-1252", text: "19–21 “Ä” €ŽŸ" });
+  });
+
   it.each([
     ["windows-1251", "cp1251", RUSSIAN],
     ["koi8-r", "koi8-r", RUSSIAN],

@@ -19,7 +19,16 @@ export interface Decoded {
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text: encoding === "windows-1252" ? withoutControls(text) : text, encoding };
+}
+
+/** What Windows-1252 has from 0x80 to 0x9f; "." where it has nothing. */
+const WINDOWS_1252 = "€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ";
+
+/** Node 20 takes Windows-1252 for Latin-1: dashes, quotes and € would be control characters. */
+function withoutControls(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control);
 }
 
 export function encodingOf(bytes: Uint8Array): string {
