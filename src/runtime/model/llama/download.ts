@@ -1,6 +1,10 @@
 import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { ModelError } from "../../errors.js";
-import { nodeLlamaCpp } from "./native.js";
+import { gigabytes } from "../units.js";
+import { diskErrorOf } from "./disk-error.js";
+import { fetchFile, GaveUp, type Patience } from "./fetch-file.js";
+import { partName, urlsOf } from "./hub.js";
 
 export interface DownloadProgress {
   doneBytes: number;
@@ -10,72 +14,79 @@ export interface DownloadProgress {
 }
 
 export interface DownloadOptions {
+  /** An address, or `hf:owner/name:quantisation`. */
   uri: string;
   folder: string;
   fileName: string;
+  /** The hub that `hf:` names are looked up at. */
+  hub?: string;
+  patience?: Patience;
   onProgress?: (progress: DownloadProgress) => void;
   signal?: AbortSignal;
 }
 
+export const HUB = "https://huggingface.co";
+const PATIENCE: Patience = { attempts: 6, waitMs: 1000, stallMs: 60_000 };
+
 /**
- * Downloads a model file; goes on where an earlier download of it stopped.
+ * Downloads a model file; goes on where an earlier download of it stopped, also when the connection breaks meanwhile.
  *
- * @throws ModelError `model.unreachable` when it can't be had; the signal's reason when it was aborted
+ * @returns its path; of a split model that of the first part
+ * @throws ModelError `model.unreachable` when it can't be had (how much was kept), `model.failed` when it can't be written;
+ *   the signal's reason when it was aborted
  */
-export async function downloadModelFile({
-  uri,
-  folder,
-  fileName,
-  onProgress,
-  signal,
-}: DownloadOptions): Promise<string> {
-  const { createModelDownloader } = await nodeLlamaCpp();
+export async function downloadModelFile(options: DownloadOptions): Promise<string> {
+  const { uri, folder, fileName, hub = HUB, patience = PATIENCE, signal } = options;
+  const progress = progressTeller(options.onProgress);
   try {
     await mkdir(folder, { recursive: true });
-    const downloader = await createModelDownloader({
-      modelUri: uri,
-      dirPath: folder,
-      fileName,
-      showCliProgress: false,
-      // What is there already stays: the next try goes on from it.
-      deleteTempFileOnCancel: false,
-      onProgress: ({ totalSize, downloadedSize, averageSpeed, estimatedTimeLeft }) =>
-        onProgress?.({
-          doneBytes: downloadedSize,
-          totalBytes: totalSize,
-          bytesPerSecond: averageSpeed,
-          secondsLeft: estimatedTimeLeft / 1000,
-        }),
-    });
-    return await downloader.download(signal ? { signal } : {});
+    const urls = await urlsOf(uri, hub, signal);
+    const names = urls.map((_, index) => partFile(fileName, index + 1, urls.length));
+    for (const [index, url] of urls.entries()) {
+      const path = join(folder, names[index] ?? fileName);
+      await fetchFile({ url, path, patience, onBytes: progress, ...(signal ? { signal } : {}) });
+    }
+    return join(folder, names[0] ?? fileName);
   } catch (cause) {
     signal?.throwIfAborted();
     const disk = diskErrorOf(cause);
     if (disk) throw notWritten(folder, fileName, disk, cause);
-    throw new ModelError(
-      "model.unreachable",
-      `${uri} can't be downloaded: ${cause instanceof Error ? cause.message : cause}`,
-      {
-        hint: "Check the network and try again: it goes on where it stopped. Or put the .gguf file there yourself and name it.",
-        data: { uri, folder },
-        cause,
-      },
-    );
+    throw unreachable(options, cause);
   }
 }
 
-/** What a disk says, wherever in the chain of causes. */
-function diskErrorOf(error: unknown): string | undefined {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth++) {
-    const code = (cause as { code?: unknown }).code;
-    if (typeof code === "string" && DISK_ERRORS.has(code)) return code;
-    const named = /\b(ENOSPC|EDQUOT|EROFS|EACCES|EPERM|ENOTDIR|EFBIG)\b/.exec(cause.message)?.[1];
-    if (named) return named;
-  }
-  return undefined;
+function partFile(fileName: string, part: number, parts: number): string {
+  if (parts === 1) return fileName;
+  return partName(fileName.replace(/\.gguf$/, `-00001-of-${String(parts).padStart(5, "0")}.gguf`), part);
 }
 
-const DISK_ERRORS = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "ENOTDIR", "EFBIG"]);
+/** Speed is that since the beginning, so that a stutter doesn't make the time left jump. */
+function progressTeller(tell: DownloadOptions["onProgress"]): (doneBytes: number, totalBytes: number) => void {
+  let began: { at: number; doneBytes: number } | undefined;
+  return (doneBytes, totalBytes) => {
+    if (!began || doneBytes < began.doneBytes) began = { at: performance.now(), doneBytes };
+    const seconds = Math.max((performance.now() - began.at) / 1000, 0.001);
+    const bytesPerSecond = (doneBytes - began.doneBytes) / seconds;
+    const secondsLeft = bytesPerSecond > 0 ? (totalBytes - doneBytes) / bytesPerSecond : 0;
+    tell?.({ doneBytes, totalBytes, bytesPerSecond, secondsLeft });
+  };
+}
+
+function unreachable({ uri, folder }: DownloadOptions, cause: unknown): ModelError {
+  const keptBytes = cause instanceof GaveUp ? cause.keptBytes : 0;
+  const kept = keptBytes > 0 ? ` ${gigabytes(keptBytes)} of it are kept.` : "";
+  return new ModelError("model.unreachable", `${uri} can't be downloaded: ${wordsOf(cause)}.${kept}`, {
+    hint: "Check the network and try again: it goes on where it stopped. Or put the .gguf file there yourself and name it.",
+    data: { uri, folder, keptBytes },
+    cause,
+  });
+}
+
+/** "fetch failed" helps nobody: what the network says is the cause of it. */
+function wordsOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause instanceof TypeError && cause.cause instanceof Error ? cause.cause.message : cause.message;
+}
 
 function notWritten(folder: string, fileName: string, code: string, cause: unknown): ModelError {
   const full = code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";

@@ -4,6 +4,7 @@
 import { open, stat } from "node:fs/promises";
 import { ModelError } from "../../errors.js";
 import { nodeLlamaCpp } from "./native.js";
+import { tensorsEnd } from "./tensor-sizes.js";
 
 /**
  * Checks that a file is there and is a GGUF.
@@ -36,22 +37,18 @@ export async function checkModelFile(path: string): Promise<{ bytes: number }> {
 }
 
 /**
- * Checks that a file is as long as its header promises.
+ * Checks that a file is as long as its header promises: it ends where its last tensor does, or later.
  *
  * @throws ModelError `model.failed` when it is cut off
  */
 export async function checkWhole(path: string): Promise<ModelHeader> {
   const header = await readHeader(path);
   const { size } = await stat(path);
-  if (size > header.expectedBytes || header.expectedBytes === 0) return header;
-  throw new ModelError(
-    "model.failed",
-    `${path} is cut off: it has ${size} of more than ${header.expectedBytes} bytes.`,
-    {
-      hint: "Get it again: qwill models pull goes on where a download stopped.",
-      data: { path, bytes: size, expectedBytes: header.expectedBytes },
-    },
-  );
+  if (size >= header.expectedBytes) return header;
+  throw new ModelError("model.failed", `${path} is cut off: it has ${size} of ${header.expectedBytes} bytes.`, {
+    hint: "Get it again: qwill models pull goes on where a download stopped.",
+    data: { path, bytes: size, expectedBytes: header.expectedBytes },
+  });
 }
 
 async function firstBytes(path: string, count: number): Promise<string> {
@@ -72,7 +69,7 @@ export interface ModelHeader {
   trainedContext: number | undefined;
   /** Bytes of KV cache per token with f16 keys and values. */
   kvBytesPerToken: number;
-  /** Bytes that the header promises, over all parts. */
+  /** Bytes that the header promises; of a split model those of the first part. */
   expectedBytes: number;
   /** "Q4_K - Medium" and the like, as far as the file says it. */
   quantisation: string | undefined;
@@ -101,7 +98,7 @@ export async function readHeader(path: string): Promise<ModelHeader> {
     layers: architecture.block_count ?? 0,
     trainedContext: architecture.context_length,
     kvBytesPerToken: kvBytesPerToken(architecture),
-    expectedBytes: tensorEnd(info),
+    expectedBytes: tensorsEnd(info.fullTensorInfo ?? []),
     quantisation: type === undefined ? undefined : GgufFileType[type]?.replace(/^MOSTLY_/, ""),
   };
 }
@@ -120,12 +117,6 @@ export function kvBytesPerToken({ block_count = 0, embedding_length = 0, attenti
   const headSize = embedding_length / heads;
   const perHead = (numberOf(attention.key_length) ?? headSize) + (numberOf(attention.value_length) ?? headSize);
   return block_count * kvHeads * perHead * 2;
-}
-
-/** Where the last tensor begins: a file that ends before it is cut off. */
-function tensorEnd(info: { fullTensorInfo?: { filePart: number; fileOffset: number | bigint }[] }): number {
-  const own = info.fullTensorInfo?.filter((tensor) => tensor.filePart === 1) ?? [];
-  return own.reduce((end, tensor) => Math.max(end, Number(tensor.fileOffset)), 0);
 }
 
 function numberOf(value: unknown): number | undefined {
