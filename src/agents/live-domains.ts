@@ -15,9 +15,10 @@ export async function liveDomains(session: Session, place: CallPlace, toolNames:
   const { tools } = session.equipment;
   const verbatim = branch ? sourcesOf(branch) : [];
   const choices = branch ? choicesOf(branch) : {};
+  const pageRef = branch ? pageRefsOf(branch) : [];
   // Listing a folder costs more than a step of the loop: only for tools that name files.
-  if (!toolNames.some((name) => namesFiles(tools.get(name)))) return { verbatim, choices };
-  return { workspaceFile: await filesFor(session, place), verbatim, choices };
+  if (!toolNames.some((name) => namesFiles(tools.get(name)))) return { pageRef, verbatim, choices };
+  return { workspaceFile: await filesFor(session, place), pageRef, verbatim, choices };
 }
 
 /** The files that a branch of a forEach over files may see: its own, what it wrote, what its step builds on. */
@@ -69,6 +70,12 @@ export function sourcesOf(branch: BranchState): SourceText[] {
       (result.sources ?? []).map(({ path, page, text }) => ({ path, page, text: text ?? result.text })),
     ),
   );
+}
+
+/** The references of the page that a branch has looked at last: what was on an earlier one is gone. */
+function pageRefsOf(branch: BranchState): string[] {
+  const results = branch.turns.flatMap((turn) => Object.values(turn.results));
+  return results.findLast(({ choices }) => choices?.pageRef)?.choices?.pageRef ?? [];
 }
 
 /** The values that tools have offered in a branch, by name; of several offers all, in order. */

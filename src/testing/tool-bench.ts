@@ -41,6 +41,7 @@ export async function toolBench(options: ToolBenchOptions): Promise<ToolBench> {
   const tools = byName(options.tools ?? [...builtInTools(), ...screeningTools()]);
   const session = new AbortController();
   const read: SourceText[] = [];
+  let pageRef: string[] | undefined;
   let calls = 0;
   return {
     async call(name, args) {
@@ -53,11 +54,12 @@ export async function toolBench(options: ToolBenchOptions): Promise<ToolBench> {
           workspace,
           signal: session.signal,
           timeoutMs: options.toolTimeoutMs,
-          domains: { workspaceFile: files.map((file) => file.path), verbatim: read },
+          domains: { workspaceFile: files.map((file) => file.path), verbatim: read, ...(pageRef ? { pageRef } : {}) },
           ...(options.ask ? { ask: options.ask } : {}),
         },
       );
       read.push(...(outcome.sources ?? []));
+      pageRef = outcome.choices?.pageRef ?? pageRef;
       return outcome;
     },
     async close() {
