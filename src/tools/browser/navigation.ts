@@ -1,0 +1,90 @@
+/** Going to an address, and knowing why one can't be reached. */
+import type { Page, Response } from "playwright";
+import { isQwillError, ToolError } from "../../runtime/errors.js";
+import { checkTarget } from "../web/egress.js";
+import { REFUSED_HEADER } from "./egress-proxy.js";
+import type { BrowserToolOptions } from "./options.js";
+import type { BrowserSession } from "./session.js";
+import { within } from "./time-limit.js";
+
+const NAVIGATE_MS = 7000;
+
+/**
+ * Opens the address in the page in front.
+ *
+ * @throws ToolError `tool.egress` for what may not be reached, also by a redirect; `tool.timeout`, `tool.failed`
+ */
+export async function navigate(session: BrowserSession, options: BrowserToolOptions, url: string): Promise<void> {
+  await checkTarget(url, { allowOrigins: options.allowOrigins });
+  const page = await session.page();
+  const refusedBefore = session.refusals.length;
+  const before = page.url();
+  const going = page.goto(url, { waitUntil: "domcontentloaded", timeout: NAVIGATE_MS });
+  const response = await within(going, NAVIGATE_MS + 500).catch((error: unknown) =>
+    afterFailure(session, page, { error, url, before, refusedBefore }),
+  );
+  if (response && response.headers()[REFUSED_HEADER] !== undefined) throw await refused(session, page, url);
+  if (response && response.status() >= 400) session.notes.push(`[the server answered ${response.status()}]`);
+}
+
+interface Failure {
+  error: unknown;
+  url: string;
+  before: string;
+  refusedBefore: number;
+}
+
+async function afterFailure(session: BrowserSession, page: Page, failure: Failure): Promise<Response | null> {
+  const { error, url, before, refusedBefore } = failure;
+  const message = error instanceof Error ? error.message : String(error);
+  if (session.refusals.length > refusedBefore && /ERR_TUNNEL|ERR_PROXY|ERR_ABORTED/.test(message)) {
+    throw await refused(session, page, url);
+  }
+  if (/Download is starting/.test(message)) {
+    throw new ToolError("tool.failed", `${url.slice(0, 200)} is a file, not a page.`, {
+      hint: "Get it with browser_download.",
+    });
+  }
+  if (/Timeout|did not answer/.test(message)) {
+    if (page.url() !== before) {
+      session.notes.push("[the page is still loading; what is there is shown]");
+      return null;
+    }
+    await within(page.goto("about:blank"), 1000).catch(() => undefined);
+    throw new ToolError("tool.timeout", `${url.slice(0, 200)} did not answer within ${NAVIGATE_MS / 1000} s.`, {
+      hint: "Try another page, or this one again later.",
+    });
+  }
+  if (isQwillError(error)) throw error;
+  const reason = /net::(\w+)/.exec(message)?.[1] ?? message.split("\n", 1)[0];
+  throw new ToolError("tool.failed", `${url.slice(0, 200)} can't be opened: ${reason}.`, {
+    hint: "Check the address, or try another page.",
+    cause: error,
+  });
+}
+
+async function refused(session: BrowserSession, page: Page, url: string): Promise<ToolError> {
+  await within(page.goto("about:blank"), 2000).catch(() => undefined);
+  const last = session.refusals.at(-1);
+  return new ToolError("tool.egress", `${url.slice(0, 200)} led where nothing may go: ${last?.reason ?? "refused"}`, {
+    hint: "Only public web pages are opened; private origins only where a person has allowed them (allowOrigins).",
+    data: { refused: last?.url },
+  });
+}
+
+/** What a reference or its nearest link leads to. @throws ToolError when it is no link */
+export async function linkOf(session: BrowserSession, ref: string): Promise<string> {
+  const element = await (await session.look()).element(ref);
+  const href = await within(
+    element.evaluate((node) => {
+      const link = node.closest("a[href],area[href]") ?? node.querySelector("a[href]");
+      return link instanceof HTMLAnchorElement || link instanceof HTMLAreaElement ? link.href : "";
+    }),
+    3000,
+  );
+  if (/^https?:/.test(href)) return href;
+  throw new ToolError("tool.bad-input", `${ref} is no link to a page.`, {
+    hint: "Click it with browser_act.",
+    data: { field: "ref" },
+  });
+}
