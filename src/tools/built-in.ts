@@ -1,4 +1,5 @@
 import { ConfigError } from "../runtime/errors.js";
+import { type BrowserToolOptions, browserTools } from "./browser/index.js";
 import { type CodeToolOptions, codeTools } from "./code/code-tools.js";
 import { dataTools } from "./data/index.js";
 import { documentTools } from "./documents/index.js";
@@ -13,6 +14,8 @@ export interface BuiltInToolOptions {
   code?: CodeToolOptions | false;
   /** The web: `allowOrigins`, `search`; `false` leaves `web_search` and `web_fetch` out. */
   web?: WebToolOptions | false;
+  /** The browser, started when it is first used: `allowOrigins`, `headless`, …; `false` leaves `browser_*` out. */
+  browser?: BrowserToolOptions | false;
 }
 
 const CODE_OPTIONS = new Set<string>([
@@ -26,26 +29,41 @@ const CODE_OPTIONS = new Set<string>([
   "unsafeNoIsolation",
 ] satisfies (keyof CodeToolOptions)[]);
 
+const BROWSER_OPTIONS = new Set<string>([
+  "executablePath",
+  "allowOrigins",
+  "headless",
+  "onPage",
+] satisfies (keyof BrowserToolOptions)[]);
+
 /**
- * The tools that qwill brings for any goal: files, documents, data, code, the web, and a question to the person.
+ * The tools that qwill brings for any goal: files, documents, data, code, the web, a browser, and a question to the person.
  *
  * @throws ConfigError `config.invalid` for options that there are not
  * @example
  * createAgent({ model: await loadModel(), tools: builtInTools({ code: { timeoutMs: 10_000 } }), workspace: "./work" });
  */
 export function builtInTools(options: BuiltInToolOptions = {}): QwillTool[] {
-  refuseUnknown("builtInTools", options, new Set(["code", "web"]));
-  const { code = {}, web = {} } = options;
+  refuseUnknown("builtInTools", options, new Set(["code", "web", "browser"]));
+  const { code = {}, web = {}, browser = {} } = options;
   if (code) refuseUnknown("builtInTools code", code, CODE_OPTIONS);
   if (web) refuseUnknown("builtInTools web", web, new Set(["allowOrigins", "search"]));
+  if (browser) refuseUnknown("builtInTools browser", browser, BROWSER_OPTIONS);
   return [
     ...fileTools(),
     ...documentTools(),
     ...dataTools(),
     ...(code ? codeTools(code) : []),
-    ...(web ? webTools(web) : []),
+    ...(web ? webTools(withBrowserOrigins(web, browser)) : []),
+    ...(browser ? browserTools(browser) : []),
     askPerson,
   ];
+}
+
+/** What the browser may reach, web_fetch may reach too. */
+function withBrowserOrigins(web: WebToolOptions, browser: BrowserToolOptions | false): WebToolOptions {
+  const origins = [...(web.allowOrigins ?? []), ...(browser ? (browser.allowOrigins ?? []) : [])];
+  return origins.length > 0 ? { ...web, allowOrigins: origins } : web;
 }
 
 function refuseUnknown(place: string, options: object, known: ReadonlySet<string>): void {
