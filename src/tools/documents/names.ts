@@ -1,7 +1,7 @@
 /** Whose document this is: the spans that may be the name of its person. */
 import { isSpan } from "../../runtime/spans.js";
 import { findContacts } from "./contacts.js";
-import { isKnownHeading } from "./headings.js";
+import { headingText, isKnownHeading } from "./headings.js";
 import { namesEmployer, namesRole } from "./job-words.js";
 import { bare, fineSegmentsOf, segmentsOf } from "./segments.js";
 
@@ -30,9 +30,20 @@ const WORD =
   "(?:\\p{Ll}{2,4}(?=\\p{Lu}))?[\\p{Lu}\\p{Lt}\\p{Lo}][\\p{L}\\p{M}.'’‘-]*|(?:d|l|al|el|ad|an|ash|ar)['’-]\\p{Lu}[\\p{L}\\p{M}'’-]*";
 const NAME_LIKE = new RegExp(`^(?:(?:${WORD})|(?:${PARTICLE})(?=\\s))(?:\\s+(?:${WORD}|${PARTICLE}))*$`, "u");
 const NOT_A_NAME =
-  /\b(?:curriculum|vitae|resume|résumé|cv|lebenslauf|application|bewerbung|documents?|particulars|contact|details|confidential|summary|skills?|english|french|german|spanish|italian|dutch|native|speaker|citizen|british|canadian|indian|permit|licen[cs]e|january|february|march|april|june|july|august|september|october|november|december|street|road|lane|avenue|drive|close|straße|str|rue|calle|via|united|kingdom|deutschland|germany|france|spain|linkedin|signature|thank|remote|references?)\b|état civil/iu;
+  /\b(?:curriculum|vitae|resume|résumé|cv|lebenslauf|application|bewerbung|documents?|particulars|contact|details|confidential|summary|skills?|english|french|german|spanish|italian|dutch|native|speaker|citizen|british|canadian|indian|permit|licen[cs]e|january|february|march|april|june|july|august|september|october|november|december|street|road|lane|avenue|drive|close|straße|str|rue|calle|via|united|kingdom|deutschland|germany|france|spain|linkedin|signature|thank|remote|references?|i['’]m)\b|état civil/iu;
+
+/** What friends say: Elizabeth “Liz” Moore, Robert (Bob) Hale. */
+const NICKNAME = /\s[“"„(‘«]\p{Lu}?\p{Ll}[\p{L}\p{M} .'’-]{0,18}[”"“)’»](?=\s\p{L})/u;
+const WITH_NICKNAME = new RegExp(
+  `^(?:${WORD})(?:\\s+(?:${WORD}))*${NICKNAME.source}(?:\\s+(?:${WORD}|${PARTICLE}))+`,
+  "u",
+);
 
 const FULL_STOP = /(?<=\p{L}{2})\.$/u;
+
+const HEADED = /^\s*#{1,3}\s/;
+/** Some write themselves without capitals. */
+const SMALL_NAME = /^\p{Ll}[\p{L}\p{M}'’-]+(?:\s\p{Ll}[\p{L}\p{M}'’-]+){1,3}$/u;
 
 interface Candidate {
   text: string;
@@ -51,7 +62,8 @@ export function findNames(text: string, emails = findContacts(text).emails): str
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const handles = emails.map((email) => plain(email.split("@")[0] ?? ""));
   const best = new Map<string, number>();
-  for (const { text: name, score } of lines.flatMap((line, at) => candidatesOf(line, at, lines, handles)))
+  const candidates = lines.flatMap((line, at) => candidatesOf(line, at, lines, handles));
+  for (const { text: name, score } of [...candidates, ...overTwoLines(lines, emails)])
     best.set(name, Math.max(score, best.get(name) ?? score));
   const ranked = [...best].sort((a, b) => b[1] - a[1]);
   const top = ranked[0]?.[1] ?? 0;
@@ -67,13 +79,29 @@ function candidatesOf(line: string, at: number, lines: string[], handles: string
   const isHeaded = (name: string) => isOpening && namesRole(lines[at + 1] ?? "") && bare(line) === name;
   const labelled = new Set(labelledIn(line, lines[at - 1] ?? ""));
   const opens = OPENER.test(line.trim());
-  const said = spansOf(line).filter((name) => isNameLike(name) && isSpan(name, [line]));
+  const small = at < OPENING_LINES && HEADED.test(line) ? headingText(line) : "";
+  const isSmall = (name: string) =>
+    name === small && SMALL_NAME.test(name) && handles.some((one) => shareIn(one, name) > 0);
+  const said = [...spansOf(line), small].filter((name) => (isNameLike(name) || isSmall(name)) && isSpan(name, [line]));
   return said.flatMap((name) => {
     const matched = Math.max(0, ...handles.map((handle) => shareIn(handle, name)));
     const isLabelled = opens || labelled.has(name);
     if (!isOpening && !isLabelled && matched < 0.5 && !isSignature(name)) return [];
-    const around = (isLabelled ? 4 : 0) + (isHeaded(name) ? 1.5 : 0) + 4 * matched;
+    const isTop = isOpening && HEADED.test(line) && matched > 0;
+    const around = (isLabelled ? 4 : 0) + (isHeaded(name) || isTop ? 1.5 : 0) + 4 * matched;
     return [{ text: name, score: around + placeScore(at, isOpening) + formScore(name, at) }];
+  });
+}
+
+/** A name that is set on two lines; the e-mail address, its domain too, knows something of both. */
+function overTwoLines(lines: string[], emails: string[]): Candidate[] {
+  const address = plain(emails.join(" "));
+  return lines.slice(0, LATE_OPENING_LINES).flatMap((line, at) => {
+    const pair = [line, lines[at + 1] ?? ""].map(bare);
+    const isPart = (part: string) => part !== "" && !/,/.test(part) && isNameLike(part) && !namesRole(part);
+    if (!pair.every(isPart) || !(at === 0 || shareIn(address, pair[0] ?? "") > 0)) return [];
+    const isKnown = shareIn(address, pair[1] ?? "") > 0 || (address === "" && /[\s-]/.test(pair[1] ?? ""));
+    return isKnown ? [{ text: pair.join(" "), score: 9 }] : [];
   });
 }
 
@@ -95,6 +123,8 @@ function spansOf(line: string): string[] {
   if (line.length > MOST_LINE_CHARACTERS) return [];
   return segmentsOf(line).flatMap((segment) => {
     const said = bare(segment).replace(OPENER, "");
+    const withNickname = WITH_NICKNAME.exec(said)?.[0];
+    if (withNickname) return [withNickname];
     const pair = /^[^,]+,\s[^,(]+/.exec(said)?.[0] ?? "";
     return [pair, ...fineSegmentsOf(said)].flatMap(withoutTitles);
   });
@@ -114,7 +144,8 @@ function labelledIn(line: string, above: string): string[] {
   return values.slice(0, 1).flatMap(spansOf);
 }
 
-function isNameLike(text: string): boolean {
+function isNameLike(whole: string): boolean {
+  const text = whole.replace(NICKNAME, "");
   if (text.length > MOST_CHARACTERS || text.length < 2 || !/\p{L}{2}/u.test(text)) return false;
   const parts = text.split(/,\s+/);
   const words = text.split(/\s+/);

@@ -1,16 +1,20 @@
+const NICKNAME = /\s[“"„(‘«]\p{Lu}?\p{Ll}[\p{L}\p{M} .'’-]{0,18}[”"“)’»](?=\s\p{L})/u;
 /** Stand in small letters inside a name, unless it begins with them. */
 const PARTICLES = /^(?:van|von|vom|zu|zur|der|den|de|du|da|do|dos|das|del|della|di|y|e|bin|ibn|bint|ter|ten|af|av)$/u;
 
 /**
- * A name as people write it: one that a document sets in capitals gets them at the beginnings only. Others stay as they are.
+ * A name as people write it: one that a document sets in capitals, or without any, gets them at the beginnings only, and
+ * what friends say ("Liz") is left out. Others stay as they are.
  *
  * @example
  * personName("JAN-PIETER VAN O'DOWD"); // "Jan-Pieter van O'Dowd"
  * personName("KIM, Seo-yeon"); // "KIM, Seo-yeon": which part is the family name would be lost
  */
 export function personName(text: string): string {
-  if (/\p{Ll}/u.test(text) || !/\p{Lu}{2}/u.test(text)) return text;
-  return text
+  const name = text.replace(NICKNAME, "");
+  const isMixed = /\p{Ll}/u.test(name) && /\p{Lu}/u.test(name);
+  if (isMixed || !/\p{Lu}{2}|\p{Ll}{2}/u.test(name)) return name;
+  return name
     .toLowerCase()
     .split(/(\s+)/u)
     .map((word, place) => (place > 0 && PARTICLES.test(word) ? word : capitalised(word)))

@@ -10,6 +10,9 @@ describe("personName", () => {
     ["Kim Seo-yeon", "Kim Seo-yeon"],
     ["KIM, Seo-yeon", "KIM, Seo-yeon"],
     ["J. R.", "J. R."],
+    ["Elizabeth “Liz” Moore", "Elizabeth Moore"],
+    ["Robert (Bob) Hale", "Robert Hale"],
+    ["maría ruiz", "María Ruiz"],
     ["李伟", "李伟"],
   ])("writes %s as %s", (given, wanted) => {
     expect(personName(given)).toBe(wanted);
