@@ -1,3 +1,4 @@
+import { matchesBounded, shortestBounded } from "./bounded.js";
 import type { DomainValues } from "./domain-values.js";
 import { decoded } from "./json-string.js";
 import { MemberReader } from "./member-reader.js";
@@ -186,6 +187,9 @@ export class Completer {
 }
 
 function restOfString(node: StringNode, text: string, open: boolean): string | undefined {
+  if (node.bounded) {
+    return open ? shortestBounded(node.bounded, text) : matchesBounded(node.bounded, text) ? "" : undefined;
+  }
   if (node.regex) return open ? shortestRest(node.regex, text) : matches(node.regex, text) ? "" : undefined;
   const length = [...text].length;
   if (length > node.maxLength) return undefined;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bounded } from "./bounded.js";
 import { formatRegex } from "./formats.js";
 import { isSchemaObject, type SchemaObject } from "./merge.js";
 import type { ArrayNode, IntegerNode, Node, NumberNode, StringNode } from "./node.js";
@@ -43,6 +44,10 @@ function strictest(inclusive: unknown, exclusive: unknown, stricter: (a: number,
   return { bound: closed, exclusive: false };
 }
 
+/** What a part of a host's name may have is 63 characters. */
+const SHORT_NAME = 63;
+const LONG_PART = 30;
+
 /**
  * A string by pattern, else by format, else by length.
  *
@@ -56,11 +61,15 @@ export function stringNode(schema: SchemaObject, note: Note, at: string): String
   const formatted = typeof schema.format === "string" ? formatRegex(schema.format) : undefined;
   const regex = patterned ?? formatted;
   // A pattern beside a format is held in its place; zod writes both, and its pattern is what it checks.
-  const held = patterned ? isOwnPattern(schema) : formatted !== undefined;
-  if (typeof schema.format === "string" && !held) note("format");
+  const formatHeld = patterned ? isOwnPattern(schema) : formatted !== undefined;
+  if (typeof schema.format === "string" && !formatHeld) note("format");
   if (!regex) return lengths;
-  const bounded = withLengths(regex, minLength, maxLength);
-  if (bounded) return { ...lengths, regex: bounded };
+  const narrowed = withLengths(regex, minLength, maxLength);
+  if (narrowed) return { ...lengths, regex: narrowed };
+  // Our formats keep parts of names far below what is allowed; a short text can't get beyond that either.
+  const freeFrom = !patterned && maxLength < SHORT_NAME ? LONG_PART : undefined;
+  const held = bounded(regex, minLength, maxLength, freeFrom);
+  if (held) return { ...lengths, regex, bounded: held };
   if (minLength > 0) note("minLength");
   if (maxLength < NO_BOUND) note("maxLength");
   return { ...lengths, regex };

@@ -1,3 +1,4 @@
+import { shortestBounded } from "./bounded.js";
 import type { DomainValues } from "./domain-values.js";
 import type { ArrayNode, Node, ObjectNode } from "./node.js";
 import { shortestMatch } from "./regex-text.js";
@@ -54,7 +55,7 @@ function smallestOf(node: Node, texts: Smallest, domains: DomainValues): string 
     }
     case "string": {
       if (!node.regex) return node.maxLength < node.minLength ? undefined : `"${"-".repeat(node.minLength)}"`;
-      const text = shortestMatch(node.regex);
+      const text = node.bounded ? shortestBounded(node.bounded, "") : shortestMatch(node.regex);
       return text === undefined ? undefined : JSON.stringify(text);
     }
     case "array":

@@ -1,4 +1,5 @@
 import type { DomainName } from "../../domain-keys.js";
+import type { Bounded } from "./bounded.js";
 import type { Regex } from "./regex.js";
 
 /** Any JSON value. */
@@ -20,12 +21,14 @@ export interface NumberNode {
   belowMax: boolean;
 }
 
-/** A string by its length, or by what its whole must match (the lengths are in the regex then). */
+/** A string by its length, or by what its whole must match (the lengths are in the regex then, or in `bounded`). */
 export interface StringNode {
   kind: "string";
   minLength: number;
   maxLength: number;
   regex: Regex | undefined;
+  /** The regex and the lengths as one, where the regex can't take them up. */
+  bounded?: Bounded;
 }
 
 /** A string whose values are what is really there. */

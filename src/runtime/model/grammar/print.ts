@@ -1,3 +1,4 @@
+import { boundedExpression } from "./bounded.js";
 import { charSet, charsOf, invert, jsonChar, unite } from "./charset.js";
 import type { DomainValues } from "./domain-values.js";
 import type { Smallest } from "./minimal.js";
@@ -117,9 +118,11 @@ export class NodePrinter {
 
   #string(node: StringNode): string {
     const char = this.#rules.add("char", CHAR);
-    const inner = node.regex
-      ? regexExpression(this.#rules, node.regex)
-      : repeated(this.#rules, char, node.minLength, node.maxLength);
+    const inner = node.bounded
+      ? boundedExpression(this.#rules, node.bounded)
+      : node.regex
+        ? regexExpression(this.#rules, node.regex)
+        : repeated(this.#rules, char, node.minLength, node.maxLength);
     return sequence('"\\""', inner ?? "", '"\\""');
   }
 

@@ -42,7 +42,7 @@ function nonEmpty(regex: Regex): Regex {
 }
 
 /** What may follow one character; undefined when the character can't stand there (Brzozowski's derivative). */
-function after(regex: Regex, char: string): Regex | undefined {
+export function after(regex: Regex, char: string): Regex | undefined {
   if (regex.kind === "set") return hasChar(regex.set, char) ? EMPTY : undefined;
   if (regex.kind === "anchor") return undefined;
   if (regex.kind === "alt") return oneOf(regex.options.map((option) => after(option, char)));
@@ -78,7 +78,8 @@ function oneOf(options: (Regex | undefined)[]): Regex | undefined {
   return found.length < 2 ? found[0] : { kind: "alt", options: found };
 }
 
-function isNullable(regex: Regex): boolean {
+/** Whether the regex matches the empty text. */
+export function isNullable(regex: Regex): boolean {
   if (regex.kind === "set") return false;
   if (regex.kind === "anchor") return true;
   if (regex.kind === "seq") return regex.parts.every(isNullable);
@@ -102,7 +103,8 @@ export function shortestMatch(regex: Regex): string | undefined {
   return shortestMatch(regex.body)?.repeat(regex.min);
 }
 
-function plainest(set: CharSet): string | undefined {
+/** The character of a set that is the easiest to read. */
+export function plainest(set: CharSet): string | undefined {
   const nice = [..."a0A-. "].find((char) => hasChar(set, char));
   if (nice !== undefined) return nice;
   const range = set.find(([, to]) => to >= 0x20);

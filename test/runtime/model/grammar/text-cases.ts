@@ -75,8 +75,67 @@ export const textCases: SchemaCase[] = [
     notes: ["pattern"],
   },
   {
-    it: "says so where lengths can't be joined with a pattern",
-    schema: { type: "string", pattern: "^(ab|c)*d*$", maxLength: 4 },
+    it: "counts the characters of a pattern that has several lengths",
+    schema: { type: "string", pattern: "^(ab|c)*d*$", minLength: 2, maxLength: 4 },
+    valid: ["ab", "abcd", "cccc", "dd", "abab", "cdd"],
+    invalid: ["", "c", "d", "ababc", "ccccc", "a", "dc", "abd a"],
+  },
+  {
+    it: "counts code points, and what JSON escapes as one",
+    schema: { type: "string", pattern: '^("|\\\\n|😀x)+$', maxLength: 3 },
+    valid: ['"', '"""', '"😀x', '"\\n'],
+    invalid: ["", '""""', "😀x😀x", '""😀x', "x"],
+  },
+  {
+    it: "holds a least length where there is no greatest",
+    schema: { type: "string", pattern: "^a*(bc)*$", minLength: 3 },
+    valid: ["aaa", "abc", "bcbc", "a".repeat(50)],
+    invalid: ["", "aa", "bc", "b"],
+  },
+  {
+    it: "holds the length of addresses that are searched in a longer text",
+    schema: { type: "string", pattern: "\\d-\\d", maxLength: 6 },
+    valid: ["1-2", "ab1-2c", "1-1-1"],
+    invalid: ["1-", "abcd1-2", "12"],
+  },
+  {
+    it: "holds the length of an email, with zod's pattern and without",
+    schema: {
+      type: "object",
+      properties: {
+        plain: { type: "string", format: "email", maxLength: 12 },
+        zod: {
+          type: "string",
+          format: "email",
+          maxLength: 12,
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+        },
+      },
+    },
+    valid: [{ plain: "a@b.co", zod: "a.b@c.de" }, { zod: "anna@roth.de" }, { plain: "anna@roth.de" }],
+    invalid: [{ zod: "annas@roth.de" }, { plain: "annas@roth.de" }, { zod: "a@b" }, { plain: "@b.co" }],
+  },
+  {
+    it: "holds the length of formats without a pattern",
+    schema: {
+      type: "object",
+      properties: {
+        mail: { type: "string", format: "email", maxLength: 40 },
+        host: { type: "string", format: "hostname", maxLength: 20, minLength: 4 },
+      },
+    },
+    valid: [{ mail: `${"a".repeat(31)}@roth.de` }, { mail: `a@${"b".repeat(35)}.de` }, { host: "a.example.org" }],
+    invalid: [
+      { mail: `${"a".repeat(34)}@roth.de` },
+      { host: "a.b" },
+      { host: "abcdefghi.example.org" },
+      { host: "a..b" },
+    ],
+  },
+  {
+    it: "says so where a length would make a grammar too large",
+    schema: { type: "string", pattern: "^(ab|c)*d*$", maxLength: 9000 },
     valid: ["abcd", ""],
     invalid: ["x"],
     notes: ["maxLength"],
