@@ -1,11 +1,13 @@
 /** Runs the command line as people do: as a process of its own, from a package that is built of the sources. */
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -17,8 +19,11 @@ import { build } from "esbuild";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 /** Inside node_modules, so that the package's imports resolve to the project's. */
-const PACKAGE = path.join(ROOT, "node_modules", ".qwill-cli-test");
+const PACKAGES = path.join(ROOT, "node_modules", ".qwill-cli-test");
+/** The package of the sources as they are: built once, whichever test file comes first. */
+let PACKAGE = PACKAGES;
 const LIMIT_MS = 50_000;
+const OLD_MS = 3_600_000;
 
 /** What a process said, and how it ended. */
 export interface Ended {
@@ -32,22 +37,38 @@ export async function buildPackage(): Promise<void> {
   const sources = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".ts"),
   );
-  const main = path.join(PACKAGE, "dist/cli/main.js");
-  const builtAt = existsSync(main) ? statSync(main).mtimeMs : 0;
-  if (sources.every((file) => statSync(path.join(ROOT, "src", file)).mtimeMs < builtAt)) return;
-  rmSync(PACKAGE, { recursive: true, force: true });
-  mkdirSync(PACKAGE, { recursive: true });
-  cpSync(path.join(ROOT, "package.json"), path.join(PACKAGE, "package.json"));
-  for (const folder of ["examples", "models"]) symlinkSync(path.join(ROOT, folder), path.join(PACKAGE, folder));
+  const state = sources.map((file) => `${file} ${statSync(path.join(ROOT, "src", file)).mtimeMs}`).sort();
+  PACKAGE = path.join(PACKAGES, createHash("sha256").update(state.join("\n")).digest("hex").slice(0, 16));
+  if (existsSync(PACKAGE)) return;
+  mkdirSync(PACKAGES, { recursive: true });
+  const making = mkdtempSync(path.join(PACKAGES, "making-"));
+  cpSync(path.join(ROOT, "package.json"), path.join(making, "package.json"));
+  for (const folder of ["examples", "models"]) symlinkSync(path.join(ROOT, folder), path.join(making, folder));
   await build({
     entryPoints: sources.map((file) => path.join(ROOT, "src", file)),
     outbase: path.join(ROOT, "src"),
-    outdir: path.join(PACKAGE, "dist"),
+    outdir: path.join(making, "dist"),
     format: "esm",
     target: "node20",
     platform: "node",
     logLevel: "error",
   });
+  try {
+    renameSync(making, PACKAGE);
+  } catch {
+    // Another process was first; its package is the same.
+    rmSync(making, { recursive: true, force: true });
+  }
+  forgetOldPackages();
+}
+
+/** Packages of sources as they were, unless a test may still run them. */
+function forgetOldPackages(): void {
+  for (const name of readdirSync(PACKAGES)) {
+    const folder = path.join(PACKAGES, name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > OLD_MS) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 export interface Invocation {
