@@ -1,6 +1,7 @@
 import type { ErrorReport } from "../runtime/errors.js";
 import type { EventStream } from "../runtime/run/event-stream.js";
 import type { Budget, DeliveredFile, NewEvent, RunEvent, Usage } from "../runtime/run/events.js";
+import { forkPoint } from "../runtime/run/fork.js";
 import type { Plan } from "../runtime/run/plan.js";
 import type { RunState } from "../runtime/run/state.js";
 import { planCallId } from "./next.js";
@@ -123,6 +124,15 @@ export class Run implements AsyncIterable<RunEvent> {
   }
 }
 
+/** A cancelled run is at its end, but not lost. */
+function cancelled(state: RunState, reason: string | undefined): ErrorReport {
+  return {
+    code: "run.cancelled",
+    message: `The run ${state.runId} was cancelled.${reason ? ` ${reason}` : ""}`,
+    hint: `agent.fork("${state.runId}", { at: ${forkPoint(state)} }) goes on from there in a new run.`,
+  };
+}
+
 /** The result that a state amounts to. */
 export function resultOf(state: RunState): RunResult {
   const { end } = state;
@@ -147,7 +157,7 @@ export function resultOf(state: RunState): RunResult {
     case "run.paused":
       return { ...common, status: "paused", pausedFor: end.reason, ...(end.error ? { error: end.error } : {}) };
     case "run.cancelled":
-      return { ...common, status: "cancelled" };
+      return { ...common, status: "cancelled", error: cancelled(state, end.reason) };
     case "run.failed":
       return { ...common, status: "failed", error: end.error };
     default:

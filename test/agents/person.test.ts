@@ -40,8 +40,14 @@ describe("a plan that a person approves", () => {
     const { agent, stepsOf } = setUp();
     const run = agent.start("Go", { approvePlan: true });
     for await (const event of run) if (event.type === "approval.asked") run.decide(event.callId, "deny");
-    expect((await run.result).status).toBe("cancelled");
+    const result = await run.result;
+    expect(result).toMatchObject({ status: "cancelled", error: { hint: expect.stringMatching(/agent\.fork/) } });
     expect(stepsOf()).toEqual([]);
+    const at = Number(/at: (\d+)/.exec(result.error?.hint ?? "")?.[1]);
+    const again = agent.fork(run.id, { at });
+    expect(await again.result).toMatchObject({ status: "paused", pausedFor: "approval" });
+    const end = await agent.resume(again.id, { decisions: { plan_1: "allow" } }).result;
+    expect(end).toMatchObject({ status: "finished" });
   });
 
   it("may be edited, while the run lives or later; what is edited needs no further approval", async () => {

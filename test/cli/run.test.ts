@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildPackage, callReply, eventsOf, folderWith, modelModule, planReply, qwill } from "./cli.js";
@@ -196,9 +196,17 @@ describe("qwill run", () => {
       },
     });
     expect(code).toBe(130);
-    expect(stderr).toMatch(/Cancelled/);
+    expect(stderr).toMatch(/Cancelled\. What was done stays: qwill show/);
+    const [, fork = ""] = /^ {2}qwill (fork .+)$/m.exec(stderr) ?? [];
     const listed = await qwill(["runs", "--json"], { cwd });
     expect(eventsOf(listed.stdout)).toMatchObject([{ status: "cancelled", goal: "Wait" }]);
+    writeFileSync(
+      path.join(cwd, "model.mjs"),
+      modelModule(`() => (${callReply("step_done", { result: "done after all" })})`),
+    );
+    expect((await qwill(fork.split(" "), { cwd })).code).toBe(0);
+    const resumed = await qwill(["resume", "last", "--model", "model.mjs"], { cwd });
+    expect(resumed).toMatchObject({ code: 0, stdout: "done after all\n" });
   });
 
   it("goes on after a kill: what was done is not done again", async () => {
@@ -223,6 +231,26 @@ describe("qwill run", () => {
     const resumed = await qwill(["resume", "last", ...given], { cwd });
     expect(resumed).toMatchObject({ code: 0, stdout: "told\n" });
     expect(readFileSync(path.join(cwd, "sent.txt"), "utf8")).toBe("ann\n");
+  });
+
+  it("gives tools a secret from the environment that appears nowhere", async () => {
+    const value = "v4lue-of-the-token";
+    const cwd = folderWith({
+      "send.ts": SEND,
+      "model.mjs": modelModule(`[${planReply(["send"])}, ${callReply("send", { to: "{{secret:SHOP_TOKEN}}" })},
+        ${callReply("step_done", { result: "sent" })}]`),
+    });
+    const given = ["run", "Tell", "--model", "model.mjs", "--tools", "send.ts", "--yes", "--json"];
+    const ended = await qwill([...given, "--secret", "SHOP_TOKEN"], { cwd, env: { SHOP_TOKEN: value } });
+    expect(ended.code).toBe(0);
+    expect(readFileSync(path.join(cwd, "sent.txt"), "utf8")).toBe(`${value}\n`);
+    const [{ runId } = {}] = eventsOf(ended.stdout);
+    const journal = readFileSync(path.join(cwd, `.qwill/runs/${runId}/journal.jsonl`), "utf8");
+    expect(journal).toContain("{{secret:SHOP_TOKEN}}");
+    expect(ended.stdout + ended.stderr + journal).not.toContain(value);
+    const unset = await qwill([...given, "--secret", "SHOP_TOKEN"], { cwd });
+    expect(unset).toMatchObject({ code: 2, stdout: "" });
+    expect(unset.stderr).toMatch(/no variable SHOP_TOKEN/);
   });
 
   it("asks for the tools and the model again that it can't know when a run is resumed", async () => {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { RunResult } from "../../agents/run.js";
 import { DEFAULT_BUDGET } from "../../runtime/run/budget.js";
+import { forkPoint } from "../../runtime/run/fork.js";
 import type { RunState } from "../../runtime/run/state.js";
 import { harmless, note, oneLine, onStderr, print } from "../terminal.js";
 import { tokensInWords } from "../view/lines.js";
@@ -26,8 +27,7 @@ export async function summarise({ result, state }: Driven, options: SummaryOptio
   if (!options.json && result.status === "finished") note(finishedText(result, state, options));
   if (result.status === "paused") note(pausedText(result, state, options));
   if (result.status === "failed") note(failedText(result, options));
-  if (result.status === "cancelled")
-    note(`Cancelled. What was done stays: ${inWorkspace("show", result.runId, options)}`);
+  if (result.status === "cancelled") note(cancelledText(result, state, options));
 }
 
 function finishedText(result: RunResult, state: RunState, options: SummaryOptions): string {
@@ -82,6 +82,16 @@ function pausedText(result: RunResult, state: RunState, options: SummaryOptions)
   }
   lines.push("Go on with:", `  ${inWorkspace("resume", result.runId, options)} ${flags.join(" ")}`.trimEnd());
   return lines.join("\n");
+}
+
+function cancelledText(result: RunResult, state: RunState, options: SummaryOptions): string {
+  return [
+    "",
+    `Cancelled. What was done stays: ${inWorkspace("show", result.runId, options)}`,
+    "Go on from there in a new run:",
+    `  ${inWorkspace("fork", result.runId, options)} --at ${forkPoint(state)}`,
+    `  ${inWorkspace("resume", "last", options)}`,
+  ].join("\n");
 }
 
 function failedText(result: RunResult, options: SummaryOptions): string {

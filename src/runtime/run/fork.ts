@@ -1,6 +1,7 @@
 import { JournalError } from "../errors.js";
 import type { StoredEvent } from "./events.js";
 import type { JournalEvent, JournalStore } from "./journal.js";
+import type { RunState } from "./run-state.js";
 
 const ENDS = new Set(["run.paused", "run.finished", "run.failed", "run.cancelled"]);
 
@@ -29,6 +30,12 @@ export function forkRun(journal: JournalStore, runId: string, at: number, forkId
   } finally {
     writer.close();
   }
+}
+
+/** The event up to which a cancelled run can be forked: the last before its end, or before a plan was declined. */
+export function forkPoint(state: RunState): number {
+  const declined = state.end?.type === "run.cancelled" && state.end.reason !== undefined;
+  return Math.max(1, state.seq - (declined ? 2 : 1));
 }
 
 function forked(event: JournalEvent, runId: string, at: number, forkId: string): JournalEvent {
