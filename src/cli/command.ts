@@ -67,6 +67,11 @@ export const shared = {
   json: (what = "print one event per line on stdout") => new Option("--json", what),
   model: () => new Option("-m, --model <ref>", "catalogue id, FILE.gguf, URL, or a FILE.mjs that exports a chat model"),
   tools: () => new Option("-t, --tools <file...>", "modules that export tools of your own (.js, .mjs, .ts)"),
+  secret: () =>
+    new Option(
+      "--secret <name...>",
+      "environment variables whose values tools get where the model writes {{secret:NAME}}; never shown, never stored",
+    ),
   turns: () => new Option("--turns <n>", "pause after so many calls of the model").argParser(count),
   tokens: () => new Option("--tokens <n>", "pause after so many tokens").argParser(count),
   minutes: () => new Option("--minutes <n>", "pause after so many minutes").argParser(amount),

@@ -3,6 +3,7 @@
  */
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { ConfigError } from "./errors.js";
 
 /** What a person sets once for their machine. */
 export interface Config {
@@ -22,6 +23,28 @@ export interface Config {
   searchKey: string | undefined;
   /** `QWILL_DEBUG`: errors on the command line come with their stack. */
   debug: boolean;
+}
+
+/**
+ * The values of variables that a person names: secrets for tools.
+ *
+ * @throws ConfigError `config.invalid` when one isn't set; values are never named
+ * @example
+ * readSecrets(["SHOP_TOKEN"]); // { SHOP_TOKEN: "…" }
+ */
+export function readSecrets(
+  names: readonly string[],
+  env: Record<string, string | undefined> = process.env,
+): Record<string, string> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = env[name];
+      if (value) return [name, value];
+      throw new ConfigError("config.invalid", `The environment has no variable ${name}, or it is empty.`, {
+        hint: `Set it, without its value on the command line: export ${name}, then name it.`,
+      });
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { readConfig } from "../../runtime/config.js";
+import { readConfig, readSecrets } from "../../runtime/config.js";
 import type { RunState } from "../../runtime/run/state.js";
 import { budgetOf, command, exits, readJson, shared } from "../command.js";
 import { UsageError } from "../exit.js";
@@ -14,6 +14,7 @@ interface ResumeCommandOptions {
   model?: string;
   tools?: string[];
   allow?: string[];
+  secret?: string[];
   yes?: boolean;
   turns?: number;
   tokens?: number;
@@ -45,6 +46,7 @@ export function resumeCommand(): Command {
     .addOption(shared.tools())
     .option("--allow <effect...>", "effects that need no asking")
     .option("-y, --yes", "allow every call without asking")
+    .addOption(shared.secret())
     .addOption(shared.turns())
     .addOption(shared.tokens())
     .addOption(shared.minutes())
@@ -55,6 +57,7 @@ export function resumeCommand(): Command {
 
 async function resume(given: string, options: ResumeCommandOptions): Promise<number> {
   const answers = Object.fromEntries((options.answer ?? []).map(answerOf));
+  const secrets = readSecrets(options.secret ?? []);
   const plan = options.plan ? readJson(options.plan, "--plan") : undefined;
   const { drive, exitOf, journalOf, storedState } = await import("../run/drive.js");
   const { findRun } = await import("../run/find-run.js");
@@ -89,6 +92,7 @@ async function resume(given: string, options: ResumeCommandOptions): Promise<num
       tools,
       workspace: options.workspace,
       allow: options.allow,
+      secrets,
       ...(options.yes ? { approve: () => "allow" as const } : {}),
     });
     const json = options.json === true;

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { z } from "zod";
+import { readSecrets } from "../../runtime/config.js";
 import { budgetOf, command, exits, readJson, shared } from "../command.js";
 import { UsageError } from "../exit.js";
 
@@ -9,6 +10,7 @@ export interface RunOptions {
   model?: string;
   tools?: string[];
   allow?: string[];
+  secret?: string[];
   yes?: boolean;
   planOnly?: boolean;
   approvePlan?: boolean;
@@ -47,6 +49,7 @@ export function runCommand(): Command {
     .option("--approve-plan", "show the plan and go on only when you accept it")
     .option("--plan-only", "make the plan, show it, and pause")
     .addOption(new Option("--plan <file>", "a plan of your own, as JSON").conflicts("planOnly"))
+    .addOption(shared.secret())
     .addOption(shared.turns())
     .addOption(shared.tokens())
     .addOption(shared.minutes())
@@ -61,6 +64,7 @@ async function run(goal: string, options: RunOptions): Promise<number> {
   const unknown = options.allow?.find((effect) => !EFFECTS.includes(effect));
   if (unknown)
     throw new UsageError(`--allow ${unknown}: there is no such effect.`, `The effects are: ${EFFECTS.join(", ")}.`);
+  const secrets = readSecrets(options.secret ?? []);
   const plan = options.plan ? readJson(options.plan, "--plan") : undefined;
   const output = options.output ? await outputSchema(options.output) : undefined;
 
@@ -82,6 +86,7 @@ async function run(goal: string, options: RunOptions): Promise<number> {
       workspace: options.workspace,
       budget: budgetOf(options),
       allow: options.allow,
+      secrets,
       ...(options.yes ? { approve: () => "allow" as const } : {}),
     });
     const json = options.json === true;
