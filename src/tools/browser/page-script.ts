@@ -5,15 +5,12 @@
 
 import type { PageState, Scan, Walk } from "./page-state.js";
 
-const ROLES =
-  "button link tab menuitem menuitemcheckbox menuitemradio checkbox radio switch option textbox searchbox combobox listbox slider spinbutton treeitem gridcell";
-
-function oneLine(text: string | null | undefined, most: number): string {
+export function oneLine(text: string | null | undefined, most: number): string {
   const plain = (text ?? "").replace(/\s+/g, " ").trim();
   return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain;
 }
 
-function roleOf(element: Element, roles: string): string {
+export function roleOf(element: Element, roles: string): string {
   const tag = element.localName;
   const named = element.getAttribute("role");
   if (named && roles.split(" ").includes(named)) return named;
@@ -38,7 +35,7 @@ function roleOf(element: Element, roles: string): string {
 }
 
 /** Something that is no control by its tag, but reacts to a click: said by its handler, its tab stop, or its cursor. */
-function isClickable(element: Element, style: CSSStyleDeclaration): boolean {
+export function isClickable(element: Element, style: CSSStyleDeclaration): boolean {
   if (["html", "body", "label", "svg", "path"].includes(element.localName)) return element.hasAttribute("onclick");
   if (element.hasAttribute("onclick")) return true;
   if (element.hasAttribute("tabindex") && (element as HTMLElement).tabIndex >= 0 && style.overflow === "visible")
@@ -47,7 +44,7 @@ function isClickable(element: Element, style: CSSStyleDeclaration): boolean {
   return getComputedStyle(element.parentElement).cursor !== "pointer";
 }
 
-function labelOf(element: Element): string {
+export function labelOf(element: Element): string {
   const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
   const root = element.getRootNode() as Document | ShadowRoot;
   const labelled = ids.map((id) => root.getElementById(id)?.textContent ?? "").join(" ");
@@ -62,7 +59,7 @@ function labelOf(element: Element): string {
   return oneLine(words.join(" "), 200);
 }
 
-function nameOf(element: Element, role: string): string {
+export function nameOf(element: Element, role: string): string {
   const label = labelOf(element);
   if (label) return label;
   const isField = ["input", "select", "textarea"].includes(element.localName);
@@ -85,7 +82,7 @@ function nameOf(element: Element, role: string): string {
   return hint ? `(no name: ${hint})` : "(no name)";
 }
 
-function fieldValue(element: Element, role: string): string {
+export function fieldValue(element: Element, role: string): string {
   if (["button", "checkbox", "radio", "link"].includes(role)) return "";
   const secret = /password|cc-|one-time-code/.test(`${role} ${element.getAttribute("autocomplete") ?? ""}`);
   if (element.localName === "select") {
@@ -105,7 +102,7 @@ function fieldValue(element: Element, role: string): string {
   return secret ? " = (filled, not shown)" : ` = ${JSON.stringify(oneLine(value, 200))}`;
 }
 
-function statesOf(element: Element): string {
+export function statesOf(element: Element): string {
   const field = element as HTMLInputElement;
   const aria = (name: string) => element.getAttribute(`aria-${name}`);
   const states = [
@@ -124,11 +121,11 @@ function statesOf(element: Element): string {
   return states.length > 0 ? ` (${states.join(", ")})` : "";
 }
 
-function isDisabled(element: Element): boolean {
+export function isDisabled(element: Element): boolean {
   return element.matches(":disabled") || element.getAttribute("aria-disabled") === "true";
 }
 
-function control(element: Element, role: string, walk: Walk): string {
+export function control(element: Element, role: string, walk: Walk): string {
   const name = nameOf(element, role);
   const line = `${name}${fieldValue(element, role)}${statesOf(element)}`;
   if (isDisabled(element)) return `[${role}] ${line}`;
@@ -144,7 +141,7 @@ function control(element: Element, role: string, walk: Walk): string {
 }
 
 /** Text that nobody sees: transparent, tiny, moved off the page, clipped away, or in the colour of what lies behind. */
-function isUnseen(element: Element, style: CSSStyleDeclaration): boolean {
+export function isUnseen(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.visibility !== "visible" || Number.parseFloat(style.fontSize) < 3) return true;
   if (/rgba\(.*, 0\)$/.test(style.color) && style.backgroundClip !== "text") return true;
   const box = element.getBoundingClientRect();
@@ -158,13 +155,13 @@ function isUnseen(element: Element, style: CSSStyleDeclaration): boolean {
   return style.color === "rgb(255, 255, 255)";
 }
 
-function flush(walk: Walk, lead: string): void {
+export function flush(walk: Walk, lead: string): void {
   const text = walk.text.replace(/[ \t\r\n\f]+/g, " ").trim();
   walk.text = "";
   if (text) walk.lines.push(lead + text);
 }
 
-function table(element: HTMLTableElement, walk: Walk, roles: string): void {
+export function table(element: HTMLTableElement, walk: Walk, roles: string): void {
   for (const [at, row] of [...element.rows].entries()) {
     const cells = [...row.cells].map((cell) => {
       const inner: Walk = { ...walk, lines: [], text: "" };
@@ -180,7 +177,7 @@ function table(element: HTMLTableElement, walk: Walk, roles: string): void {
   }
 }
 
-function children(element: Element, walk: Walk, roles: string): void {
+export function children(element: Element, walk: Walk, roles: string): void {
   const slotted = element.localName === "slot" ? (element as HTMLSlotElement).assignedNodes() : [];
   const nodes = slotted.length > 0 ? slotted : [...(element.shadowRoot ?? element).childNodes];
   let seen: boolean | undefined;
@@ -195,7 +192,7 @@ function children(element: Element, walk: Walk, roles: string): void {
   }
 }
 
-function visit(element: Element, walk: Walk, roles: string): void {
+export function visit(element: Element, walk: Walk, roles: string): void {
   walk.left -= 1;
   const tag = element.localName;
   if (walk.left < 0 || ["script", "style", "noscript", "template", "head", "datalist"].includes(tag)) return;
@@ -209,6 +206,7 @@ function visit(element: Element, walk: Walk, roles: string): void {
     walk.hiddenChars += (element.textContent ?? "").trim().length;
     return;
   }
+  if (tag === "label" && fieldOfLabel(element as HTMLLabelElement, walk, roles)) return;
   const clickable = role === "" && style.visibility === "visible" && isClickable(element, style);
   if (role !== "" && style.visibility === "visible") {
     flush(walk, "");
@@ -223,7 +221,17 @@ function visit(element: Element, walk: Walk, roles: string): void {
   block(element, { tag, style, clickable }, walk, roles);
 }
 
-function block(
+/** A label is the name of its field: shown with it, or, where the field itself is not to be seen, instead of it. */
+export function fieldOfLabel(label: HTMLLabelElement, walk: Walk, roles: string): boolean {
+  const field = label.control;
+  if (!field) return false;
+  flush(walk, "");
+  if (!field.checkVisibility()) walk.lines.push(control(label, "clickable", walk) + statesOf(field));
+  else if (label.contains(field)) visit(field, walk, roles);
+  return true;
+}
+
+export function block(
   element: Element,
   is: { tag: string; style: CSSStyleDeclaration; clickable: boolean },
   walk: Walk,
@@ -260,7 +268,7 @@ function block(
   if (!isInline) flush(walk, level ? `${"#".repeat(Number(level))} ` : tag === "li" ? "- " : "");
 }
 
-function scanPage(given: { state: PageState; prefix: string; root: Element | null; roles: string }): Scan {
+export function scanPage(given: { state: PageState; prefix: string; root: Element | null; roles: string }): Scan {
   const { state, prefix, root, roles } = given;
   if (!root) state.elements.clear();
   const walk: Walk = { state, prefix, lines: [], controls: [], text: "", hiddenChars: 0, left: 60_000 };
@@ -273,28 +281,3 @@ function scanPage(given: { state: PageState; prefix: string; root: Element | nul
   if (walk.left < 0) walk.lines.push("(the page goes on; it is too large to be shown whole)");
   return { lines: walk.lines, controls: walk.controls, hiddenChars: walk.hiddenChars };
 }
-
-const PARTS = [
-  oneLine,
-  roleOf,
-  isClickable,
-  labelOf,
-  nameOf,
-  fieldValue,
-  statesOf,
-  isDisabled,
-  control,
-  isUnseen,
-  flush,
-  table,
-  children,
-  visit,
-  block,
-  scanPage,
-];
-
-/** The scan as a function that a page can be sent. */
-export const SCAN: typeof scanPage = Object.assign((() => undefined) as unknown as typeof scanPage, {
-  toString: () =>
-    `(given) => { ${PARTS.map(String).join("\n")}\nreturn scanPage({ ...given, roles: ${JSON.stringify(ROLES)} }); }`,
-});

@@ -2,7 +2,7 @@
 import type { ElementHandle, Frame, JSHandle, Page } from "playwright";
 import { ToolError } from "../../runtime/errors.js";
 import { nearestTexts } from "../../runtime/nearest.js";
-import { SCAN } from "./page-script.js";
+import { SCAN } from "./page-scan.js";
 import type { PageState } from "./page-state.js";
 import { within } from "./time-limit.js";
 

@@ -11,7 +11,7 @@ const FORM = `<!doctype html><title>Join the club</title><h1>Join</h1>
 <form action="/done" method="post">
 <label>Email <input type="email" name="email" required></label><label>Secret <input type="password" value="hunter2"></label>
 <label>Country <select name="country"><option>France</option><option>Peru</option></select></label>
-<label><input type="checkbox" name="news"> News</label><input type="file" name="cv" aria-label="Your CV">
+<label><input type="checkbox" name="news"> News</label><label>Dark<input type="checkbox" style="display:none"></label><input type="file" name="cv" aria-label="Your CV">
 <button disabled>Later</button><button>Send</button></form>
 <button onclick="document.getElementById('out').textContent = confirm('Sure?') ? 'yes' : 'no'">Ask me</button>
 <p id="out">nothing yet</p><span id="gear" style="cursor:pointer" onclick="this.remove()"></span>
@@ -53,6 +53,8 @@ describe("the tools of the browser", () => {
       expect(text).toMatch(/\[e\d+ textbox\] Email = "" \(required\)/);
       expect(text).toMatch(/\[e\d+ password\] Secret = \(filled, not shown\)/);
       expect(text).toMatch(/\[e\d+ combobox\] Country = "France" \(options: France \| Peru\)/);
+      expect(text).toMatch(/\[e\d+ clickable\] Dark/);
+      expect(text.match(/Email/g)).toHaveLength(1);
       expect(text).toMatch(/^\[button\] Later \(disabled\)$/m);
       expect(text).toMatch(/\[e\d+ clickable\] \(no name: gear\)/);
       expect(text).toContain("| Day | From |\n| --- | --- |\n| Mon | 9 |");
