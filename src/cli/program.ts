@@ -8,6 +8,7 @@ import { replayCommand } from "./commands/replay.js";
 import { resumeCommand } from "./commands/resume.js";
 import { runCommand } from "./commands/run.js";
 import { runsCommand } from "./commands/runs.js";
+import { serveCommand } from "./commands/serve.js";
 import { setupCommand } from "./commands/setup.js";
 import { showCommand } from "./commands/show.js";
 import { toolsCommand } from "./commands/tools.js";
@@ -26,6 +27,7 @@ const COMMANDS = [
   forkCommand,
   toolsCommand,
   modelsCommand,
+  serveCommand,
   doctorCommand,
   setupCommand,
 ];

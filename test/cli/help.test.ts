@@ -17,6 +17,7 @@ const COMMANDS = [
   ["models", "pull"],
   ["models", "inspect"],
   ["models", "rm"],
+  ["serve"],
   ["doctor"],
   ["setup"],
 ];
