@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { schemaToGbnf } from "../../../../src/runtime/model/grammar/schema.js";
 import type { JsonSchema } from "../../../../src/runtime/model/grammar/types.js";
+import { mcpCases } from "./mcp-cases.js";
 import { misjudged, oracle } from "./oracle.js";
 import { structureCases } from "./structure-cases.js";
 import { textCases } from "./text-cases.js";
 import { valueCases } from "./value-cases.js";
 
 describe("schemaToGbnf", () => {
-  for (const test of [...structureCases, ...valueCases, ...textCases]) {
+  for (const test of [...structureCases, ...valueCases, ...textCases, ...mcpCases]) {
     it(test.it, async () => {
       const { gbnf, notes } = schemaToGbnf(test.schema);
       const spelled = (value: unknown) => [JSON.stringify(value), JSON.stringify(value, null, 2)];
