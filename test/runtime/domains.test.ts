@@ -42,13 +42,16 @@ describe("checkDomains", () => {
   });
 
   it("takes one of the values that a tool has offered", () => {
-    const schema = z.toJSONSchema(z.object({ jobs: z.array(choice("periods")), mail: choice("mails", { orEmpty: true }) }));
+    const schema = z.toJSONSchema(
+      z.object({ jobs: z.array(choice("periods")), mail: choice("mails", { orEmpty: true }) }),
+    );
     const offered = { choices: { periods: ["2019 – 2021", "since 2021"] } };
     expect(checkDomains(schema, { jobs: ["since 2021"], mail: "" }, offered)).toEqual([]);
     expect(checkDomains(schema, { jobs: ["2019 - 2021"], mail: "a@b.example" }, offered)).toEqual([
       {
         path: "jobs[0]",
-        message: '"2019 - 2021" is none of the periods that a tool of this step has offered. Nearest: "2019 – 2021", "since 2021".',
+        message:
+          '"2019 - 2021" is none of the periods that a tool of this step has offered. Nearest: "2019 – 2021", "since 2021".',
       },
       {
         path: "mail",
@@ -56,6 +59,14 @@ describe("checkDomains", () => {
           '"a@b.example" is none of the mails that a tool of this step has offered. There is none now. If it is not there, use "".',
       },
     ]);
+  });
+
+  it("lets a selection pass that repeats values or has them in another order", () => {
+    const schema = z.toJSONSchema(z.object({ jobs: z.array(choice("periods")) }));
+    const offered = { choices: { periods: ["2019", "2020", "2021"] } };
+    expect(checkDomains(schema, { jobs: ["2021", "2019", "2021", "2019"] }, offered)).toEqual([]);
+    const wrong = checkDomains(schema, { jobs: ["2021", "1999", "2021", "1999"] }, offered);
+    expect(wrong.map(({ path }) => path)).toEqual(["jobs[1]", "jobs[3]"]);
   });
 
   it("says so when there is nothing at all", () => {
