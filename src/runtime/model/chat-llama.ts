@@ -20,6 +20,7 @@ import { profileOfFile } from "./profile-of-file.js";
 import { messageOf, type Reply, ReplyChunks } from "./reply-message.js";
 import { type OutputSchema, structuredOutput, type WithRaw } from "./structured-output.js";
 import { renderChunks } from "./template/render.js";
+import { explainedRoomError } from "./tools-room.js";
 import { toolDefinition, toolsetOf } from "./toolset.js";
 
 /** Tokens that must be free for the reply before it begins, at least. */
@@ -263,12 +264,16 @@ export class ChatLlama extends BaseChatModel<ChatLlamaCallOptions, AIMessageChun
       ...(signal ? { signal } : {}),
       ...(onPrefill ? { onPrefill } : {}),
     };
-    return this.#engine.generate(prompt, generation, async (cursor, usage) => ({
-      ...(await decode(cursor, plan, emit)),
-      model: this.model,
-      promptTokens: usage.prompt,
-      reusedTokens: usage.reused,
-    }));
+    return this.#engine
+      .generate(prompt, generation, async (cursor, usage) => ({
+        ...(await decode(cursor, plan, emit)),
+        model: this.model,
+        promptTokens: usage.prompt,
+        reusedTokens: usage.reused,
+      }))
+      .catch((error: unknown) => {
+        throw explainedRoomError(error, definitions, (text) => this.#engine.count(text));
+      });
   }
 
   #nextSeed(): number {

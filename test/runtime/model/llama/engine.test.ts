@@ -111,6 +111,23 @@ describe("limits", () => {
     expect(model.busySlots).toBe(0);
   });
 
+  it("says which tools fill the context when they alone do, by size", async () => {
+    const model = await load({ contextSize: 512 });
+    const tool = (name: string, size: number) => ({
+      type: "function" as const,
+      function: { name, description: words(size), parameters: { type: "object", properties: {} } },
+    });
+    const attempt = model.invoke("Hi.", { tools: [tool("small", 5), tool("huge", 600)] });
+    await expect(attempt).rejects.toMatchObject({
+      code: "model.prompt-too-long",
+      message: expect.stringMatching(/The tools alone take \d+ tokens.* holds 511\. .*huge \(\d+\), small \(\d+\)/),
+      hint: expect.stringMatching(/fewer tools/),
+      data: { tools: [{ name: "huge" }, { name: "small" }] },
+    });
+    const conversation = model.invoke(words(600), { tools: [tool("small", 5)] });
+    await expect(conversation).rejects.toMatchObject({ message: expect.stringMatching(/^The prompt has/) });
+  });
+
   it("ends a reply where the context is full, and never loses the beginning", async () => {
     const model = await load({ contextSize: 512, sequences: 1 });
     const messages = [new HumanMessage(words(60))];
