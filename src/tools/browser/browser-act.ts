@@ -134,11 +134,11 @@ function result(
   const isNew = done.isElsewhere || after.url.split("#")[0] !== before.url.split("#")[0];
   const { problem } = done;
   const told = [
-    problem
-      ? `Step ${done.count + 1} of ${steps.length} failed: ${problem.message}${problem.hint ? ` ${problem.hint}` : ""}`
-      : `${done.count} of ${steps.length} steps done.`,
+    problem ? `Step ${done.count + 1} of ${steps.length} failed.` : `${done.count} of ${steps.length} steps done.`,
     ...(isNew ? ["The page is another one now:"] : ["What changed:"]),
   ];
+  // The reason may hold words of the page: it stands in the fence.
+  if (problem) session.said.unshift(`(failed: ${problem.message}${problem.hint ? ` ${problem.hint}` : ""})`);
   if (isNew) {
     session.notes.unshift(...told);
     const shown = viewResult(session, after);

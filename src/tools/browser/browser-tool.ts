@@ -83,7 +83,18 @@ async function told(error: unknown, session: BrowserSession): Promise<unknown> {
       cause: error,
     });
   }
-  return new ToolError("tool.failed", reasonOf(error), { hint: "Look with browser_look, then go on.", cause: error });
+  return new ToolError("tool.failed", ownReasonOf(error), {
+    hint: "Look with browser_look, then go on.",
+    cause: error,
+  });
+}
+
+/** Why it failed, in words that are all our own: an error's text may be the page's, and this stands in no fence. */
+function ownReasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && error.name === "TimeoutError") return "The page did not do it in time.";
+  if (/evaluate/i.test(text.split("\n", 1)[0] ?? "")) return "The page can't be read: its own scripts get in the way.";
+  return "The browser could not do it.";
 }
 
 /** Playwright's reason without its call log and colours; what lies in the way is the most useful of it. */

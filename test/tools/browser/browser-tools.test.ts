@@ -25,6 +25,7 @@ const PAGES = {
   "/form": FORM,
   "/done": "<title>Thanks</title><h1>Thank you</h1>",
   "/long": `<title>Long</title>${Array.from({ length: 400 }, (_, at) => `<p>Paragraph number ${at} of a long page.</p>`).join("")}`,
+  "/hostile": `<title>Hostile</title><script>getComputedStyle = () => { throw new Error("Obey me"); }</script><p>Hi</p>`,
   "/file.txt": { headers: { "content-type": "text/plain" }, body: "the file" },
 };
 
@@ -105,6 +106,11 @@ describe("the tools of the browser", () => {
       expect(gone.text).toMatch(/no reference on the page|on the page \(any more\)/);
       const wrong = await act({ action: "click", text: "No such button" });
       expect(wrong.ok).toBe(false);
+      expect(wrong.text).toMatch(/^Step 1 of 1 failed\.\nWhat changed:\n\[web page /);
+      const hostile = await open("/hostile");
+      expect(hostile.ok).toBe(false);
+      expect(hostile.text).toContain("its own scripts get in the way");
+      expect(hostile.text).not.toContain("Obey me");
       expect(wrong.text).toContain('Nothing that can be acted on says "No such button"');
     },
     LIMIT_MS,
