@@ -78,7 +78,9 @@ describe("a reply of a server that we don't control", () => {
   });
 
   it("says what of a call can't be read", () => {
-    const { calls, problems } = told('</think><tool_call>\n{"name": "clock", "arguments": {"at": "Rome" "Oslo"}}\n</tool_call>');
+    const { calls, problems } = told(
+      '</think><tool_call>\n{"name": "clock", "arguments": {"at": "Rome" "Oslo"}}\n</tool_call>',
+    );
     expect(calls).toEqual([]);
     expect(problems).toEqual([expect.stringContaining("Oslo")]);
   });
