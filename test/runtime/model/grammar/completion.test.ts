@@ -14,6 +14,17 @@ const domains = {
 };
 
 const schemas: Record<string, { schema: JsonSchema; values: unknown[]; options?: GrammarOptions }> = {
+  "lengths beside patterns": {
+    schema: {
+      type: "object",
+      properties: {
+        mail: { type: "string", format: "email", maxLength: 14 },
+        code: { type: "string", pattern: "^(ab|c)*d*$", minLength: 5, maxLength: 7 },
+      },
+      required: ["mail", "code"],
+    },
+    values: [{ mail: "anna@acme.org", code: "abcabd" }],
+  },
   "a step": {
     schema: {
       type: "object",
