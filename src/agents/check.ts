@@ -6,8 +6,9 @@ import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
 import type { SourceText } from "../tools/tool.js";
 import { sourcesOf } from "./live-domains.js";
-import { findQuotes } from "./quotes.js";
+import { findCitedQuotes, findQuotes, type QuoteReport } from "./quotes.js";
 import type { Session } from "./session.js";
+import { citedQuotes, isTextReport } from "./text-quotes.js";
 
 export interface CheckResult {
   ok: boolean;
@@ -43,17 +44,7 @@ const checks: { [K in Check["kind"]]: (session: Session, check: Of<K>) => Promis
     const found = squeeze(await workspace.readText(path)).includes(squeeze(text));
     return { ok: found, evidence: found ? `${path} contains "${text}".` : `${path} does not contain "${text}".` };
   },
-  quotes_found: async ({ equipment: { workspace }, state }, { path }) => {
-    const { found, missing, marked } = findQuotes(JSON.parse(await workspace.readText(path)), allSources(state));
-    if (missing.length === 0) return { ok: true, evidence: quotesInWords(path, found, marked) };
-    return {
-      ok: false,
-      evidence: `${path} quotes what its sources don't say: ${missing
-        .slice(0, 5)
-        .map((quote) => `"${quote}"`)
-        .join(", ")}.`,
-    };
-  },
+  quotes_found: async (session, { path }) => quoteFinding(path, await quotesOf(session, path)),
   links_resolve: ({ equipment: { workspace } }, { path }) => linksResolve(workspace, path),
   site_ok: async (session, { path }) => {
     const outcome = await callTool(session, "site_check", { path });
@@ -65,6 +56,27 @@ const checks: { [K in Check["kind"]]: (session: Session, check: Of<K>) => Promis
     return { ok: outcome.ok, evidence: outcome.text };
   },
 };
+
+const READERS = ["document_read", "file_read"];
+
+/** The quotes of a JSON file, or those that a report in Markdown or HTML gives a source. */
+export async function quotesOf(session: Session, path: string): Promise<QuoteReport> {
+  const { workspace } = session.equipment;
+  const text = await workspace.readText(path);
+  if (!isTextReport(path)) return findQuotes(JSON.parse(text), allSources(session.state));
+  return findCitedQuotes(citedQuotes(text, path), allSources(session.state), async (source) => {
+    // What the run hasn't read whole is read now, as a step would have read it.
+    const reader = READERS.find((name) => session.equipment.tools.has(name));
+    if (!reader || !(await workspace.exists(source).catch(() => false))) return [];
+    return (await callTool(session, reader, { path: source })).sources ?? [];
+  });
+}
+
+export function quoteFinding(path: string, { found, missing, marked }: QuoteReport): CheckResult {
+  if (missing.length === 0) return { ok: true, evidence: quotesInWords(path, found, marked) };
+  const quotes = missing.slice(0, 5).map((quote) => `"${quote}"`);
+  return { ok: false, evidence: `${path} quotes what its sources don't say: ${quotes.join(", ")}.` };
+}
 
 /** `All 12 quotes of work/cvs.json stand in their sources.` */
 function quotesInWords(path: string, found: number, marked: number): string {

@@ -1,4 +1,5 @@
 import type { SourceText } from "../tools/tool.js";
+import type { CitedQuote } from "./text-quotes.js";
 
 /** What came of looking up the quotes of a deliverable. */
 export interface QuoteReport {
@@ -57,6 +58,65 @@ function stands(
       (path === undefined || sameFile(source.path, path)) &&
       (page === undefined || source.page === undefined || source.page === page) &&
       source.text.includes(wanted),
+  );
+}
+
+/**
+ * Looks up the quotes that a report cites. `textsOf` reads a source that the run hasn't read; undefined when there is none.
+ * A quote with gaps ("Led … a team") is looked up part by part; its marks and the mark at its end don't count.
+ */
+export async function findCitedQuotes(
+  quotes: readonly CitedQuote[],
+  sources: readonly SourceText[],
+  textsOf: (path: string) => Promise<SourceText[]>,
+): Promise<QuoteReport> {
+  const report: QuoteReport = { found: 0, missing: [], marked: 0 };
+  const read = sources.map((source) => ({ ...source, text: plain(source.text) }));
+  const opened = new Map<string, SourceText[]>();
+  for (const { quote, source, page, marked } of quotes) {
+    if (marked) {
+      report.marked += 1;
+      continue;
+    }
+    const named = (texts: readonly SourceText[]) =>
+      texts.filter((text) => isSource(text.path, source) && (!page || !text.page || text.page === page));
+    if (holds(quote, named(read))) {
+      report.found += 1;
+      continue;
+    }
+    const whole = opened.get(source) ?? (await textsOf(source)).map((text) => ({ ...text, text: plain(text.text) }));
+    opened.set(source, whole);
+    if (holds(quote, named(whole))) report.found += 1;
+    else report.missing.push(quote);
+  }
+  return report;
+}
+
+function holds(quote: string, texts: readonly SourceText[]): boolean {
+  const parts = plain(quote)
+    .split(/\s*(?:\[?…\]?|\[?\.\.\.\]?)\s*/)
+    .map((part) => part.replace(/[.,;:]$/, ""))
+    .filter(Boolean);
+  const all = texts.map(({ text }) => text).join(" ");
+  return (
+    parts.length > 0 &&
+    (parts.every((part) => all.includes(part)) || texts.some(({ text }) => text.includes(plain(quote))))
+  );
+}
+
+function isSource(path: string, named: string): boolean {
+  const bare = (url: string) => url.replace(/#.*$/, "").replace(/\/$/, "");
+  return bare(path) === bare(named) || path.split("/").at(-1) === named;
+}
+
+/** As both sides are compared: marks of Markdown and kinds of quotation marks don't make another quote. */
+function plain(text: string): string {
+  return squeeze(
+    text
+      .replace(/[*`]/g, "")
+      .replace(/[“”„«»]/g, '"')
+      .replace(/[‘’]/g, "'")
+      .replace(/…/g, "..."),
   );
 }
 

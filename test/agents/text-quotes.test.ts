@@ -1,0 +1,77 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { createAgent } from "../../src/agents/agent.js";
+import { citedQuotes } from "../../src/agents/text-quotes.js";
+import { memoryJournal } from "../../src/runtime/run/journal.js";
+import { scriptedModel } from "../../src/testing/scripted-model.js";
+import { fileTools } from "../../src/tools/files/file-tools.js";
+
+describe("the quotes of a report", () => {
+  it("are those with a link, a file's name or a line below that says where they stand", () => {
+    const markdown = `# Anna
+[page 2](../cvs/anna.pdf#page=2 "She \\"led\\" it"). A “team of five” ([CV](../cvs/anna.pdf#page=1)), "in Oslo" (anna.txt, page 3).
+
+> I like
+> hard problems.
+> — [her letter](https://site.example/letter)
+
+> Alone it is no citation.
+
+The so-called “expert” said "nothing". \`"code" (a.txt)\`
+`;
+    expect(citedQuotes(markdown, "out/report.md")).toEqual([
+      { quote: 'She "led" it', source: "cvs/anna.pdf", page: 2, marked: false },
+      { quote: "I like hard problems.", source: "https://site.example/letter", marked: false },
+      { quote: "team of five", source: "cvs/anna.pdf", page: 1, marked: false },
+      { quote: "in Oslo", source: "out/anna.txt", page: 3, marked: false },
+    ]);
+  });
+
+  it("are read from HTML too, with what the page itself marks as not found", () => {
+    const html = `<style>q { quotes: "a" (b.txt) }</style><p><q>Rust &amp; Go</q> <a href="a.pdf#page=2">page 2</a></p>
+<blockquote cite="b.txt">Two lines</blockquote><a href="#quote-1" title="Rust">x</a>
+<li><q>Cobol</q> <strong>not found in its source</strong> <a href="a.pdf">a</a></li>`;
+    expect(citedQuotes(html, "report.html")).toEqual([
+      { quote: "Two lines", source: "b.txt", marked: false },
+      { quote: "Rust & Go", source: "a.pdf", page: 2, marked: false },
+      { quote: "Cobol", source: "a.pdf", marked: true },
+    ]);
+  });
+});
+
+describe("a run that delivers a report", () => {
+  const call = (name: string, args: Record<string, unknown>) => ({ calls: [{ name, args }] });
+  const done = call("step_done", { result: "written", files: ["report.md"] });
+  const write = (content: string) => call("file_write", { path: "report.md", content });
+  const TRUE = 'He "led … five people" ([notes](notes.txt)).';
+  const FALSE = 'He "led fifty people" ([notes](notes.txt)).';
+
+  async function ran(replies: ReturnType<typeof call>[], checks: object[] = []) {
+    const workspace = mkdtempSync(path.join(tmpdir(), "qwill-quotes-"));
+    writeFileSync(path.join(workspace, "notes.txt"), "He led a team of five people.");
+    const model = scriptedModel(replies);
+    const agent = createAgent({ model, tools: fileTools(), workspace, journal: memoryJournal() });
+    const step = { id: "do", title: "Do", instruction: "Do it.", tools: ["file_write"], checks };
+    const output = { kind: "files", paths: ["report.md"] };
+    return { model, result: await agent.start("Report", { plan: { steps: [{ ...step, output }] } }).result };
+  }
+
+  it("says which of its quotes stand in their sources, whatever the plan checks", async () => {
+    const good = await ran([write(TRUE), done]);
+    expect(good.result.verified).toContain("The one quote of report.md stands in its source.");
+    const bad = await ran([write(FALSE), done]);
+    expect(bad.result.status).toBe("finished");
+    expect(bad.result.unverified).toEqual(['report.md quotes what its sources don\'t say: "led fifty people".']);
+    const none = await ran([write("No quotes."), done]);
+    expect(none.result).toMatchObject({ verified: ["report.md exists."], unverified: [] });
+  });
+
+  it("is sent back with what isn't found where the plan checks it", async () => {
+    const checks = [{ kind: "quotes_found", path: "report.md" }];
+    const { model, result } = await ran([write(FALSE), done, write(TRUE), done], checks);
+    expect(model.calls[2]?.messages.at(-1)?.text).toMatch(/don't say: "led fifty people"/);
+    expect(result).toMatchObject({ status: "finished", unverified: [] });
+  });
+});
