@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import path from "node:path";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { Runnable, type RunnableConfig } from "@langchain/core/runnables";
@@ -170,6 +171,8 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
   private drive(runId: string, outer: AbortSignal | undefined, prepare: (open: OpenSession) => Promise<Session>): Run {
     const stream = new EventStream();
     const controller = new AbortController();
+    // Every call that is under way listens: dozens, side by side, are no leak.
+    setMaxListeners(0, controller.signal);
     outer?.addEventListener("abort", () => controller.abort(outer.reason), { once: true });
     if (outer?.aborted) controller.abort(outer.reason);
     return new Run(runId, stream, controller, async (attach) => {

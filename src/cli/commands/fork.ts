@@ -9,7 +9,7 @@ export function forkCommand(): Command {
     details:
       "Prints the id of the new run; resume goes on with it, with a new budget, other answers or another model.\nFiles in the workspace stay as they are.",
     examples: [
-      ["qwill fork 20261123-101500-3f2a --at 42", "as it was after event 42 (qwill show RUN --events numbers them)"],
+      ["qwill fork 20261123-101500-1a43f2a --at 42", "as it was after event 42 (qwill show RUN --events numbers them)"],
     ],
   })
     .argument("<run>", "id of the run, the beginning of one, or: last")

@@ -29,9 +29,9 @@ export function resumeCommand(): Command {
     summary: "go on with a run after a pause, a crash or a kill",
     details: "Nothing that was done is done again. The model and the tools are those that the run began with.",
     examples: [
-      ["qwill resume 20261123-101500-3f2a", "go on"],
-      ["qwill resume 20261123-101500-3f2a --allow-call c12_0", "allow the call that it waits for"],
-      ['qwill resume 20261123-101500-3f2a --answer c9_0="the second one"', "answer its question"],
+      ["qwill resume 20261123-101500-1a43f2a", "go on"],
+      ["qwill resume 20261123-101500-1a43f2a --allow-call c12_0", "allow the call that it waits for"],
+      ['qwill resume 20261123-101500-1a43f2a --answer c9_0="the second one"', "answer its question"],
       ["qwill resume last --turns 800", "the newest run, with a larger budget"],
     ],
   })

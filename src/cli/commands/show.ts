@@ -14,7 +14,7 @@ export function showCommand(): Command {
     name: "show",
     summary: "tell what happened in a run",
     examples: [
-      ["qwill show 20261123-101500-3f2a", "the run as a story"],
+      ["qwill show 20261123-101500-1a43f2a", "the run as a story"],
       ["qwill show last --events", "each event of the newest run, one per line"],
       ["qwill show last --prompt read:2", "what the model was shown in the step `read`, for its second item"],
     ],

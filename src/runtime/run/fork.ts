@@ -12,7 +12,7 @@ const ENDS = new Set(["run.paused", "run.finished", "run.failed", "run.cancelled
  * @param at sequence number of the last event to take over
  * @throws JournalError `journal.io` for an unknown run or event
  * @example
- * forkRun(journal, "20261123-101500-3f2a", 42, "20261124-090000-77aa");
+ * forkRun(journal, "20261123-101500-1a43f2a", 42, "20261124-090000-2b177aa");
  */
 export function forkRun(journal: JournalStore, runId: string, at: number, forkId: string): void {
   const { events } = journal.read(runId);
