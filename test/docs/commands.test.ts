@@ -14,6 +14,8 @@ const TESTED: Record<string, readonly [string, RegExp]> = {
   "qwill run": ["test/cli/run.test.ts", /"run", "Write a note"/],
   "qwill show last": ["test/cli/show.test.ts", /"show", "last"/],
   "qwill tools call": ["test/cli/tools.test.ts", /"tools", "call"/],
+  "npm run bench -- demo": ["test/bench/tables.test.ts", /bench\("demo"\)/],
+  "npm run bench -- prefill": ["test/bench/tables.test.ts", /bench\("prefill"\)/],
   "npm run pocket": ["package.json", /"pocket": "node training\/pocket\/run\.mjs"/],
 };
 
