@@ -82,6 +82,10 @@ async function screened(file: RecordFile, post: Post, { workspace, signal, progr
   };
   for (const entry of file.records) {
     const source = await sourceOf(entry.item ?? "");
+    if (source.problem && isEmpty(entry.record)) {
+      skipped.push({ item: entry.item ?? "", reason: source.problem });
+      continue;
+    }
     const isUnread = textField(entry.record, "name") === "" && isForeign(source);
     candidates.push(
       isUnread
@@ -106,6 +110,12 @@ function withRecord(unread: Candidate, read: Candidate): Candidate {
     ),
   };
 }
+
+/** A record in which nothing stands is no candidate where the document couldn't be read either. */
+const isEmpty = (record: Record<string, unknown>) =>
+  Object.values(record).every(
+    (value) => value === "" || value === null || (Array.isArray(value) && value.length === 0),
+  );
 
 const isForeign = ({ facts }: Source) => facts.script !== "Latin" && facts.script !== "none";
 

@@ -230,6 +230,18 @@ describe("records that can't be ranked", () => {
     });
   });
 
+  it("are left out, with the reason, when they are empty and their document is broken", async () => {
+    const empty = { name: "", email: "", phone: "", lastTitle: "", skills: [], denied: [] };
+    const more = structuredClone(records) as { records: unknown[] };
+    more.records.push({ item: "cvs/broken.pdf", record: empty, evidence: {} });
+    const workspace = await screening({ "cvs.json": JSON.stringify(more), "cvs/broken.pdf": "%PDF-1.4 cut off" });
+    const { text } = await call(candidatesRank, { post: "post.json", records: "cvs.json" }, workspace);
+    expect(text).toContain("2 not ranked");
+    const ranked: { file: string }[] = JSON.parse(await workspace.readText("candidates.json"));
+    expect(ranked.map(({ file }) => file)).not.toContain("broken.pdf");
+    expect(await workspace.readText("report.md")).toContain("- cvs/broken.pdf: cvs/broken.pdf is not a readable PDF");
+  });
+
   it("are refused when there are none, with the reasons", async () => {
     const files = {
       "cvs.json": JSON.stringify({ records: [], skipped: [{ item: "cvs/letter.txt", reason: "not a CV" }] }),
