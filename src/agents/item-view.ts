@@ -3,13 +3,13 @@ import type { Workspace } from "../runtime/workspace/workspace.js";
 
 /**
  * The workspace as a branch of a forEach over files sees it: its own item, what it wrote, what its step builds on. Other
- * items are no business of its, whatever a document says. Writing is as before.
+ * items are no business of its, whatever a document says: it neither reads nor moves nor deletes them. Writing is as before.
  */
 export function itemView(workspace: Workspace, visible: readonly string[]): Workspace {
   const mine = new Set(visible);
   const admit = async (path: string) => {
     if (!(await isMine(path)))
-      throw new ToolError("tool.denied", `"${path}" is not this step's: it may read ${visible.join(", ")}.`);
+      throw new ToolError("tool.denied", `"${path}" is not this step's: it may use ${visible.join(", ")}.`);
   };
   const isMine = async (path: string) => {
     if (mine.has(path)) return true;
@@ -30,6 +30,16 @@ export function itemView(workspace: Workspace, visible: readonly string[]): Work
       const written = await workspace.write(path, content);
       mine.add(written.path);
       return written;
+    },
+    async move(from, to) {
+      await admit(from);
+      const moved = await workspace.move(from, to);
+      mine.add(moved.path);
+      return moved;
+    },
+    async remove(path) {
+      await admit(path);
+      return workspace.remove(path);
     },
     async digest(path) {
       await admit(path);

@@ -38,6 +38,9 @@ async function filesFor(session: Session, place: CallPlace): Promise<string[]> {
   return visible ?? (await session.equipment.workspace.list({ limit: MAX_FILES })).map((entry) => entry.path);
 }
 
+/** How the schema of {@link workspaceFile} spells it. */
+const NAMES_A_FILE = `"${DOMAIN_KEY}":"workspaceFile"`;
+
 const naming = new WeakMap<object, boolean>();
 
 function namesFiles(tool: StructuredToolInterface | undefined): boolean {
@@ -46,7 +49,7 @@ function namesFiles(tool: StructuredToolInterface | undefined): boolean {
   if (known !== undefined) return known;
   const schema =
     tool.schema instanceof z.ZodType ? z.toJSONSchema(tool.schema, { io: "input", unrepresentable: "any" }) : {};
-  const names = JSON.stringify(schema).includes(DOMAIN_KEY);
+  const names = JSON.stringify(schema).includes(NAMES_A_FILE);
   naming.set(tool, names);
   return names;
 }

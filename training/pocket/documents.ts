@@ -32,7 +32,7 @@ export interface CvDocument {
   person: string;
 }
 
-/** The schema of the step admits no more. */
+/** Longer lists teach nothing new. */
 const MAX_ENTRIES = 24;
 
 export function makeCvDocument(rng: Rng): CvDocument {

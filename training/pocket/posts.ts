@@ -38,7 +38,7 @@ export function makePostDocument(rng: Rng, post: Post = makePost(rng)): PostDocu
   return { marked: tidyText(wrapped).text };
 }
 
-/** The schema of the step admits no more. */
+/** Longer lists teach nothing new. */
 const MAX_ENTRIES = 24;
 
 /** The truth of a post in the text that was read of it; undefined where its title or dates are broken by a line. */

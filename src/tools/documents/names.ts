@@ -32,8 +32,8 @@ const NAME_LIKE = new RegExp(`^(?:(?:${WORD})|(?:${PARTICLE})(?=\\s))(?:\\s+(?:$
 const NOT_A_NAME =
   /\b(?:curriculum|vitae|resume|résumé|cv|lebenslauf|application|bewerbung|documents?|particulars|contact|details|confidential|summary|skills?|english|french|german|spanish|italian|dutch|native|speaker|citizen|british|canadian|indian|permit|licen[cs]e|january|february|march|april|june|july|august|september|october|november|december|street|road|lane|avenue|drive|close|straße|str|rue|calle|via|united|kingdom|deutschland|germany|france|spain|linkedin|signature|thank|remote|references?|i['’]m)\b|état civil/iu;
 
-/** What friends say: Elizabeth “Liz” Moore, Robert (Bob) Hale. */
-const NICKNAME = /\s[“"„(‘«]\p{Lu}?\p{Ll}[\p{L}\p{M} .'’-]{0,18}[”"“)’»](?=\s\p{L})/u;
+/** What friends say, inside a name: Elizabeth “Liz” Moore, Robert (Bob) Hale. */
+export const NICKNAME = /\s[“"„(‘«]\p{Lu}?\p{Ll}[\p{L}\p{M} .'’-]{0,18}[”"“)’»](?=\s\p{L})/u;
 const WITH_NICKNAME = new RegExp(
   `^(?:${WORD})(?:\\s+(?:${WORD}))*${NICKNAME.source}(?:\\s+(?:${WORD}|${PARTICLE}))+`,
   "u",
@@ -51,8 +51,9 @@ interface Candidate {
 }
 
 /**
- * Up to eight spans that may be the name of the document's person, the likeliest first: from the opening, after a label,
- * from the signature, and wherever words stand that the e-mail address is made of.
+ * Up to eight texts that may be the name of the document's person, the likeliest first: from the opening, after a label,
+ * from the signature, and wherever words stand that the e-mail address is made of. A name that is set on two lines is offered
+ * on one; every other is a span of its line.
  *
  * @param emails The text's e-mail addresses, where they are known already.
  * @example

@@ -3,7 +3,7 @@ import { type Period, parsePeriod } from "../documents/periods.js";
 import { statedYears } from "../documents/stated.js";
 import { yearsOfExperience } from "../documents/years.js";
 import type { Source } from "./sources.js";
-import { workPeriods } from "./work-periods.js";
+import { isSamePeriod, workPeriods } from "./work-periods.js";
 
 export interface Experience {
   years: number | undefined;
@@ -56,8 +56,8 @@ export function experienceOf(input: { employment: string[]; stated: string; sour
 
 /** What was counted otherwise than the record has it, in words. */
 function differences(listed: string[], counted: string[], source: Source): string[] {
-  const added = counted.filter((quote) => !listed.some((other) => plain(other) === plain(quote)));
-  const left = listed.filter((quote) => isFound(quote, source) && !counted.some((one) => plain(one) === plain(quote)));
+  const added = counted.filter((quote) => !listed.some((other) => isSamePeriod(other, quote)));
+  const left = listed.filter((quote) => isFound(quote, source) && !counted.some((one) => isSamePeriod(one, quote)));
   if (listed.length === 0 && added.length > 0) return ["years counted from the document's periods of work"];
   return [
     ...(added.length > 0 ? [`counted too, as periods of work: ${added.join(", ")}`] : []),
@@ -66,7 +66,5 @@ function differences(listed: string[], counted: string[], source: Source): strin
 }
 
 function isFound(quote: string, { facts }: Source): boolean {
-  return facts.periods.some(({ text }) => plain(text) === plain(quote));
+  return facts.periods.some(({ text }) => isSamePeriod(text, quote));
 }
-
-const plain = (text: string) => text.replace(/\s+/g, " ").trim();

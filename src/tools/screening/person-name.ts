@@ -1,4 +1,5 @@
-const NICKNAME = /\s[“"„(‘«]\p{Lu}?\p{Ll}[\p{L}\p{M} .'’-]{0,18}[”"“)’»](?=\s\p{L})/u;
+import { NICKNAME } from "../documents/names.js";
+
 /** Stand in small letters inside a name, unless it begins with them. */
 const PARTICLES = /^(?:van|von|vom|zu|zur|der|den|de|du|da|do|dos|das|del|della|di|y|e|bin|ibn|bint|ter|ten|af|av)$/u;
 

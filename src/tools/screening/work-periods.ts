@@ -39,4 +39,7 @@ export function workPeriods(periods: readonly PeriodFact[], listed: readonly str
   return periods.filter((period) => counted.has(period));
 }
 
+/** Whether two quotes are the same period, however they are spaced. */
+export const isSamePeriod = (one: string, other: string) => plain(one) === plain(other);
+
 const plain = (text: string) => text.replace(/\s+/g, " ").trim();

@@ -1,13 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ChatLlama } from "../../../../src/runtime/model/chat-llama.js";
 import { type TinyModelOptions, tinyModel } from "../../../../src/runtime/model/tiny-model/tiny-model.js";
 import { tools } from "../tools.js";
 
-const POCKET = new URL("../../../../models/pocket/pocket.gguf", import.meta.url).pathname;
+const POCKET = fileURLToPath(new URL("../../../../models/pocket/pocket.gguf", import.meta.url));
 
 let folder: string;
 const loaded: ChatLlama[] = [];
