@@ -1,9 +1,10 @@
-// npm run build: TypeScript to dist/, without what an earlier build left of files that are gone. node scripts/build.mjs
+// npm run build: TypeScript and the web page to dist/, without what an earlier build left of files that are gone. node scripts/build.mjs
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildUi } from "./build-ui.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const limitMs = 5 * 60_000;
@@ -24,7 +25,9 @@ const { status } = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.
   stdio: "inherit",
   timeout: limitMs,
 });
+rmSync(join(root, "dist/ui"), { recursive: true, force: true });
 prune(join(root, "dist"), join(root, "src"));
+await buildUi();
 const bin = join(root, "dist/cli/main.js");
 if (existsSync(bin)) chmodSync(bin, 0o755);
 process.exitCode = status ?? 1;

@@ -18,7 +18,7 @@ function isFresh() {
   if (!existsSync(bin)) return false;
   if (process.env.npm_command === "exec") return true;
   const builtAt = statSync(bin).mtimeMs;
-  return ["src", "tsconfig.json", "tsconfig.build.json"].every((path) => changedAt(join(root, path)) < builtAt);
+  return ["src", "ui", "tsconfig.json", "tsconfig.build.json"].every((path) => changedAt(join(root, path)) < builtAt);
 }
 
 /** `npm ci --omit=dev` brings no compiler. */

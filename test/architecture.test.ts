@@ -59,7 +59,7 @@ const MAX_EXAMPLE_LINES = 60;
 const LONG_DATA = ["training/pocket/words/"];
 
 /** Folders of test/ that mirror no folder of src/. */
-const OTHER_TESTS = ["architecture", "bench", "docs", "examples", "fixtures", "scripts", "support", "training"];
+const OTHER_TESTS = ["architecture", "bench", "docs", "examples", "fixtures", "scripts", "support", "training", "ui"];
 
 /** What has tests of its own: the layers, their families, and the parts of the model. */
 const FAMILY = /^src\/(agents|cli|runtime\/model\/[a-z-]+(?=\/)|(runtime|tools)\/[a-z-]+(?=\/))/;
@@ -69,7 +69,7 @@ const PUBLIC = /^(qwill(\/(testing|model))?|zod|node:[a-z/_]+|@langchain\/[a-z]+
 
 const files = repositoryFiles();
 const code = files.filter(
-  (file) => /\.(ts|mjs)$/.test(file) && /^(src|test|examples|bench|scripts|training)\//.test(file),
+  (file) => /\.(tsx?|mjs)$/.test(file) && /^(src|test|examples|bench|scripts|training|ui)\//.test(file),
 );
 const sources = code.filter((file) => !file.includes("/sources/")).map(readSource);
 const product = sources.filter(({ path: file }) => file.startsWith("src/"));

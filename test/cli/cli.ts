@@ -16,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
+import { buildUi } from "../../scripts/build-ui.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 /** Inside node_modules, so that the package's imports resolve to the project's. */
@@ -37,7 +38,9 @@ export async function buildPackage(): Promise<void> {
   const sources = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".ts"),
   );
-  const state = sources.map((file) => `${file} ${statSync(path.join(ROOT, "src", file)).mtimeMs}`).sort();
+  const page = readdirSync(path.join(ROOT, "ui"), { recursive: true, encoding: "utf8" });
+  const changed = (folder: string) => (file: string) => `${file} ${statSync(path.join(ROOT, folder, file)).mtimeMs}`;
+  const state = [...sources.map(changed("src")), ...page.map(changed("ui"))].sort();
   PACKAGE = path.join(PACKAGES, createHash("sha256").update(state.join("\n")).digest("hex").slice(0, 16));
   if (existsSync(PACKAGE)) return;
   mkdirSync(PACKAGES, { recursive: true });
@@ -53,6 +56,7 @@ export async function buildPackage(): Promise<void> {
     platform: "node",
     logLevel: "error",
   });
+  await buildUi(path.join(making, "dist/ui"));
   try {
     renameSync(making, PACKAGE);
   } catch {

@@ -23,6 +23,7 @@ it("a run is replayed without its model, written as a page, and forked from an e
   expect(replayed).toMatchObject({ code: 0, stderr: expect.stringMatching(/events, each decided as it was then/) });
   const page = readFileSync(path.join(cwd, "run.html"), "utf8");
   expect(page).toContain("<h1>Say &lt;it&gt;</h1>");
+  expect(page).not.toContain("Say <it>");
   expect(page).toContain("step.finished");
 
   const forked = await qwill(["fork", "last", "--at", "5"], { cwd });

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
+import { readSecrets } from "../../runtime/config.js";
 import type { JournalEvent } from "../../runtime/run/journal.js";
 import { amount, command, exits, shared } from "../command.js";
 import { note, print } from "../terminal.js";
@@ -7,6 +8,8 @@ import { note, print } from "../terminal.js";
 interface ReplayOptions {
   workspace: string;
   html?: string;
+  without?: string[];
+  secret?: string[];
   speed?: number;
 }
 
@@ -23,12 +26,15 @@ export function replayCommand(): Command {
       ["qwill replay last", "at once"],
       ["qwill replay last --speed 4", "as it went, four times as fast"],
       ["qwill replay last --html run.html", "as a page to look at or to send"],
+      ['qwill replay last --html run.html --without "cvs/**"', "without what those files hold"],
     ],
   })
     .argument("<run>", "id of the run, the beginning of one, or: last")
     .addOption(shared.workspace())
     .option("--speed <n>", "as fast as it was, times so much; at once without it", amount)
-    .option("--html <file>", "write the run as a page instead")
+    .option("--html <file>", "write the run as one page with all that it needs instead")
+    .option("--without <glob...>", "with --html: leave out files, what was read from them and what was written to them")
+    .addOption(shared.secret())
     .action(exits(replayRun));
 }
 
@@ -42,9 +48,7 @@ async function replayRun(given: string, options: ReplayOptions): Promise<number>
   if (torn) note("warning: the last record is cut off; replayed is what came before it.");
   const { state, divergences } = replay(events);
   if (options.html) {
-    const { runPage } = await import("../show/run-page.js");
-    writeFileSync(options.html, runPage(runId, events));
-    note(`Written: ${options.html}`);
+    await writePage(runId, events, options.html, options);
   } else {
     await showAgain(events, options.speed);
     if (state.end?.type === "run.finished") print(state.end.answer);
@@ -52,6 +56,28 @@ async function replayRun(given: string, options: ReplayOptions): Promise<number>
   for (const { seq, message } of divergences) note(`event ${seq}: ${message}`);
   if (divergences.length === 0) note(`${events.length} events, each decided as it was then.`);
   return 0;
+}
+
+/** The run as a page to send: without secrets and without the files that are to stay at home. */
+async function writePage(runId: string, events: readonly JournalEvent[], html: string, options: ReplayOptions) {
+  const { default: picomatch } = await import("picomatch");
+  const { withoutSecrets } = await import("../../agents/secrets.js");
+  const { openWorkspace } = await import("../../runtime/workspace/workspace.js");
+  const { withoutFiles } = await import("../show/left-out.js");
+  const { pageFiles } = await import("../show/page-files.js");
+  const { runPage } = await import("../show/run-page.js");
+  const { readUi } = await import("../show/ui-files.js");
+  const globs = options.without ?? [];
+  const matches = globs.length > 0 ? picomatch(globs, { dot: true, basename: false }) : () => false;
+  const isLeftOut = (path: string) => path !== "" && matches(path.replace(/^(\.\/)+/, ""));
+  const secrets = readSecrets(options.secret ?? []);
+  const shown = withoutSecrets(withoutFiles(events, isLeftOut), secrets);
+  const workspace = await openWorkspace(options.workspace);
+  const clean = (text: string) => withoutSecrets(text, secrets);
+  const { files, leftOut } = await pageFiles(runId, shown, workspace, { isLeftOut, clean });
+  writeFileSync(html, runPage(runId, shown, files, readUi()));
+  for (const { path, why } of leftOut) note(`Not in the page: ${path} (${why}).`);
+  note(`Written: ${html}`);
 }
 
 async function showAgain(events: readonly JournalEvent[], speed: number | undefined): Promise<void> {

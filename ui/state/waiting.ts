@@ -1,0 +1,29 @@
+import { type EventOf, isKnown } from "../../src/runtime/run/events.js";
+import type { JournalEvent } from "../../src/runtime/run/journal.js";
+import type { RunState } from "../../src/runtime/run/state.js";
+
+/** What a run waits for a person to say. */
+export type Waiting =
+  | { kind: "approval"; callId: string; name: string; args: Record<string, unknown>; effect: string; reason: string }
+  | { kind: "plan"; callId: string }
+  | { kind: "question"; questionId: string; text: string; choices: readonly string[] };
+
+/** Everything that is open after the first `count` events; nothing once a run has ended for good. */
+export function waitingAt(events: readonly JournalEvent[], count: number, run: RunState): Waiting[] {
+  if (run.status !== "running" && run.status !== "paused") return [];
+  const asked = new Map<string, EventOf<"approval.asked">>();
+  for (const event of events.slice(0, count)) {
+    if (isKnown(event) && event.type === "approval.asked") asked.set(event.callId, event);
+  }
+  const approvals = [...asked.values()].filter(({ callId }) => run.approvals[callId] === "asked");
+  const questions = Object.entries(run.questions).filter(([, { answer }]) => answer === undefined);
+  return [
+    ...approvals.map(
+      ({ callId, name, args, effect, reason = "" }): Waiting =>
+        effect === "plan" ? { kind: "plan", callId } : { kind: "approval", callId, name, args, effect, reason },
+    ),
+    ...questions.map(
+      ([questionId, { text, choices = [] }]): Waiting => ({ kind: "question", questionId, text, choices }),
+    ),
+  ];
+}

@@ -1,0 +1,68 @@
+import { useState } from "preact/hooks";
+import type { RunState } from "../../src/runtime/run/state.js";
+import type { Actions } from "../live/source.js";
+import type { Act } from "./waiting-panel.js";
+
+interface ComposerProps {
+  run: RunState;
+  isNow: boolean;
+  /** The event that is shown: where a fork would begin. */
+  seq: number;
+  actions: Actions;
+  act: Act;
+}
+
+/** What a person can say to a run and do with it. */
+export function Composer({ run, isNow, seq, actions, act }: ComposerProps) {
+  const isOpen = run.status === "running" || run.status === "paused";
+  const fork = () =>
+    act(async () => {
+      const { id } = await actions.fork(seq);
+      window.location.hash = `#/runs/${encodeURIComponent(id)}`;
+    });
+  const buttons: [string, boolean, () => void][] = [
+    ["Pause", isNow && run.status === "running", () => act(actions.pause)],
+    ["Resume", isNow && (run.status === "paused" || run.status === "failed"), () => act(actions.resume)],
+    ["Cancel", isNow && isOpen, () => act(actions.cancel)],
+    ["Fork from here", !isNow || !isOpen, fork],
+  ];
+  return (
+    <div class="composer">
+      {isOpen && isNow && <Say onSay={(text) => act(() => actions.say(text))} />}
+      <div class="row">
+        {buttons
+          .filter(([, isOffered]) => isOffered)
+          .map(([label, , action]) => (
+            <button type="button" key={label} onClick={action}>
+              {label}
+            </button>
+          ))}
+      </div>
+    </div>
+  );
+}
+
+/** A message to the run. Enter sends it, Shift and Enter begin a new line. */
+function Say({ onSay }: { onSay(text: string): Promise<boolean> }) {
+  const [text, setText] = useState("");
+  const send = async (event: Event) => {
+    event.preventDefault();
+    if (text.trim() && (await onSay(text.trim()))) setText("");
+  };
+  return (
+    <form class="row say" onSubmit={send}>
+      <textarea
+        rows={1}
+        dir="auto"
+        aria-label="Say something to the run"
+        placeholder="Say something: it holds for all that follows"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.shiftKey && !event.isComposing) void send(event);
+        }}
+      />
+      <button type="submit">Say</button>
+    </form>
+  );
+}

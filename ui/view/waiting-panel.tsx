@@ -1,0 +1,139 @@
+import { useState } from "preact/hooks";
+import type { RunState } from "../../src/runtime/run/state.js";
+import type { Actions } from "../live/source.js";
+import type { Waiting } from "../state/waiting.js";
+import { PlanEditor } from "./plan-editor.js";
+
+export type Act = (action: () => Promise<unknown>) => Promise<boolean>;
+
+interface WaitingPanelProps {
+  waiting: readonly Waiting[];
+  run: RunState;
+  actions: Actions;
+  act: Act;
+}
+
+/** What the run asks of the person, one thing after the other. */
+export function WaitingPanel({ waiting, run, actions, act }: WaitingPanelProps) {
+  const [first] = waiting;
+  if (!first) return null;
+  return (
+    <section class="asking" aria-label="It waits for you" aria-live="polite">
+      {first.kind === "approval" && <Approval key={first.callId} asked={first} actions={actions} act={act} />}
+      {first.kind === "question" && <Question key={first.questionId} asked={first} actions={actions} act={act} />}
+      {first.kind === "plan" && (
+        <PlanDecision key={first.callId} callId={first.callId} run={run} actions={actions} act={act} />
+      )}
+      {waiting.length > 1 && <p class="small">{waiting.length - 1} more after this.</p>}
+    </section>
+  );
+}
+
+interface Asked<T extends Waiting["kind"]> {
+  asked: Extract<Waiting, { kind: T }>;
+  actions: Actions;
+  act: Act;
+}
+
+function Approval({ asked, actions, act }: Asked<"approval">) {
+  const [note, setNote] = useState("");
+  const decide = (decision: "allow" | "deny" | "always") => () =>
+    act(() => actions.decide(asked.callId, decision, decision === "deny" ? note : undefined));
+  return (
+    <>
+      <h2>
+        May it call <code>{asked.name}</code>?
+      </h2>
+      {asked.reason && <p dir="auto">{asked.reason}</p>}
+      <dl class="args">
+        {Object.entries(asked.args).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{typeof value === "string" ? value : JSON.stringify(value, null, 1)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="row">
+        <button type="button" class="primary" onClick={decide("allow")}>
+          Allow
+        </button>
+        <button type="button" onClick={decide("always")}>
+          Allow for the whole run
+        </button>
+        <button type="button" onClick={decide("deny")}>
+          Deny
+        </button>
+      </div>
+      <label class="field">
+        <span>Why not (told to the model when you deny)</span>
+        <input value={note} dir="auto" onInput={(event) => setNote(event.currentTarget.value)} />
+      </label>
+    </>
+  );
+}
+
+function Question({ asked, actions, act }: Asked<"question">) {
+  const [answer, setAnswer] = useState("");
+  const send = (text: string) => act(() => actions.answer(asked.questionId, text));
+  return (
+    <>
+      <h2 dir="auto">{asked.text}</h2>
+      {asked.choices.length > 0 && (
+        <div class="row">
+          {asked.choices.map((choice) => (
+            <button type="button" key={choice} dir="auto" onClick={() => send(choice)}>
+              {choice}
+            </button>
+          ))}
+        </div>
+      )}
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (answer.trim()) send(answer.trim());
+        }}
+      >
+        <input
+          class="grow"
+          aria-label="Your answer"
+          placeholder="Your answer"
+          dir="auto"
+          value={answer}
+          onInput={(event) => setAnswer(event.currentTarget.value)}
+        />
+        <button type="submit" class="primary">
+          Answer
+        </button>
+      </form>
+    </>
+  );
+}
+
+function PlanDecision({ callId, run, actions, act }: { callId: string; run: RunState; actions: Actions; act: Act }) {
+  const [isEditing, setEditing] = useState(false);
+  if (isEditing && run.plan)
+    return (
+      <PlanEditor
+        plan={run.plan}
+        onCancel={() => setEditing(false)}
+        onSave={(plan) => act(() => actions.changePlan(plan))}
+      />
+    );
+  return (
+    <>
+      <h2>Is this the plan?</h2>
+      <div class="row">
+        <button type="button" class="primary" onClick={() => act(actions.approvePlan)}>
+          Carry it out
+        </button>
+        <button type="button" onClick={() => setEditing(true)}>
+          Change it
+        </button>
+        <button type="button" onClick={() => act(() => actions.decide(callId, "deny"))}>
+          Make another
+        </button>
+      </div>
+    </>
+  );
+}
