@@ -29,7 +29,7 @@ export type {
 } from "./runtime/run/events.js";
 export type { JournalStore, JournalWriter } from "./runtime/run/journal.js";
 export { fileJournal } from "./runtime/run/journal-file.js";
-export type { Check, Field, Output, Patch, Plan, Step } from "./runtime/run/plan.js";
+export type { Check, Field, GoalCheck, Output, Patch, Plan, Step } from "./runtime/run/plan.js";
 export type { Approve, Verdict } from "./runtime/run/policy.js";
 export { openWorkspace, type Workspace } from "./runtime/workspace/workspace.js";
 export { type BuiltInToolOptions, builtInTools } from "./tools/built-in.js";

@@ -1,6 +1,6 @@
 import { profileOf } from "../runtime/model/profile.js";
 import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
-import { defaultVerdict, type Verdict } from "../runtime/run/policy.js";
+import { defaultVerdict, isGrantedByPlan, type Verdict } from "../runtime/run/policy.js";
 import { questionOf } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
@@ -75,11 +75,16 @@ async function refusal(
   if (decision === "allow" || decision === "always") return undefined;
 
   const effect = effectOf(tool);
-  const reason = watched(session, where, effect, call.args);
+  const watchedFor = watched(session, where, effect, call.args);
+  const planned = session.state.personSteps.includes(where.stepId)
+    ? session.state.steps[where.stepId]?.step
+    : undefined;
+  const isGranted = isGrantedByPlan(planned, call, watchedFor !== undefined);
+  const reason = isGranted ? undefined : watchedFor;
   if (alwaysAllowed(session, call.name, effect, reason)) return undefined;
   const why = reason ? { reason } : {};
   const asked = { name: call.name, args: call.args, effect, stepId: where.stepId, ...why };
-  const byDefault = reason ? "ask" : defaultVerdict(effect, allowedEffects);
+  const byDefault = reason ? "ask" : isGranted ? "allow" : defaultVerdict(effect, allowedEffects);
   const verdict: Verdict = approve ? await approve(asked) : byDefault;
   if (verdict === "deny") return denial("tool.denied", `This call of ${call.name} is not allowed here.`);
   if (verdict === "allow") return undefined;

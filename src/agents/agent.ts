@@ -12,7 +12,7 @@ import { type Budget, FORMAT_VERSION, type RunEvent } from "../runtime/run/event
 import { forkRun } from "../runtime/run/fork.js";
 import type { JournalStore, JournalWriter } from "../runtime/run/journal.js";
 import { fileJournal } from "../runtime/run/journal-file.js";
-import { type Check, checkSchema, type Plan } from "../runtime/run/plan.js";
+import { type GoalCheck, goalCheckSchema, type Plan } from "../runtime/run/plan.js";
 import { newRunId } from "../runtime/run/run-id.js";
 import { fold, initialState, type RunState } from "../runtime/run/state.js";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
@@ -31,8 +31,11 @@ export interface StartOptions {
   plan?: unknown;
   budget?: Budget;
   output?: z.ZodObject;
-  /** What must hold at the end, whatever the plan: a run whose goal isn't reached is no finished run. */
-  checks?: readonly Check[];
+  /**
+   * What must hold at the end, whatever the plan: a run whose goal isn't reached is no finished run. An own check is a tool:
+   * `{ kind: "tool_ok", tool: "numbers_check", args: { report: "report.html" } }`.
+   */
+  checks?: readonly GoalCheck[];
   /** A person decides on each plan that the model makes: `run.decide("plan_1", "allow")`, or edits it. */
   approvePlan?: boolean;
   signal?: AbortSignal;
@@ -262,8 +265,8 @@ function modelInfo(model: BaseChatModel) {
 }
 
 /** @throws ConfigError `config.invalid`, naming the place */
-function validChecks(checks: readonly Check[] = []): Check[] {
-  const read = z.array(checkSchema).safeParse(checks);
+function validChecks(checks: readonly GoalCheck[] = []): GoalCheck[] {
+  const read = z.array(goalCheckSchema).safeParse(checks);
   if (read.success) return read.data;
   const issue = read.error.issues[0];
   throw new ConfigError("config.invalid", `checks.${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}.`, {

@@ -1,6 +1,6 @@
 import { Ajv, type Ajv as AjvInstance } from "ajv";
 import { reportOf } from "../runtime/errors.js";
-import type { Check, Checked } from "../runtime/run/plan.js";
+import type { Checked, GoalCheck } from "../runtime/run/plan.js";
 import type { RunState } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
@@ -17,7 +17,7 @@ export interface CheckResult {
 }
 
 /** Runs one machine check. Never throws: what can't be checked has failed, and says why. */
-export async function runCheck(session: Session, check: Check): Promise<CheckResult> {
+export async function runCheck(session: Session, check: GoalCheck): Promise<CheckResult> {
   try {
     return await checks[check.kind](session, check as never);
   } catch (error) {
@@ -27,14 +27,15 @@ export async function runCheck(session: Session, check: Check): Promise<CheckRes
 
 /** What a check found, as one sentence for people. The evidence of a check that runs a program is the program's output. */
 export function findingInWords({ check, ok, evidence }: { check: Checked; ok: boolean; evidence: string }): string {
+  if (check.kind === "tool_ok" && !ok) return `The check by ${check.tool} fails: ${evidence}`;
   if (check.kind !== "command_ok" && check.kind !== "site_ok") return evidence;
   const what = check.kind === "site_ok" ? `The site check of ${check.path}` : `A check in ${check.language}`;
   return ok ? `${what} passes.` : `${what} fails: ${evidence}`;
 }
 
-type Of<K extends Check["kind"]> = Extract<Check, { kind: K }>;
+type Of<K extends GoalCheck["kind"]> = Extract<GoalCheck, { kind: K }>;
 
-const checks: { [K in Check["kind"]]: (session: Session, check: Of<K>) => Promise<CheckResult> } = {
+const checks: { [K in GoalCheck["kind"]]: (session: Session, check: Of<K>) => Promise<CheckResult> } = {
   file_exists: async ({ equipment: { workspace } }, { path }) => {
     const exists = await workspace.exists(path);
     return { ok: exists, evidence: exists ? `${path} exists.` : `${path} is missing.` };
@@ -50,6 +51,10 @@ const checks: { [K in Check["kind"]]: (session: Session, check: Of<K>) => Promis
     const outcome = await callTool(session, "site_check", { path });
     const findings = (outcome.data as { findings?: unknown[] } | undefined)?.findings;
     return { ok: outcome.ok && findings?.length === 0, evidence: outcome.text };
+  },
+  tool_ok: async (session, { tool, args }) => {
+    const outcome = await callTool(session, tool, args);
+    return { ok: outcome.ok, evidence: outcome.text };
   },
   command_ok: async (session, { language, code }) => {
     const outcome = await callTool(session, "code_run", { language, code });

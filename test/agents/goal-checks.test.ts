@@ -2,9 +2,11 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { createAgent } from "../../src/agents/agent.js";
 import { memoryJournal } from "../../src/runtime/run/journal.js";
 import { type ScriptedInfo, scriptedModel } from "../../src/testing/scripted-model.js";
+import { defineTool } from "../../src/tools/tool.js";
 
 const checks = [{ kind: "file_exists", path: "out.txt" } as const];
 const step = (id: string) => ({ id, title: "Step", instruction: "Do it.", tools: [] });
@@ -42,6 +44,34 @@ describe("a run with checks of its own", () => {
     expect(asked(model)).toEqual(["plan", "step", "revise", "step", "finish"]);
     expect(model.calls[2]?.messages.at(-1)?.text).toContain("out.txt is missing.");
     expect(model.calls[0]?.messages.map(({ text }) => text).join("\n")).toContain('"path":"out.txt"');
+  });
+
+  it("may check by a tool of its own, which says what is wrong", async () => {
+    const workspace = mkdtempSync(path.join(tmpdir(), "qwill-goal-"));
+    writeFileSync(path.join(workspace, "sum.txt"), "4");
+    const sum = defineTool({
+      name: "sum_check",
+      description: "Check a sum.",
+      input: z.object({ path: z.string(), sum: z.number() }),
+      effect: "read",
+      async run({ path: file, sum: wanted }, { workspace: files }) {
+        const found = Number(await files.readText(file));
+        return { ok: found === wanted, text: `${file} says ${found}, it is ${wanted}.` };
+      },
+    });
+    const start = (wanted: number) => {
+      const model = scriptedModel((_messages: unknown, { purpose }: ScriptedInfo) => {
+        if (purpose === "plan") return call("plan", { steps: [step("do")] });
+        return purpose === "revise" ? "I can't." : call("step_done", { result: "done" });
+      });
+      const agent = createAgent({ model, tools: [sum], workspace, journal: memoryJournal() });
+      const check = { kind: "tool_ok", tool: "sum_check", args: { path: "sum.txt", sum: wanted } } as const;
+      return agent.start("Do it", { checks: [check] }).result;
+    };
+    expect(await start(4)).toMatchObject({ status: "finished", verified: ["sum.txt says 4, it is 4."] });
+    const failed = await start(5);
+    expect(failed.status).toBe("failed");
+    expect(failed.error?.message).toContain("sum.txt says 4, it is 5.");
   });
 
   it.each([

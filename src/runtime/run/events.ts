@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkSchema, constraintSchema, patchSchema, planSchema } from "./plan.js";
+import { constraintSchema, goalCheckSchema, patchSchema, planSchema } from "./plan.js";
 
 /**
  * A run is the list of these events. State is a fold over them ({@link ../run/state.ts}); nothing else is saved.
@@ -42,7 +42,7 @@ const payloads = {
     /** JSON Schema of a typed answer, where one is wanted. */
     output: z.record(z.string(), z.unknown()).optional(),
     /** What must hold at the end, whatever the plan. */
-    checks: z.array(checkSchema).optional(),
+    checks: z.array(goalCheckSchema).optional(),
     /** The mark between which the model is shown untrusted text: new in each run, so that no text can know it. */
     fence: z.string().optional(),
     /** The run that this one began as, up to an event. */
@@ -98,7 +98,7 @@ const payloads = {
   }),
   "check.done": z.object({
     ...place,
-    check: z.union([checkSchema, constraintSchema]),
+    check: z.union([goalCheckSchema, constraintSchema]),
     ok: z.boolean(),
     evidence: z.string(),
   }),

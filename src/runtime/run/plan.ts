@@ -40,6 +40,12 @@ export const checkSchema = z.union([
   }),
 ]);
 
+/** What may be demanded of the whole beside that: an own tool that recomputes or compares, and answers ok. */
+export const goalCheckSchema = z.union([
+  ...checkSchema.options,
+  z.object({ kind: z.literal("tool_ok"), tool: z.string(), args: z.record(z.string(), z.unknown()) }),
+]);
+
 /** What the goal or a person demands of the whole, checked by machine where it can be. Never part of a plan's own checks. */
 export const constraintSchema = z.object({ kind: z.literal("constraint"), text: z.string() });
 
@@ -75,8 +81,10 @@ export const patchSchema = z.union([
 export type Field = z.infer<typeof fieldSchema>;
 export type Output = z.infer<typeof outputSchema>;
 export type Check = z.infer<typeof checkSchema>;
+/** A check of the whole run: see `agent.start(goal, { checks })`. */
+export type GoalCheck = z.infer<typeof goalCheckSchema>;
 /** A check as it is recorded. */
-export type Checked = Check | z.infer<typeof constraintSchema>;
+export type Checked = GoalCheck | z.infer<typeof constraintSchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type Plan = z.infer<typeof planSchema>;
 export type Patch = z.infer<typeof patchSchema>;

@@ -1,5 +1,5 @@
 import type { Budget, EventOf, EvidencedRecord, ItemRef, Usage } from "./events.js";
-import type { Check, Plan, Step } from "./plan.js";
+import type { GoalCheck, Plan, Step } from "./plan.js";
 
 /** What a run is at one moment: a fold over its events. Never changed in place. */
 export interface RunState {
@@ -11,7 +11,7 @@ export interface RunState {
   /** JSON Schema of a typed answer, where one is wanted. */
   output: Record<string, unknown> | undefined;
   /** What must hold at the end, whatever the plan. */
-  goalChecks: readonly Check[];
+  goalChecks: readonly GoalCheck[];
   /** What those found since all steps were done; empty when they are to be run (again). */
   goalFindings: readonly EventOf<"check.done">[];
   /** The mark around untrusted text. */
@@ -32,6 +32,8 @@ export interface RunState {
   /** Whether a person decides on plans, and how many the model has made. */
   approvePlan: boolean;
   planVersion: number;
+  /** Ids of steps that a person has written or agreed to: what they grant, the person has granted. */
+  personSteps: readonly string[];
   /** The closing call's replies. */
   finishing: Turn[];
   approvals: Readonly<Record<string, "asked" | "allow" | "deny" | "always">>;
@@ -137,6 +139,7 @@ export function initialState(runId: string): RunState {
     unheard: [],
     approvePlan: false,
     planVersion: 0,
+    personSteps: [],
     finishing: [],
     approvals: {},
     askReasons: {},

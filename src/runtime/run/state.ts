@@ -190,6 +190,9 @@ function finishedStep(state: RunState, event: EventOf<"step.finished">): RunStat
 
 function approved(state: RunState, event: EventOf<"approval.given">): RunState {
   const approvals = { ...state.approvals, [event.callId]: event.decision };
+  if (event.callId === `plan_${state.planVersion}` && event.decision !== "deny") {
+    return { ...state, approvals, personSteps: Object.keys(state.steps) };
+  }
   if (event.decision !== "always") return { ...state, approvals };
   const name = callsOf(state).find((call) => call.callId === event.callId)?.name;
   if (!name) return { ...state, approvals };

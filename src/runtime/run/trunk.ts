@@ -13,6 +13,7 @@ export function planned(state: RunState, { plan, given }: EventOf<"plan.made">):
     // A plan that was made after the message was made for it.
     unheard: [],
     planVersion: given ? 0 : 1,
+    personSteps: given ? plan.steps.map(({ id }) => id) : [],
   };
 }
 
@@ -68,6 +69,8 @@ export function revised(state: RunState, event: EventOf<"plan.revised">): RunSta
     goalFindings: [],
     revising: [],
     unheard: [],
+    personSteps:
+      cause === "person" ? plan.steps.map(({ id }) => id) : state.personSteps.filter((id) => !replaced.has(id)),
     // What a person wants is no failure of the plan.
     revisions: state.revisions + (cause === "person" ? 0 : 1),
     planVersion: state.planVersion + (cause === "person" ? 0 : 1),
