@@ -17,6 +17,10 @@ export interface Config {
   browserPath: string | undefined;
   /** `QWILL_API_KEY`, else `OPENAI_API_KEY`: for OpenAI-compatible servers that ask for a key. */
   apiKey: string | undefined;
+  /** `HF_ENDPOINT`: the hub that models are pulled from, where it isn't Hugging Face itself. */
+  hub: string | undefined;
+  /** `HF_TOKEN`: a key for that hub. */
+  hubToken: string | undefined;
   /** `QWILL_SEARCH`: the web search to use: `duckduckgo`, `brave`, `tavily`, or the URL of a SearxNG. None by default. */
   search: string | undefined;
   /** `QWILL_SEARCH_KEY`: for the searches that ask for a key. */
@@ -61,6 +65,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     modelsDir: env.QWILL_MODELS_DIR || join(home, "models"),
     browserPath: env.QWILL_BROWSER_PATH || undefined,
     apiKey: env.QWILL_API_KEY || env.OPENAI_API_KEY || undefined,
+    hub: env.HF_ENDPOINT || undefined,
+    hubToken: env.HF_TOKEN || undefined,
     search: env.QWILL_SEARCH || undefined,
     searchKey: env.QWILL_SEARCH_KEY || undefined,
     debug: Boolean(env.QWILL_DEBUG) && env.QWILL_DEBUG !== "0",

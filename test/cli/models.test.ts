@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { writeTinyModel } from "../../src/runtime/model/tiny-model/tiny-model.js";
@@ -51,6 +51,10 @@ describe("qwill models", () => {
     expect(removed.code).toBe(0);
     expect(existsSync(path.join(models, "qwen3-8b.Q8_0.gguf"))).toBe(false);
     expect(existsSync(path.join(models, "qwen3-8b.Q4_K_M.gguf"))).toBe(true);
+    const stopped = folderWith({ "qwen3-8b.Q4_K_M.gguf.part": "GG", "qwen3-8b.Q4_K_M.gguf.part.json": "{}" });
+    const rest = await qwill(["models", "rm", "qwen3-8b", "--yes"], { env: { QWILL_MODELS_DIR: stopped } });
+    expect(rest).toMatchObject({ code: 0, stderr: expect.stringMatching(/deleted .*\.part\n/) });
+    expect(readdirSync(stopped)).toEqual([]);
     const other = await qwill(["models", "rm", "mine", "--yes"], { env });
     expect(other).toMatchObject({ code: 1, stderr: expect.stringMatching(/no downloaded model "mine"/) });
     expect(existsSync(path.join(models, "mine.gguf"))).toBe(true);

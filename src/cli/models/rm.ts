@@ -1,25 +1,21 @@
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { readConfig } from "../../runtime/config.js";
 import { ModelError } from "../../runtime/errors.js";
-import { catalogueModel } from "../../runtime/model/catalogue.js";
-import { downloadedModels } from "../../runtime/model/load-model.js";
+import { catalogueModel, fileNameOf } from "../../runtime/model/catalogue.js";
 import { EXIT, UsageError } from "../exit.js";
 import { canAsk, note } from "../terminal.js";
 
-/** `qwill models rm`: only files of the catalogue, in the models folder; asks first. */
+/** `qwill models rm`: only files of the catalogue, in the models folder, half downloaded ones too; asks first. */
 export async function removeModel(id: string, options: { yes?: boolean }): Promise<number> {
   const { modelsDir } = readConfig();
-  const known = catalogueModel(id);
-  const files = downloadedModels(modelsDir).filter(
-    ({ model, variant }) =>
-      model.id === known?.model.id && (!id.includes(":") || variant.quantisation === known.variant.quantisation),
-  );
-  if (files.length === 0) {
+  const paths = filesOf(id, modelsDir).filter((path) => existsSync(path));
+  if (paths.length === 0) {
     throw new ModelError("model.missing", `There is no downloaded model "${id}" in ${modelsDir}.`, {
       hint: "qwill models list says what is there.",
     });
   }
-  const paths = files.map(({ path }) => path);
   if (!options.yes) {
     if (!canAsk()) throw new UsageError(`This would delete ${paths.join(", ")}.`, "Say --yes.");
     const { confirm } = await import("@clack/prompts");
@@ -31,4 +27,14 @@ export async function removeModel(id: string, options: { yes?: boolean }): Promi
     note(`deleted ${path}`);
   }
   return EXIT.finished;
+}
+
+/** Where the files of a model would be, and what pulls of it that were stopped have left. */
+function filesOf(id: string, modelsDir: string): string[] {
+  const known = catalogueModel(id);
+  if (!known) return [];
+  const variants = id.includes(":") ? [known.variant] : known.model.variants;
+  return variants
+    .map((variant) => join(modelsDir, fileNameOf(known.model, variant)))
+    .flatMap((path) => [path, `${path}.part`, `${path}.part.json`]);
 }

@@ -9,12 +9,15 @@ export interface PullOptions {
   signal?: AbortSignal;
   /** Where to put it; `QWILL_MODELS_DIR` by default. */
   modelsDir?: string;
-  /** Where the files are: an address that answers like Hugging Face, which is the default. */
+  /** Where the files are: an address that answers like Hugging Face; `HF_ENDPOINT`, else Hugging Face itself. */
   hub?: string;
+  /** A key for the hub; `HF_TOKEN` by default. No other server is told it. */
+  token?: string;
 }
 
 /**
- * Gets a model of the catalogue. An interrupted pull goes on where it stopped; what arrives is checked to be a whole GGUF.
+ * Gets a model of the catalogue. An interrupted pull goes on where it stopped; what arrives is checked to be a whole GGUF,
+ * with the SHA-256 that the hub says.
  * A file that is there already and whole stays.
  *
  * @returns the path of the file
@@ -31,8 +34,14 @@ export async function pullModel(id: string, options: PullOptions = {}): Promise<
   }
   const { downloadModelFile } = await import("./llama/download.js");
   const { checkModelFile, checkWhole } = await import("./llama/model-file.js");
-  const { onProgress, signal, hub } = options;
-  const folder = options.modelsDir ?? readConfig().modelsDir;
+  const config = readConfig();
+  const {
+    onProgress,
+    signal,
+    hub = config.hub,
+    token = config.hubToken,
+    modelsDir: folder = config.modelsDir,
+  } = options;
   const fileName = fileNameOf(found.model, found.variant);
   const check = async (path: string) => {
     await checkModelFile(path);
@@ -46,6 +55,7 @@ export async function pullModel(id: string, options: PullOptions = {}): Promise<
     folder,
     fileName,
     ...(hub ? { hub } : {}),
+    ...(token ? { token } : {}),
     ...(onProgress ? { onProgress } : {}),
     ...(signal ? { signal } : {}),
   });

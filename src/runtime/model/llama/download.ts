@@ -2,9 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ModelError } from "../../errors.js";
 import { gigabytes } from "../units.js";
+import { Damaged } from "./checksum.js";
 import { diskErrorOf } from "./disk-error.js";
-import { fetchFile, GaveUp, type Patience } from "./fetch-file.js";
-import { partName, urlsOf } from "./hub.js";
+import { fetchFile, GaveUp, type Patience, Refused } from "./fetch-file.js";
+import { isHubName, partName, urlsOf } from "./hub.js";
 
 export interface DownloadProgress {
   doneBytes: number;
@@ -20,6 +21,8 @@ export interface DownloadOptions {
   fileName: string;
   /** The hub that `hf:` names are looked up at. */
   hub?: string;
+  /** A key for that hub; no other server is told it. */
+  token?: string;
   patience?: Patience;
   onProgress?: (progress: DownloadProgress) => void;
   signal?: AbortSignal;
@@ -32,25 +35,27 @@ const PATIENCE: Patience = { attempts: 6, waitMs: 1000, stallMs: 60_000 };
  * Downloads a model file; goes on where an earlier download of it stopped, also when the connection breaks meanwhile.
  *
  * @returns its path; of a split model that of the first part
- * @throws ModelError `model.unreachable` when it can't be had (how much was kept), `model.failed` when it can't be written;
- *   the signal's reason when it was aborted
+ * @throws ModelError `model.unreachable` when it can't be had (how much was kept), `model.failed` when it can't be written
+ *   or is damaged (then it is deleted); the signal's reason when it was aborted
  */
 export async function downloadModelFile(options: DownloadOptions): Promise<string> {
   const { uri, folder, fileName, hub = HUB, patience = PATIENCE, signal } = options;
   const progress = progressTeller(options.onProgress);
   try {
     await mkdir(folder, { recursive: true });
-    const urls = await urlsOf(uri, hub, signal);
+    const token = options.token && isHubName(uri) ? { token: options.token } : {};
+    const urls = await urlsOf(uri, hub, { ...token, ...(signal ? { signal } : {}) });
     const names = urls.map((_, index) => partFile(fileName, index + 1, urls.length));
     for (const [index, url] of urls.entries()) {
       const path = join(folder, names[index] ?? fileName);
-      await fetchFile({ url, path, patience, onBytes: progress, ...(signal ? { signal } : {}) });
+      await fetchFile({ url, path, patience, onBytes: progress, ...token, ...(signal ? { signal } : {}) });
     }
     return join(folder, names[0] ?? fileName);
   } catch (cause) {
     signal?.throwIfAborted();
     const disk = diskErrorOf(cause);
     if (disk) throw notWritten(folder, fileName, disk, cause);
+    if (cause instanceof Damaged) throw damaged(options, cause);
     throw unreachable(options, cause);
   }
 }
@@ -76,8 +81,21 @@ function unreachable({ uri, folder }: DownloadOptions, cause: unknown): ModelErr
   const keptBytes = cause instanceof GaveUp ? cause.keptBytes : 0;
   const kept = keptBytes > 0 ? ` ${gigabytes(keptBytes)} of it are kept.` : "";
   return new ModelError("model.unreachable", `${uri} can't be downloaded: ${wordsOf(cause)}.${kept}`, {
-    hint: "Check the network and try again: it goes on where it stopped. Or put the .gguf file there yourself and name it.",
+    hint: locked(cause)
+      ? "It is given only to accounts that may have it: set HF_TOKEN to a key of one, and accept the model's terms there."
+      : "Check the network and try again: it goes on where it stopped. Or put the .gguf file there yourself and name it.",
     data: { uri, folder, keptBytes },
+    cause,
+  });
+}
+
+function locked(cause: unknown): boolean {
+  return cause instanceof Refused && (cause.status === 401 || cause.status === 403);
+}
+
+function damaged({ uri, fileName }: DownloadOptions, cause: Damaged): ModelError {
+  return new ModelError("model.failed", `${fileName} came damaged from ${uri}, and was deleted: ${cause.message}.`, {
+    hint: "Pull it again; when it happens again, something between here and the server changes what comes.",
     cause,
   });
 }

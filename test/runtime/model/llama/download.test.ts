@@ -1,14 +1,15 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type DownloadProgress, downloadModelFile } from "../../../../src/runtime/model/llama/download.js";
 import { pullModel } from "../../../../src/runtime/model/pull.js";
 import { writeTinyModel } from "../../../../src/runtime/model/tiny-model/tiny-model.js";
 import { FileServer } from "./file-server.js";
 
 const content = randomBytes(3_000_000);
+const changedContent = randomBytes(3_000_000);
 const patience = { attempts: 3, waitMs: 1, stallMs: 10_000 };
 let server: FileServer;
 let folder: string;
@@ -102,12 +103,11 @@ describe("a model's download", () => {
     expect(server.asked).toHaveLength(2 + 4);
   });
 
-  const changed = randomBytes(3_000_000);
   for (const [by, before, after] of [
-    ["its tag", { etag: '"one"' }, { etag: '"two"', content: changed }],
-    ["its date", { lastModified: "Mon, 01 Jan 2024" }, { lastModified: "Tue, 02 Jan 2024", content: changed }],
-    ["its size", {}, { content: changed.subarray(0, 2_000_000) }],
-    ["being shorter than what is here", {}, { content: changed.subarray(0, 500_000) }],
+    ["its tag", { etag: '"one"' }, { etag: '"two"', content: changedContent }],
+    ["its date", { lastModified: "Mon, 01 Jan 2024" }, { lastModified: "Tue, 02 Jan 2024", content: changedContent }],
+    ["its size", {}, { content: changedContent.subarray(0, 2_000_000) }],
+    ["being shorter than what is here", {}, { content: changedContent.subarray(0, 500_000) }],
   ] as const) {
     it(`starts anew when the file has changed in between, seen by ${by}`, async () => {
       Object.assign(server, { etag: undefined }, before);
@@ -128,6 +128,95 @@ describe("a model's download", () => {
       code: "model.failed",
       message: expect.stringContaining("/dev/null"),
     });
+  });
+});
+
+describe("the checksum that the hub tells", () => {
+  const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+  const fromHub = (more: Partial<Parameters<typeof downloadModelFile>[0]> = {}) =>
+    download({ uri: "hf:some/model:Q8_0", hub: server.address, ...more });
+
+  it("is that of what came, also over broken connections", async () => {
+    Object.assign(server, { sha256: sha256(content), breaksAfter: 900_000 });
+    expect(readFileSync(await fromHub()).equals(content)).toBe(true);
+  });
+
+  it("is held against what an earlier download had left, too", async () => {
+    server.sha256 = sha256(content);
+    const stop = new AbortController();
+    Object.assign(server, { breaksAfter: 1_000_000, falls: true });
+    const onProgress = ({ doneBytes }: DownloadProgress) => doneBytes >= 1_000_000 && stop.abort();
+    await expect(fromHub({ signal: stop.signal, onProgress })).rejects.toThrow("aborted");
+    server.behave();
+    const spoilt = readFileSync(part());
+    spoilt[500_000] = (spoilt[500_000] ?? 0) ^ 1;
+    writeFileSync(part(), spoilt);
+    await expect(fromHub()).rejects.toMatchObject({
+      code: "model.failed",
+      message: expect.stringMatching(/came damaged .* was deleted: its SHA-256 is/),
+    });
+    expect(existsSync(part())).toBe(false);
+    expect(readFileSync(await fromHub()).equals(content)).toBe(true);
+  });
+
+  it("refuses what is not the hub's file, and keeps nothing of it", async () => {
+    server.sha256 = sha256(Buffer.from("another file"));
+    await expect(fromHub()).rejects.toMatchObject({ code: "model.failed", hint: expect.stringContaining("again") });
+    expect(existsSync(part()) || existsSync(path.join(folder, "mine.gguf"))).toBe(false);
+    expect(server.asked).toEqual([0]);
+  });
+
+  it("starts anew when it is another one than before", async () => {
+    server.sha256 = sha256(changedContent);
+    Object.assign(server, { breaksAfter: 1_000_000, falls: true });
+    const stop = new AbortController();
+    const onProgress = ({ doneBytes }: DownloadProgress) => doneBytes >= 1_000_000 && stop.abort();
+    await expect(fromHub({ signal: stop.signal, onProgress })).rejects.toThrow("aborted");
+    server.behave();
+    server.sha256 = sha256(content);
+    expect(readFileSync(await fromHub()).equals(content)).toBe(true);
+    expect(server.asked.at(-1)).toBe(0);
+  });
+});
+
+describe("the key for the hub", () => {
+  const pull = (more: Partial<Parameters<typeof pullModel>[1]> = {}) =>
+    pullModel("qwen3-1.7b", { modelsDir: folder, hub: server.address, ...more });
+
+  it("is asked for in words where it is missing", async () => {
+    server.key = "hf_secret";
+    const refused = pull({ token: "" });
+    await expect(refused).rejects.toMatchObject({
+      code: "model.unreachable",
+      message: expect.stringContaining("HTTP 401"),
+      hint: expect.stringContaining("HF_TOKEN"),
+    });
+  });
+
+  it("goes to the hub and never to where it sends us", async () => {
+    server.content = readFileSync(await writeTinyModel({}));
+    Object.assign(server, { key: "hf_secret", sha256: createHash("sha256").update(server.content).digest("hex") });
+    await pull({ token: "hf_secret" });
+    expect(server.keys.map(({ path: asked, key }) => [asked.split("/")[1], key])).toEqual([
+      ["v2", "Bearer hf_secret"],
+      ["Qwen", "Bearer hf_secret"],
+      ["storage", undefined],
+    ]);
+  });
+
+  it("stays here when a plain address is downloaded", async () => {
+    await download({ token: "hf_secret" });
+    expect(server.keys.map(({ key }) => key)).toEqual([undefined]);
+  });
+
+  it("and the hub's address come from the environment", async () => {
+    server.content = readFileSync(await writeTinyModel({}));
+    server.key = "hf_secret";
+    vi.stubEnv("HF_ENDPOINT", server.address);
+    vi.stubEnv("HF_TOKEN", "hf_secret");
+    const file = await pullModel("qwen3-1.7b", { modelsDir: folder });
+    vi.unstubAllEnvs();
+    expect(readFileSync(file).equals(server.content)).toBe(true);
   });
 });
 

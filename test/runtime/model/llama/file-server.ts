@@ -13,6 +13,12 @@ export class FileServer {
   breaksAfter = Number.POSITIVE_INFINITY;
   /** How many connections it breaks. */
   breaks = Number.POSITIVE_INFINITY;
+  /** SHA-256 that it tells of its content, as Hugging Face does: on the way to the place where the content is. */
+  sha256: string | undefined;
+  /** What it wants as key, at the hub's names. */
+  key: string | undefined;
+  /** The keys that it was told: at the hub's names, and where the content is. */
+  readonly keys: { path: string; key: string | undefined }[] = [];
   /** It sends nothing more instead of breaking. */
   falls = false;
   /** Where each download began. */
@@ -45,7 +51,15 @@ export class FileServer {
   /** As it was at the beginning, with this content. */
   reset(content: Buffer): void {
     this.behave();
-    Object.assign(this, { content, etag: '"one"', lastModified: undefined, ranges: true });
+    Object.assign(this, {
+      content,
+      etag: '"one"',
+      lastModified: undefined,
+      ranges: true,
+      sha256: undefined,
+      key: undefined,
+    });
+    this.keys.length = 0;
   }
 
   stop(): void {
@@ -55,9 +69,20 @@ export class FileServer {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const { pathname } = new URL(request.url ?? "", this.address);
-    if (pathname.includes("/manifests/")) this.#manifest(pathname, response);
+    this.keys.push({ path: pathname, key: request.headers.authorization });
+    const isHub = pathname.includes("/manifests/") || pathname.includes("/resolve/");
+    if (isHub && this.key !== undefined && request.headers.authorization !== `Bearer ${this.key}`) {
+      response.writeHead(401).end();
+    } else if (pathname.includes("/manifests/")) this.#manifest(pathname, response);
+    else if (pathname.includes("/resolve/") && this.sha256 !== undefined) this.#elsewhere(response);
     else if (pathname.endsWith("model.gguf")) this.#file(request, response);
     else response.writeHead(404).end();
+  }
+
+  /** Another origin, as a hub's storage is. */
+  #elsewhere(response: ServerResponse): void {
+    const location = `${this.address.replace("127.0.0.1", "localhost")}/storage/model.gguf`;
+    response.writeHead(302, { location, "x-linked-etag": `"${this.sha256}"` }).end();
   }
 
   #file(request: IncomingMessage, response: ServerResponse): void {
