@@ -112,6 +112,7 @@ function textColumn(name: string, distinct: number, texts: readonly string[]): C
       const usual = spellings.get(text.toLowerCase()) ?? text;
       if (usual !== row[name] && text) note(`${name}: values in an unusual spelling`);
       into[name] = usual;
+      return undefined;
     },
   };
 }
