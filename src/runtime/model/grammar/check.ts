@@ -1,4 +1,5 @@
-import { enumOf, isSchemaObject, type SchemaObject, sameJson, typesOf } from "./merge.js";
+import { assertionsOf, enumOf, isSchemaObject, type SchemaObject, sameJson, typesOf } from "./merge.js";
+import { matches } from "./regex.js";
 
 /** Whether a value of `enum` or `const` passes the other keywords beside it. Keywords that it doesn't know pass. */
 export function admits(schema: unknown, value: unknown): boolean {
@@ -31,12 +32,33 @@ const UNREAD: Record<string, string[]> = {
   ],
 };
 
+const READ = new Set([
+  ...["type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
+  ...["minLength", "maxLength", "pattern", "minItems", "maxItems", "prefixItems", "items"],
+  ...["properties", "required", "additionalProperties"],
+]);
+
 /** The keywords of the schema that speak of one of the values and that {@link admits} doesn't read. */
 export function uncheckedKeywords(schema: SchemaObject, values: unknown[]): string[] {
   const kinds = new Set(
     values.map((value) => (Array.isArray(value) ? "array" : value === null ? "null" : typeof value)),
   );
-  return [...kinds].flatMap((kind) => UNREAD[kind] ?? []).filter((keyword) => schema[keyword] !== undefined);
+  const own = [...kinds].flatMap((kind) => UNREAD[kind] ?? []).filter((keyword) => schema[keyword] !== undefined);
+  const inside = kinds.has("object") || kinds.has("array") ? partsOf(schema).flatMap(unreadInside) : [];
+  return [...new Set([...own, ...inside])];
+}
+
+/** Keywords of a part that {@link admits} passes unread, whatever they speak of. */
+function unreadInside(schema: SchemaObject): string[] {
+  const own = Object.keys(assertionsOf(schema)).filter((keyword) => !READ.has(keyword));
+  return [...own, ...partsOf(schema).flatMap(unreadInside)];
+}
+
+/** The schemas of members and items that {@link admits} looks into. */
+function partsOf({ properties, items, prefixItems, additionalProperties }: SchemaObject): SchemaObject[] {
+  const members = isSchemaObject(properties) ? Object.values(properties) : [];
+  const places = Array.isArray(prefixItems) ? prefixItems : [];
+  return [...members, ...places, items, additionalProperties].filter(isSchemaObject);
 }
 
 function hasType(value: unknown, type: string): boolean {
@@ -53,7 +75,7 @@ const atMost = (bound: unknown, value: number) => typeof bound !== "number" || v
 function admitsString(schema: SchemaObject, value: string): boolean {
   const length = [...value].length;
   if (!atLeast(schema.minLength, length) || !atMost(schema.maxLength, length)) return false;
-  return typeof schema.pattern !== "string" || new RegExp(schema.pattern).test(value);
+  return typeof schema.pattern !== "string" || matches(schema.pattern, value);
 }
 
 function admitsNumber(schema: SchemaObject, value: number): boolean {
@@ -72,8 +94,10 @@ function admitsArray(schema: SchemaObject, value: unknown[]): boolean {
 function admitsObject(schema: SchemaObject, value: SchemaObject): boolean {
   const required = Array.isArray(schema.required) ? schema.required : [];
   const properties = isSchemaObject(schema.properties) ? schema.properties : {};
+  const patterns = Object.keys(schema.patternProperties ?? {});
   if (!required.every((key) => Object.hasOwn(value, key))) return false;
-  return Object.entries(value).every(([key, member]) =>
-    admits(Object.hasOwn(properties, key) ? properties[key] : schema.additionalProperties, member),
-  );
+  return Object.entries(value).every(([key, member]) => {
+    if (Object.hasOwn(properties, key)) return admits(properties[key], member);
+    return patterns.some((pattern) => matches(pattern, key)) || admits(schema.additionalProperties, member);
+  });
 }

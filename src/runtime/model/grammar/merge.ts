@@ -1,4 +1,5 @@
 import type { Json } from "./node.js";
+import { matches } from "./regex.js";
 import type { JsonSchema } from "./types.js";
 
 export type SchemaObject = { [keyword: string]: unknown };
@@ -78,6 +79,7 @@ export class Merger {
     delete merged.const;
     if (common) merged.enum = common;
     if (a.properties ?? b.properties) merged.properties = this.#properties(a, b);
+    if (a.patternProperties ?? b.patternProperties) merged.patternProperties = this.#patterns(a, b, lost);
     if (a.prefixItems ?? b.prefixItems) merged.prefixItems = this.#byPlace(a, b);
     return merged;
   }
@@ -111,16 +113,36 @@ export class Merger {
     if (keyword === "required") return [...new Set([...(a as string[]), ...(b as string[])])];
     if (keyword === "additionalProperties" || keyword === "items" || keyword === "propertyNames")
       return this.both(a, b);
-    if (keyword === "patternProperties") return this.#byKey(a, b);
     if (keyword === "uniqueItems") return a === true || b === true;
-    if (!["type", "enum", "const", "properties", "prefixItems"].includes(keyword) && !sameJson(a, b)) lost(keyword);
+    if (
+      !["type", "enum", "const", "properties", "patternProperties", "prefixItems"].includes(keyword) &&
+      !sameJson(a, b)
+    )
+      lost(keyword);
     return a;
   }
 
+  /** What one schema leaves to its `additionalProperties` binds what only the other's patterns admit. */
+  #patterns(a: SchemaObject, b: SchemaObject, lost: (keyword: string) => void): SchemaObject {
+    const [left, right] = [(a.patternProperties ?? {}) as SchemaObject, (b.patternProperties ?? {}) as SchemaObject];
+    const closed = (schema: SchemaObject) =>
+      !(schema.additionalProperties === undefined || schema.additionalProperties === true);
+    // Keys of other patterns, or declared ones, are no additional ones: which that are only validation sees.
+    if ((closed(a) && Object.keys(left).length > 0) || (closed(b) && Object.keys(right).length > 0))
+      lost("patternProperties");
+    const bound = (own: SchemaObject, other: SchemaObject) =>
+      Object.keys(other.patternProperties ?? {}).length === 0 && closed(other)
+        ? Object.fromEntries(
+            Object.entries(own).map(([key, schema]) => [key, this.both(schema, other.additionalProperties)]),
+          )
+        : own;
+    return this.#byKey(bound(left, b), bound(right, a));
+  }
+
   #byKey(a: unknown, b: unknown): SchemaObject {
-    const joined: SchemaObject = { ...(a as SchemaObject) };
-    for (const [key, schema] of Object.entries(b as SchemaObject)) joined[key] = this.both(joined[key], schema);
-    return joined;
+    const joined = new Map(Object.entries(a as SchemaObject));
+    for (const [key, schema] of Object.entries(b as SchemaObject)) joined.set(key, this.both(joined.get(key), schema));
+    return Object.fromEntries(joined);
   }
 
   #byPlace(a: SchemaObject, b: SchemaObject): JsonSchema[] {
@@ -132,20 +154,21 @@ export class Merger {
   /** What one schema leaves to its `additionalProperties` binds the properties that only the other declares. */
   #properties(a: SchemaObject, b: SchemaObject): SchemaObject {
     const [left, right] = [(a.properties ?? {}) as SchemaObject, (b.properties ?? {}) as SchemaObject];
-    const joined: SchemaObject = {};
+    // A map: a property may be called __proto__.
+    const joined = new Map<string, JsonSchema>();
     for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
       const ofLeft = Object.hasOwn(left, key) ? left[key] : undeclared(a, key);
       const ofRight = Object.hasOwn(right, key) ? right[key] : undeclared(b, key);
-      joined[key] = this.both(ofLeft, ofRight);
+      joined.set(key, this.both(ofLeft, ofRight));
     }
-    return joined;
+    return Object.fromEntries(joined);
   }
 }
 
 /** What a schema asks of a property that it doesn't declare (patternProperties are joined elsewhere). */
 function undeclared(schema: SchemaObject, key: string): unknown {
   const patterns = Object.keys((schema.patternProperties ?? {}) as SchemaObject);
-  if (patterns.some((pattern) => new RegExp(pattern).test(key))) return true;
+  if (patterns.some((pattern) => matches(pattern, key))) return true;
   return schema.additionalProperties ?? true;
 }
 

@@ -1,27 +1,24 @@
 import { CHOICE_KEY, DOMAIN_KEY, DOMAIN_NAMES, type DomainName, EMPTY_KEY } from "../../domain-keys.js";
 import { admits, uncheckedKeywords } from "./check.js";
+import { disjoint } from "./disjoint.js";
+import { assertOneDocument, assertWellFormed, draft2020, spokenOf, withoutUnevaluated } from "./keywords.js";
 import { arrayNode, integerNode, numberNode, stringNode } from "./leaves.js";
 import { assertionsOf, enumOf, isSchemaObject, Merger, type SchemaObject, typesOf } from "./merge.js";
 import { anyNode, type ExtraMembers, type Json, type Node, type ObjectNode, type UnionNode } from "./node.js";
 import { resolveRef, unsupported } from "./refs.js";
+import { matches } from "./regex.js";
 import type { JsonSchema } from "./types.js";
 
 const MAX_ALTERNATIVES = 256;
 const MAX_DEPTH = 64;
+/** Levels of schemas inside schemas; far more would overflow the stack. */
+const MAX_NESTING = 400;
 
 /** Keywords that no grammar holds, by the type they speak of. */
 const UNHELD: Record<string, string[]> = {
-  object: ["dependentRequired", "dependentSchemas", "dependencies", "unevaluatedProperties"],
-  array: ["uniqueItems", "contains", "minContains", "maxContains", "unevaluatedItems"],
+  object: ["dependentRequired", "dependentSchemas", "dependencies"],
+  array: ["uniqueItems", "contains", "minContains", "maxContains"],
 };
-/** What a schema without `type` speaks of, by its keywords. */
-const SPEAKS_OF: [string, RegExp][] = [
-  ["object", /^(properties|required|additionalProperties|patternProperties|propertyNames|.*Properties|depend.*)$/],
-  ["array", /^(items|prefixItems|minItems|maxItems|uniqueItems|contains|unevaluatedItems)$/],
-  ["string", /^(pattern|minLength|maxLength|format|x-qwill-domain)$/],
-  ["number", /^(minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf)$/],
-];
-
 /** Reads a JSON Schema into the graph of what it admits. */
 export class NodeBuilder {
   readonly notes = new Set<string>();
@@ -30,6 +27,7 @@ export class NodeBuilder {
   readonly #document: JsonSchema;
   readonly #merger = new Merger();
   readonly #known = new Map<SchemaObject, UnionNode>();
+  #nesting = 0;
 
   constructor(document: JsonSchema) {
     this.#document = document;
@@ -49,7 +47,10 @@ export class NodeBuilder {
     const node: UnionNode = { kind: "union", options: [] };
     this.#known.set(schema, node);
     this.#place(node, at);
+    if (this.#nesting >= MAX_NESTING) throw unsupported(at, "nests too deeply", `At most ${MAX_NESTING} levels.`);
+    this.#nesting += 1;
     node.options = this.#options(schema, at);
+    this.#nesting -= 1;
     return node;
   }
 
@@ -64,6 +65,7 @@ export class NodeBuilder {
 
   /** References and plain unions keep the identity of what they name, so that recursion stays finite. */
   #options(schema: SchemaObject, at: string): Node[] {
+    if (schema !== this.#document) assertOneDocument(schema, at);
     const own = assertionsOf(schema);
     const keywords = Object.keys(own);
     if (keywords.length === 1) {
@@ -92,8 +94,14 @@ export class NodeBuilder {
     if (schema === false || chain.includes(schema)) return [];
     if (!isSchemaObject(schema)) throw unsupported(at, "is no schema", "A schema is an object, true or false.");
     if (chain.length > MAX_DEPTH) throw unsupported(at, "nests too deeply", "Split it with $defs.");
+    assertWellFormed(schema, at);
     const inner = [...chain, schema];
     const { $ref, allOf: _all, anyOf: _any, oneOf: _one, not, nullable, ...own } = assertionsOf(schema);
+    if (typeof own.required === "boolean") {
+      if (own.required)
+        this.note("required", at, "is no list of names and is passed over; list them beside properties");
+      delete own.required;
+    }
     let found: SchemaObject[] = [draft2020(own)];
     if ($ref !== undefined) {
       const target = resolveRef(this.#document, $ref, at);
@@ -112,6 +120,7 @@ export class NodeBuilder {
     if (not === true || (isSchemaObject(not) && Object.keys(assertionsOf(not)).length === 0)) return [];
     if (not !== undefined && not !== false) this.note("not", at);
     for (const keyword of ["if", "$dynamicRef", "$recursiveRef"]) if (keyword in own) this.note(keyword, at);
+    found = found.map(withoutUnevaluated);
     return nullable === true ? [...found, { type: "null" }] : found;
   }
 
@@ -184,7 +193,7 @@ export class NodeBuilder {
     const keys = new Set([...Object.keys(declared), ...(names ?? []).map(String), ...required]);
     const node: ObjectNode = { kind: "object", properties: [], extras: [], minExtras: 0, maxExtras: 0 };
     for (const key of keys) {
-      const matching = Object.entries(patterns).filter(([pattern]) => new RegExp(pattern).test(key));
+      const matching = Object.entries(patterns).filter(([pattern]) => matches(pattern, key));
       let schema = Object.hasOwn(declared, key)
         ? declared[key]
         : matching.length > 0
@@ -194,10 +203,21 @@ export class NodeBuilder {
       if (!admits(plain.propertyNames, key)) schema = false;
       node.properties.push({ key, node: this.nodeOf(schema, `${at}/properties/${key}`), required: required.has(key) });
     }
-    if (names === undefined)
+    this.#noteNames(plain, keys.size > 0, Object.keys(patterns).length > 0, at);
+    if (names === undefined && plain.propertyNames !== false)
       node.extras = this.#extras(plain, patterns, keys.size > 0 || plain.properties !== undefined, at);
     this.#countExtras(node, plain, at);
     return node;
+  }
+
+  /** Names are held by lengths, patterns and lists; what else is said of declared ones only validation sees. */
+  #noteNames({ propertyNames }: SchemaObject, declared: boolean, patterned: boolean, at: string): void {
+    if (!isSchemaObject(propertyNames)) return;
+    const keywords = Object.keys(assertionsOf(propertyNames));
+    const beyond = (held: string[]) => keywords.some((keyword) => !held.includes(keyword));
+    const sizes = ["type", "minLength", "maxLength"];
+    const unheld = (declared && beyond([...sizes, "pattern", "enum", "const"])) || (patterned && beyond(sizes));
+    if (unheld) this.note("propertyNames", at);
   }
 
   #extras(plain: SchemaObject, patterns: SchemaObject, hasDeclared: boolean, at: string): ExtraMembers[] {
@@ -238,60 +258,8 @@ export class NodeBuilder {
   }
 }
 
-/** Older spellings: tuples as a list in `items`, exclusive bounds as flags. */
-function draft2020(schema: SchemaObject): SchemaObject {
-  const plain = { ...schema };
-  if (Array.isArray(plain.items)) {
-    plain.prefixItems = plain.items;
-    plain.items = plain.additionalItems ?? true;
-  }
-  for (const [flag, bound] of [
-    ["exclusiveMinimum", "minimum"],
-    ["exclusiveMaximum", "maximum"],
-  ] as const) {
-    if (typeof plain[flag] !== "boolean") continue;
-    const strict = plain[flag];
-    delete plain[flag];
-    if (strict) {
-      plain[flag] = plain[bound];
-      delete plain[bound];
-    }
-  }
-  return plain;
-}
-
-function spokenOf(schema: SchemaObject): string[] | undefined {
-  const keywords = Object.keys(schema);
-  const types = SPEAKS_OF.filter(([, names]) => keywords.some((keyword) => names.test(keyword))).map(([type]) => type);
-  return types.length > 0 ? types : undefined;
-}
-
 function sizesOf(schema: unknown): SchemaObject {
   if (!isSchemaObject(schema)) return {};
   const { minLength, maxLength } = schema;
   return { ...(minLength === undefined ? {} : { minLength }), ...(maxLength === undefined ? {} : { maxLength }) };
-}
-
-function disjoint(a: SchemaObject, b: SchemaObject): boolean {
-  const [left, right] = [enumOf(a), enumOf(b)];
-  if (left && right)
-    return !left.some((value) => right.some((other) => JSON.stringify(value) === JSON.stringify(other)));
-  if (left) return !left.some((value) => admits(b, value));
-  if (right) return !right.some((value) => admits(a, value));
-  const [types, others] = [typesOf(a) ?? spokenOf(a), typesOf(b) ?? spokenOf(b)];
-  if (!types || !others) return false;
-  const numeric = (type: string) => (type === "integer" ? "number" : type);
-  if (!types.some((type) => others.some((other) => numeric(type) === numeric(other)))) return true;
-  if (types.join() !== "object" || others.join() !== "object") return false;
-  return requiredKeys(a).some((key) => requiredKeys(b).includes(key) && distinctConstants(a, b, key));
-}
-
-function requiredKeys(schema: SchemaObject): string[] {
-  return Array.isArray(schema.required) ? (schema.required as string[]) : [];
-}
-
-function distinctConstants(a: SchemaObject, b: SchemaObject, key: string): boolean {
-  const of = (schema: SchemaObject) => (isSchemaObject(schema.properties) ? schema.properties[key] : undefined);
-  const [left, right] = [of(a), of(b)];
-  return isSchemaObject(left) && isSchemaObject(right) && enumOf(left) && enumOf(right) ? disjoint(left, right) : false;
 }

@@ -27,11 +27,25 @@ export function wholeMatch(pattern: string): Regex {
 
 /** JavaScript itself says whether it is a pattern; our reader may then trust it. */
 function assertPattern(pattern: string): void {
+  compiled(pattern);
+}
+
+/** JSON Schema's patterns are Unicode ones; what is none is taken as JavaScript's older kind. */
+function compiled(pattern: string): RegExp {
   try {
-    new RegExp(pattern, "u");
+    return new RegExp(pattern, "u");
   } catch {
-    new RegExp(pattern);
+    return new RegExp(pattern);
   }
+}
+
+/**
+ * Whether a pattern of JSON Schema is found in a text.
+ *
+ * @throws SyntaxError where it is no pattern at all
+ */
+export function matches(pattern: string, text: string): boolean {
+  return compiled(pattern).test(text);
 }
 
 function withoutAnchors(regex: Regex): Regex {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { schemaToGbnf } from "../../../../src/runtime/model/grammar/schema.js";
 import type { JsonSchema } from "../../../../src/runtime/model/grammar/types.js";
+import { edgeCases } from "./edge-cases.js";
 import { mcpCases } from "./mcp-cases.js";
 import { misjudged, oracle } from "./oracle.js";
 import { structureCases } from "./structure-cases.js";
@@ -8,7 +9,7 @@ import { textCases } from "./text-cases.js";
 import { valueCases } from "./value-cases.js";
 
 describe("schemaToGbnf", () => {
-  for (const test of [...structureCases, ...valueCases, ...textCases, ...mcpCases]) {
+  for (const test of [...structureCases, ...valueCases, ...textCases, ...edgeCases, ...mcpCases]) {
     it(test.it, async () => {
       const { gbnf, notes } = schemaToGbnf(test.schema);
       const spelled = (value: unknown) => [JSON.stringify(value), JSON.stringify(value, null, 2)];
@@ -60,6 +61,17 @@ describe("schemaToGbnf", () => {
     ["recursion without an end", { properties: { a: { $ref: "#" } }, required: ["a"] }, "#/properties/a"],
     ["a pattern that is none", { properties: { a: { type: "string", pattern: "(" } } }, "#/properties/a"],
     ["types that exclude each other", { allOf: [{ type: "string" }, { type: "integer" }] }, "#"],
+    ["a pattern of names that is none", { patternProperties: { "(": {} } }, "#"],
+    ["bounds that are texts", { properties: { a: { type: "integer", minimum: "5" } } }, "#/properties/a"],
+    ["lengths that are texts", { properties: { a: { type: "string", minLength: "3" } } }, "#/properties/a"],
+    ["an enum that is no list", { enum: { a: 1 } }, "#"],
+    ["properties that are a list", { type: "object", properties: ["a"] }, "#"],
+    ["a type that is a number", { type: 5 }, "#"],
+    [
+      "a part that is a document of its own, with references inside",
+      { properties: { a: { $id: "child", $ref: "#/$defs/z", $defs: { z: {} } } }, $defs: { z: { type: "string" } } },
+      "#/properties/a",
+    ],
     ["a list that is none", { properties: { a: { anyOf: [] } } }, "#/properties/a"],
   ];
   for (const [name, schema, path] of impossible) {
@@ -69,4 +81,15 @@ describe("schemaToGbnf", () => {
       );
     });
   }
+
+  it("refuses what nests so deeply that no stack would hold it", () => {
+    let schema: JsonSchema = { type: "integer" };
+    for (let level = 0; level < 5000; level++) schema = { type: "array", items: schema };
+    expect(() => schemaToGbnf(schema)).toThrow(
+      expect.objectContaining({
+        code: "model.schema-unsupported",
+        message: expect.stringContaining("nests too deeply"),
+      }),
+    );
+  });
 });
