@@ -13,7 +13,10 @@ const maxBytes = 100_000;
 
 /** Every source with the file it becomes. */
 function jobs() {
-  const folders = [["examples/resume-screening/sources", "examples/resume-screening/input"]];
+  const folders = ["resume-screening", "contract-compare"].map((name) => [
+    `examples/${name}/sources`,
+    `examples/${name}/input`,
+  ]);
   const bench = join(root, "bench/screening/sources");
   for (const set of existsSync(bench) ? readdirSync(bench) : []) {
     folders.push([`bench/screening/sources/${set}`, `bench/screening/sets/${set}`]);
