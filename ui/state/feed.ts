@@ -89,7 +89,10 @@ function endEntry(
 ): FeedEntry | undefined {
   switch (event.type) {
     case "run.paused":
-      return note(event.error?.message ?? `Paused: ${PAUSES[event.reason]}.`, "warning");
+      // What it asks is told already.
+      return event.reason === "budget"
+        ? note(event.error?.message ?? "Paused: its budget is spent.", "warning")
+        : undefined;
     case "run.resumed":
       return note("Resumed.");
     case "run.failed":
@@ -102,8 +105,6 @@ function endEntry(
       return undefined;
   }
 }
-
-const PAUSES = { approval: "it waits for your decision", question: "it has a question", budget: "its budget is spent" };
 
 function heading(
   event: Extract<StoredEvent, { type: "step.started" | "step.finished" }>,

@@ -8,7 +8,7 @@ export type Screen =
   | { kind: "diff"; path: string; diff: string }
   | { kind: "file"; path: string; text: string }
   | { kind: "table"; title: string; table: Table; text: string }
-  | { kind: "data"; text: string; data: unknown };
+  | { kind: "data"; text: string; args: Record<string, unknown> };
 
 export interface Table {
   columns: readonly string[];
@@ -44,7 +44,7 @@ export function screenOf(call: CallView): Screen {
   const table = tableIn(data);
   if (table) return { kind: "table", title: path, table, text };
   if (path) return { kind: "document", path, text: documentText(call) };
-  return { kind: "data", text, data: returned?.data };
+  return { kind: "data", text, args };
 }
 
 function documentText({ args, returned }: CallView): string {

@@ -6,6 +6,8 @@ import type { Act } from "./waiting-panel.js";
 interface ComposerProps {
   run: RunState;
   isNow: boolean;
+  /** It waits for an answer: that makes it go on. */
+  isAsking: boolean;
   /** The event that is shown: where a fork would begin. */
   seq: number;
   actions: Actions;
@@ -13,7 +15,7 @@ interface ComposerProps {
 }
 
 /** What a person can say to a run and do with it. */
-export function Composer({ run, isNow, seq, actions, act }: ComposerProps) {
+export function Composer({ run, isNow, isAsking, seq, actions, act }: ComposerProps) {
   const isOpen = run.status === "running" || run.status === "paused";
   const fork = () =>
     act(async () => {
@@ -22,7 +24,7 @@ export function Composer({ run, isNow, seq, actions, act }: ComposerProps) {
     });
   const buttons: [string, boolean, () => void][] = [
     ["Pause", isNow && run.status === "running", () => act(actions.pause)],
-    ["Resume", isNow && (run.status === "paused" || run.status === "failed"), () => act(actions.resume)],
+    ["Resume", isNow && !isAsking && (run.status === "paused" || run.status === "failed"), () => act(actions.resume)],
     ["Cancel", isNow && isOpen, () => act(actions.cancel)],
     ["Fork from here", !isNow || !isOpen, fork],
   ];
@@ -55,7 +57,7 @@ function Say({ onSay }: { onSay(text: string): Promise<boolean> }) {
         rows={1}
         dir="auto"
         aria-label="Say something to the run"
-        placeholder="Say something: it holds for all that follows"
+        placeholder="Say something to the run"
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ItemChip, StepCard } from "../state/graph.js";
 import { plain, plural, shorten } from "../state/words.js";
 import type { Focus } from "./run-view.js";
@@ -17,9 +17,14 @@ interface PlanGraphProps {
 
 /** The plan as it stands: rows follow each other, steps of one row run side by side. */
 export function PlanGraph({ rows, focus, planning, onFocus }: PlanGraphProps) {
+  const box = useRef<HTMLElement>(null);
+  const running = rows.flat().find(({ status }) => status === "running")?.id;
+  useEffect(() => {
+    if (running) box.current?.querySelector('[data-status="running"]')?.scrollIntoView({ block: "nearest" });
+  }, [running]);
   if (rows.length === 0) return planning ? <p class="plan empty">Making a plan …</p> : null;
   return (
-    <Scrollable class="plan" label="The plan">
+    <Scrollable class="plan" label="The plan" boxRef={box}>
       <ol class="graph">
         {rows.map((row) => (
           <li key={row.map(({ id }) => id).join(" ")}>

@@ -136,11 +136,11 @@ function Value({ text, evidence, onEvidence }: ValueProps) {
     <button
       type="button"
       class="evidence"
+      aria-label={`${text}: open the source at the quote`}
       data-verified={evidence.verified}
       onClick={() => onEvidence({ path, page, quote })}
     >
       {text}
-      <span class="hidden">: open the source at the quote</span>
     </button>
   );
 }

@@ -116,6 +116,7 @@ function Story({ moment, timeline, source, act, callId, onCall }: StoryProps) {
         <Composer
           run={run}
           isNow={isNow}
+          isAsking={waiting.length > 0}
           seq={timeline.events[moment.count - 1]?.seq ?? 0}
           actions={source.actions}
           act={act}

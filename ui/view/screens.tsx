@@ -28,8 +28,27 @@ export function ScreenBody({ screen, source }: { screen: Screen; source: RunSour
         </>
       );
     case "data":
-      return <Text text={screen.text || JSON.stringify(screen.data, null, 2) || "Nothing yet."} />;
+      return (
+        <>
+          <Arguments args={screen.args} />
+          {screen.text && <Text text={screen.text} />}
+        </>
+      );
   }
+}
+
+/** What a call was given, where no other screen shows it better. */
+export function Arguments({ args }: { args: Record<string, unknown> }) {
+  return (
+    <dl class="args">
+      {Object.entries(args).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd dir="auto">{typeof value === "string" ? value : JSON.stringify(value, null, 1)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 function FileTitle({ path }: { path: string }) {

@@ -51,10 +51,10 @@ export function Scrubber({ events, count, isLive, canPlay, onMove }: ScrubberPro
           onMove(moved >= total ? undefined : moved);
         }}
       />
-      <output>
+      <span class="where">
         {count} / {total}
         {Number.isFinite(since) && <span class="since"> · {duration(since)}</span>}
-      </output>
+      </span>
       <button type="button" class="live" aria-pressed={isLive} disabled={isLive} onClick={() => onMove(undefined)}>
         {canPlay ? "End" : "Live"}
       </button>

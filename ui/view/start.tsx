@@ -177,7 +177,11 @@ function RunList({ runs }: { runs: readonly RunSummary[] | undefined }) {
               <span class="status" data-status={run.status}>
                 {run.status}
               </span>
-              <span class="small">{run.startedAt ? new Date(run.startedAt).toLocaleString() : run.id}</span>
+              <span class="small">
+                {run.startedAt
+                  ? new Date(run.startedAt).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })
+                  : run.id}
+              </span>
             </a>
           </li>
         ))}

@@ -3,6 +3,8 @@ import type { RunState } from "../../src/runtime/run/state.js";
 import type { Actions } from "../live/source.js";
 import type { Waiting } from "../state/waiting.js";
 import { PlanEditor } from "./plan-editor.js";
+import { Arguments } from "./screens.js";
+import { Scrollable } from "./scrollable.js";
 
 export type Act = (action: () => Promise<unknown>) => Promise<boolean>;
 
@@ -45,14 +47,9 @@ function Approval({ asked, actions, act }: Asked<"approval">) {
         May it call <code>{asked.name}</code>?
       </h2>
       {asked.reason && <p dir="auto">{asked.reason}</p>}
-      <dl class="args">
-        {Object.entries(asked.args).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd dir="auto">{typeof value === "string" ? value : JSON.stringify(value, null, 1)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Scrollable class="given" label="What it would be given">
+        <Arguments args={asked.args} />
+      </Scrollable>
       <div class="row">
         <button type="button" class="primary" onClick={decide("allow")}>
           Allow
