@@ -1,6 +1,6 @@
 import { isSpan } from "../../src/runtime/spans.js";
 import { itemsOf, type Unit, unitsOf } from "../../src/tools/documents/items.js";
-import { listItems } from "../../src/tools/screening/list-items.js";
+import { listItems } from "../../src/tools/documents/list-items.js";
 import type { Span } from "./marks.js";
 
 /** A marked span and its place in its line. */

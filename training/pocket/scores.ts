@@ -1,4 +1,4 @@
-import { listItems } from "../../src/tools/screening/list-items.js";
+import { listItems } from "../../src/tools/documents/list-items.js";
 
 /** How right a model's records are, by field. */
 export interface Scores {

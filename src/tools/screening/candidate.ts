@@ -1,7 +1,7 @@
 /** A candidate: a record, checked against its document, matched with the post and scored. */
 import { posix } from "node:path";
+import { listItems } from "../documents/list-items.js";
 import { experienceOf } from "./experience.js";
-import { listItems } from "./list-items.js";
 import { type Match, matchRequirement, type Profile } from "./match.js";
 import { personName } from "./person-name.js";
 import type { Post } from "./post.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listItems } from "../../../src/tools/screening/list-items.js";
+import { listItems } from "../../../src/tools/documents/list-items.js";
 
 describe("the entries of a list on one line", () => {
   it.each([
