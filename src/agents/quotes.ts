@@ -46,6 +46,9 @@ function walk(value: unknown, holder: string | undefined, visit: Visit): void {
   for (const each of Object.values(node)) walk(each, path, visit);
 }
 
+/** Characters of a word that may be broken by a line's end. */
+const LEAST_BROKEN = 8;
+
 function stands(
   quote: string,
   path: string | undefined,
@@ -53,11 +56,13 @@ function stands(
   sources: readonly SourceText[],
 ): boolean {
   const wanted = squeeze(quote);
+  // A word that a narrow column breaks, such as a long address, is one word all the same.
+  const isOneWord = !wanted.includes(" ") && wanted.length >= LEAST_BROKEN;
   return sources.some(
     (source) =>
       (path === undefined || sameFile(source.path, path)) &&
       (page === undefined || source.page === undefined || source.page === page) &&
-      source.text.includes(wanted),
+      (source.text.includes(wanted) || (isOneWord && source.text.replaceAll(" ", "").includes(wanted))),
   );
 }
 

@@ -1,24 +1,6 @@
 /** Which of a document's periods are work: by the section they stand in and what their line says. */
 import type { PeriodFact } from "../documents/facts.js";
-import { namesRole } from "../documents/job-words.js";
-
-const VOLUNTARY_HEADING =
-  /volunt|ehrenamt|bénévol|benevol|off duty|leisure|freizeit|loisirs|interest|hobb|social engagement/i;
-const WORK_HEADING =
-  /experience|employment|career|work|jobs?\b|positions|history|expérience|parcours|erfahrung|werdegang|tätigkeit|experiencia|esperienz|experiência|ervaring|doświadczenie|erfaring|erfarenhet|työ|опыт|الخبر|工作|职业|経歴|職歴|경력/i;
-const STUDY_HEADING =
-  /educat|school|universit|college|stud(?:y|i|e)|academic|learn|course|training|certif|qualif|licen[cs]|registration|publication|award|degree|formation|formaci|formazione|formaç|istruzione|educa[cç]|étude|diplôm|bildung|schule|opleiding|wykształ|utdann|utbild|uddann|koulutus|образован|التعليم|المؤهلات|教育|学历|學歷|学歴|학력/i;
-const OTHER_LINE =
-  /\b(?:boot\s?camp|(?:parental|maternity|paternity) leave|sabbatical|career break|gap year|elternzeit|congé parental|no paid work|travelling|traveling|at home with|studied|studies|at school|ph\.?\s?d\b.{0,12}stud|b\.?\s?sc|m\.?\s?sc|bachelor(?:'s|’s)?|master (?:of|in)|master(?:'s|’s)|abitur|diploma in|high school)\b/i;
-
-/** True and false where section or line say it; undefined where only a reader can tell. */
-export function isWork({ heading, line }: Pick<PeriodFact, "heading" | "line">): boolean | undefined {
-  if (OTHER_LINE.test(line) || VOLUNTARY_HEADING.test(heading)) return false;
-  if (WORK_HEADING.test(heading)) return true;
-  if (STUDY_HEADING.test(heading)) return false;
-  // Some set the title of each job as a heading.
-  return namesRole(heading) ? true : undefined;
-}
+import { isWork } from "../documents/period-kind.js";
 
 /**
  * The periods of work of a document: those of its sections on work, and elsewhere those that the record lists. Periods
