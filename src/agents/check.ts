@@ -6,7 +6,7 @@ import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
 import type { SourceText } from "../tools/tool.js";
 import { sourcesOf } from "./live-domains.js";
-import { findCitedQuotes, findQuotes, type QuoteReport } from "./quotes.js";
+import { findCitedQuotes, findQuotes, namesFile, type QuoteReport } from "./quotes.js";
 import type { Session } from "./session.js";
 import { citedQuotes, isTextReport } from "./text-quotes.js";
 
@@ -68,13 +68,26 @@ const READERS = ["document_read", "file_read"];
 export async function quotesOf(session: Session, path: string): Promise<QuoteReport> {
   const { workspace } = session.equipment;
   const text = await workspace.readText(path);
-  if (!isTextReport(path)) return findQuotes(JSON.parse(text), allSources(session.state));
-  return findCitedQuotes(citedQuotes(text, path), allSources(session.state), async (source) => {
-    // What the run hasn't read whole is read now, as a step would have read it.
-    const reader = READERS.find((name) => session.equipment.tools.has(name));
-    if (!reader || !(await workspace.exists(source).catch(() => false))) return [];
-    return (await callTool(session, reader, { path: source })).sources ?? [];
-  });
+  const sources = allSources(session.state);
+  if (isTextReport(path))
+    return findCitedQuotes(citedQuotes(text, path), sources, (source) => readNow(session, source));
+  const value: unknown = JSON.parse(text);
+  const report = findQuotes(value, sources);
+  if (report.missing.length === 0) return report;
+  const files = (await workspace.list({ limit: MOST_FILES })).map((entry) => entry.path);
+  const unread = files.filter((file) => namesFile(value, file) && !sources.some((source) => source.path === file));
+  const more = await Promise.all(unread.map((file) => readNow(session, file)));
+  return findQuotes(value, [...sources, ...more.flat()]);
+}
+
+const MOST_FILES = 2000;
+
+/** What the run hasn't read whole is read now, as a step would have read it. */
+async function readNow(session: Session, path: string): Promise<SourceText[]> {
+  const { workspace, tools } = session.equipment;
+  const reader = READERS.find((name) => tools.has(name));
+  if (!reader || !(await workspace.exists(path).catch(() => false))) return [];
+  return (await callTool(session, reader, { path })).sources ?? [];
 }
 
 export function quoteFinding(path: string, { found, missing, marked }: QuoteReport): CheckResult {

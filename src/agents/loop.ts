@@ -1,7 +1,6 @@
 import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
 import { DEFAULT_BUDGET } from "../runtime/run/budget.js";
-import type { BranchState } from "../runtime/run/state.js";
 import { act, type CallPlace } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
 import { schemaProblem } from "./check.js";
@@ -9,7 +8,8 @@ import { compact, isFull } from "./compact.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
-import { branchAt, handlesOf, liveDomains, READER } from "./live-domains.js";
+import { branchAt, liveDomains } from "./live-domains.js";
+import { mayCall, toolsOf } from "./may-call.js";
 import { asksModel, type Decision, next } from "./next.js";
 import {
   ANSWER_TOOL,
@@ -163,20 +163,15 @@ async function askStep(session: Session, { stepId, item }: CallPlace): Promise<v
     stepId,
     item,
     messages: stepMessages(session.state, step, branch, options),
-    allowed: [...toolsOf(branch, step.step.tools), DONE_TOOL],
+    allowed: mayCall(branch, step.step),
     toolChoice: "any" as const,
     schemas: { [DONE_TOOL]: doneSchema(step.step) },
-    domains: await liveDomains(session, place, toolsOf(branch, step.step.tools)),
+    domains: await liveDomains(session, place, toolsOf(branch, step.step)),
   });
   await withRoom(session, place, async () => ask(session, await question())).catch((error: unknown) => {
     if (!item || told(error).code !== "model.prompt-too-long") throw error;
     giveUp(session, place, told(error));
   });
-}
-
-/** A step's tools, and the one that reads on in its own long results. */
-function toolsOf(branch: BranchState, tools: readonly string[]): string[] {
-  return handlesOf(branch).length > 0 ? [...new Set([...tools, READER])] : [...tools];
 }
 
 /** Asks; where the context is full, room is made instead, and the loop asks again. The tiny model was taught whole prompts only. */

@@ -28,6 +28,15 @@ export function findQuotes(value: unknown, sources: readonly SourceText[]): Quot
   return report;
 }
 
+/** Whether a quote in the value has this file as its source. */
+export function namesFile(value: unknown, file: string): boolean {
+  let isNamed = false;
+  walk(value, undefined, (_, path) => {
+    isNamed ||= path !== undefined && sameFile(file, path);
+  });
+  return isNamed;
+}
+
 type Visit = (quote: string, path: string | undefined, page: number | undefined, verified: unknown) => void;
 
 function walk(value: unknown, holder: string | undefined, visit: Visit): void {
