@@ -105,6 +105,15 @@ export function unreadCandidate(source: Source, post: Post): Candidate {
   return { ...candidate, notes: [note, ...candidate.notes.filter((other) => other !== "the name wasn't found")] };
 }
 
+/** A candidate from a document that the reader took for something else, though it has all that a CV has. */
+export function overlookedCandidate(source: Source, post: Post): Candidate {
+  const candidate = candidateOf({ item: source.path, record: {}, evidence: {} }, source, post);
+  return {
+    ...candidate,
+    notes: ["the model read no CV in it: what stands here was found by code", ...candidate.notes],
+  };
+}
+
 /** Candidates in the order of their scores, with ranks and a note on who applied twice. */
 export function ranked(candidates: Candidate[]): Candidate[] {
   const ordered = inRankOrder(candidates);
