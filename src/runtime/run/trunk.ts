@@ -33,6 +33,8 @@ export function said(state: RunState, text: string): RunState {
     entries: [...state.entries, { kind: "said", text }],
     unheard: [...state.unheard, text],
     goalFindings: [],
+    // Closing words that were said before it don't answer it.
+    finishing: [],
   };
 }
 
@@ -67,6 +69,7 @@ export function revised(state: RunState, event: EventOf<"plan.revised">): RunSta
     trunk: state.trunk.filter((id) => id in kept),
     entries: [...state.entries, { kind: "revised", plan, reason }],
     goalFindings: [],
+    finishing: [],
     revising: [],
     unheard: [],
     personSteps:
