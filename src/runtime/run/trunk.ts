@@ -48,7 +48,9 @@ export function stepsOf(
   steps: readonly Step[],
   before: Readonly<Record<string, StepState>>,
 ): Record<string, StepState> {
-  return Object.fromEntries(steps.map((step) => [step.id, before[step.id] ?? fresh(step)]));
+  return Object.fromEntries(
+    steps.map((step) => [step.id, (Object.hasOwn(before, step.id) && before[step.id]) || fresh(step)]),
+  );
 }
 
 export function fresh(step: Step): StepState {
