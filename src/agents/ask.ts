@@ -68,9 +68,10 @@ function withIds(calls: { name: string; args: Record<string, unknown> }[], seq: 
   return calls.map((call, index) => ({ callId: `c${seq}_${index}`, ...call }));
 }
 
-function unusable({ calls, problems, cutOff }: Reply): ErrorReport | undefined {
+function unusable({ calls, problems, broken, cutOff }: Reply): ErrorReport | undefined {
   if (cutOff && calls.length + problems.length > 0) return cutOffReport(calls.map(({ name }) => name));
-  if (problems.length === 0 || calls.length > 0) return undefined;
+  if (problems.length === 0 || (calls.length > 0 && !broken)) return undefined;
+  if (calls.length > 0) problems = [...problems, "Nothing of the reply was done: write all its calls again."];
   return { code: "reply.unparsable", message: problems.join(" "), hint: "Write the call again, as valid JSON." };
 }
 

@@ -1,6 +1,6 @@
 import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
-import { DEFAULT_BUDGET } from "../runtime/run/budget.js";
+import { DEFAULT_BUDGET, msUntilOverdue, overdueBudget } from "../runtime/run/budget.js";
 import type { BranchState } from "../runtime/run/state.js";
 import { act, type CallPlace } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
@@ -37,13 +37,20 @@ export async function loop(session: Session): Promise<void> {
     const woken = new Promise<void>((resolve) => {
       session.wake = resolve;
     });
+    const overdue = overdueBudget(session.state, Date.now());
+    if (overdue && underWay.size > 0 && [...underWay.values()].every(asksModel))
+      return session.append({ type: "run.paused", reason: "budget", error: reportOf(overdue, overdue.code) });
     for (const decision of next(session.state, session.equipment)) {
       if (underWay.has(decision.key) || (ends(decision) && underWay.size > 0)) continue;
       if (asksModel(decision) && !hasTurnFor(session, underWay)) continue;
       if (decision.kind === "pause" && (await reactedTo(session))) session.wake();
       else begin(session, decision, underWay);
     }
+    // A model that never answers is no reason to wait for ever.
+    const left = msUntilOverdue(session.state, Date.now());
+    const bell = left > 0 ? setTimeout(() => session.wake(), left) : undefined;
     await woken;
+    clearTimeout(bell);
   }
   if (session.failure !== undefined) throw session.failure;
 }
@@ -64,8 +71,9 @@ function begin(session: Session, decision: Decision, underWay: Map<string, Decis
 
 /** Before a run pauses, those who read its events get a turn to decide or answer. True when that changed what is next. */
 async function reactedTo(session: Session): Promise<boolean> {
-  await session.drained();
-  return next(session.state, session.equipment)[0]?.kind !== "pause";
+  const changed = () => next(session.state, session.equipment)[0]?.kind !== "pause";
+  await session.drained(() => session.signal.aborted || changed());
+  return changed();
 }
 
 /** Decisions that end the run, and those that change the plan below the steps, wait for what is under way. */

@@ -1,13 +1,16 @@
 import type { ErrorReport } from "../runtime/errors.js";
 import type { EventStream } from "../runtime/run/event-stream.js";
-import type { Budget, DeliveredFile, NewEvent, RunEvent, Usage } from "../runtime/run/events.js";
+import type { DeliveredFile, NewEvent, RunEvent, Usage } from "../runtime/run/events.js";
 import { forkPoint } from "../runtime/run/fork.js";
 import type { Plan } from "../runtime/run/plan.js";
-import type { RunState } from "../runtime/run/state.js";
+import { initialState, type RunState } from "../runtime/run/state.js";
+import { type ResumeOptions, readDecision, readText } from "./brought.js";
 import { planCallId } from "./next.js";
 import { editEvents } from "./plan-edit.js";
 import { givenPlan } from "./plan-tools.js";
 import type { Session } from "./session.js";
+
+export type { ResumeOptions };
 
 /** How a run ended. It never ends in another way. */
 export interface RunResult {
@@ -24,19 +27,6 @@ export interface RunResult {
   unverified: string[];
   error?: ErrorReport;
   pausedFor?: "approval" | "question" | "budget";
-}
-
-/** What a person brings to a run that goes on. */
-export interface ResumeOptions {
-  /** By call id. */
-  decisions?: Record<string, "allow" | "deny" | "always">;
-  /** By question id. */
-  answers?: Record<string, string>;
-  budget?: Budget;
-  /** What the person has to say: it holds for all that follows. */
-  say?: string;
-  /** A plan instead of the run's: steps that stay as they are keep what they have done. */
-  plan?: unknown;
 }
 
 /**
@@ -81,10 +71,14 @@ export class Run implements AsyncIterable<RunEvent> {
     this.controller.abort(new Error("cancelled"));
   }
 
-  /** Decides a call that was asked for. Has no effect once the run has ended: then `agent.resume(id, { decisions })`. */
+  /**
+   * Decides a call that was asked for. Has no effect once the run has ended: then `agent.resume(id, { decisions })`.
+   * @throws ConfigError `config.invalid` for another word
+   */
   decide(callId: string, decision: "allow" | "deny" | "always"): void {
+    const read = readDecision(decision);
     if (this.session?.state.approvals[callId] === "asked") {
-      this.bring({ type: "approval.given", callId, decision });
+      this.bring({ type: "approval.given", callId, decision: read });
     }
   }
 
@@ -93,7 +87,8 @@ export class Run implements AsyncIterable<RunEvent> {
    * changes the plan where it must.
    */
   say(text: string): void {
-    if (text.trim()) this.bring({ type: "person.said", text: text.trim() });
+    const said = readText("say", text).trim();
+    if (said) this.bring({ type: "person.said", text: said });
   }
 
   /**
@@ -109,8 +104,9 @@ export class Run implements AsyncIterable<RunEvent> {
 
   /** Answers a question that was asked. */
   answer(questionId: string, answer: string): void {
+    const read = readText("answer", answer);
     const question = this.session?.state.questions[questionId];
-    if (question && question.answer === undefined) this.bring({ type: "question.answered", questionId, answer });
+    if (question && question.answer === undefined) this.bring({ type: "question.answered", questionId, answer: read });
   }
 
   /** Stores what a person brings. Where nothing can be stored any more, the run's result says so. */
@@ -122,6 +118,12 @@ export class Run implements AsyncIterable<RunEvent> {
     }
     this.session?.wake();
   }
+}
+
+/** The result of a run that was cancelled before it was begun or gone on with. */
+export function neverBegun(runId: string): RunResult {
+  const message = `The run ${runId} was cancelled before anything was done.`;
+  return { ...resultOf(initialState(runId)), status: "cancelled", error: { code: "run.cancelled", message } };
 }
 
 /** A cancelled run is at its end, but not lost. */
