@@ -42,9 +42,13 @@ export async function* runFeed(runId: string, options: FeedOptions): AsyncGenera
     if (isRunning !== wasRunning) batch.push({ kind: "presence", isRunning });
     wasRunning = isRunning;
     last = Math.max(last, events.at(-1)?.seq ?? 0);
-    if (batch.length > 0) yield batch;
+    try {
+      if (batch.length > 0) yield batch;
+      if (reader) last = yield* living(reader, last, signal);
+    } finally {
+      void reader?.return?.();
+    }
     if (reader) {
-      last = yield* living(reader, last, signal);
       await live.get(runId)?.result;
     } else if (!isRunning && ENDS.has(events.at(-1)?.type ?? "")) {
       yield [{ kind: "end" }];
@@ -74,7 +78,6 @@ async function* living(
     }
   } finally {
     signal.removeEventListener("abort", leave);
-    leave();
   }
   return last;
 }
