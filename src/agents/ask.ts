@@ -48,7 +48,7 @@ export async function ask(session: Session, question: Question): Promise<void> {
   const place = { ...(stepId ? { stepId } : {}), ...(item ? { item } : {}) };
   const began = performance.now();
   const message = await streamed(session, question, place);
-  session.signal.throwIfAborted();
+  session.replySignal.throwIfAborted();
   const reply = withoutFence(readReply(message), session.state.fence);
   const problem = unusable(reply) ?? question.judge?.(reply.calls);
   session.append({
@@ -96,7 +96,7 @@ async function streamed(session: Session, question: Question, place: Place): Pro
     thinkTokens: session.state.budget.thinkTokens ?? DEFAULT_BUDGET.thinkTokens,
     purpose: question.purpose,
     ...place,
-    signal: session.signal,
+    signal: session.replySignal,
     onPrefill: ({ done, total }) => session.show({ type: "model.prefill", ...place, done, total }),
   };
   const stream = await bound(session).stream(question.messages, options);

@@ -40,7 +40,11 @@ export async function loop(session: Session): Promise<void> {
     const overdue = overdueBudget(session.state, Date.now());
     if (overdue && underWay.size > 0 && [...underWay.values()].every(asksModel))
       return session.append({ type: "run.paused", reason: "budget", error: reportOf(overdue, overdue.code) });
-    for (const decision of next(session.state, session.equipment)) {
+    if (session.isPausing && underWay.size === 0) {
+      session.append({ type: "run.paused", reason: "person" });
+      break;
+    }
+    for (const decision of session.isPausing ? [] : next(session.state, session.equipment)) {
       if (underWay.has(decision.key) || (ends(decision) && underWay.size > 0)) continue;
       if (asksModel(decision) && !hasTurnFor(session, underWay)) continue;
       if (decision.kind === "pause" && (await reactedTo(session))) session.wake();
@@ -85,7 +89,7 @@ async function perform(session: Session, decision: Decision): Promise<void> {
   try {
     await actions[decision.kind](session, decision as never);
   } catch (error) {
-    if (session.signal.aborted || session.failure !== undefined || session.state.status !== "running") return;
+    if (session.replySignal.aborted || session.failure !== undefined || session.state.status !== "running") return;
     try {
       session.append({ type: "run.failed", error: told(error) });
     } catch {

@@ -26,7 +26,8 @@ export interface RunResult {
   verified: string[];
   unverified: string[];
   error?: ErrorReport;
-  pausedFor?: "approval" | "question" | "budget";
+  /** `person`: somebody wanted it to stop for now. */
+  pausedFor?: "approval" | "question" | "budget" | "person";
 }
 
 /**
@@ -44,6 +45,8 @@ export class Run implements AsyncIterable<RunEvent> {
   private readonly events: EventStream;
   private readonly controller: AbortController;
   private session: Session | undefined;
+  /** Also before the run has begun to work. */
+  private wantsPause = false;
 
   constructor(
     id: string,
@@ -56,6 +59,7 @@ export class Run implements AsyncIterable<RunEvent> {
     this.controller = controller;
     this.result = drive((session) => {
       this.session = session;
+      if (this.wantsPause) session.pause();
     }).finally(() => {
       this.session = undefined;
       events.close();
@@ -72,51 +76,67 @@ export class Run implements AsyncIterable<RunEvent> {
   }
 
   /**
-   * Decides a call that was asked for. Has no effect once the run has ended: then `agent.resume(id, { decisions })`.
+   * Stops the run for now: calls of tools come to their end, what the model is just saying is asked again on resume.
+   * The result is `paused`, for "person".
+   */
+  pause(): void {
+    this.wantsPause = true;
+    this.session?.pause();
+  }
+
+  /**
+   * Decides a call that was asked for. False when it came too late: then `agent.resume(id, { decisions })`.
    * @throws ConfigError `config.invalid` for another word
    */
-  decide(callId: string, decision: "allow" | "deny" | "always"): void {
+  decide(callId: string, decision: "allow" | "deny" | "always"): boolean {
     const read = readDecision(decision);
-    if (this.session?.state.approvals[callId] === "asked") {
-      this.bring({ type: "approval.given", callId, decision: read });
-    }
+    if (this.session?.state.approvals[callId] !== "asked") return false;
+    return this.bring({ type: "approval.given", callId, decision: read });
   }
 
   /**
    * Says something while the run goes on: it is shown to the model at once, holds for all that follows, and the planner
-   * changes the plan where it must.
+   * changes the plan where it must. False when it came too late: then `agent.resume(id, { say })`.
    */
-  say(text: string): void {
+  say(text: string): boolean {
     const said = readText("say", text).trim();
-    if (said) this.bring({ type: "person.said", text: said });
+    return said !== "" && this.bring({ type: "person.said", text: said });
   }
 
   /**
-   * Puts a plan of your own in the place of the one that waits for approval.
+   * Puts a plan of your own in the place of the one that waits for approval. False when none waits.
    * @throws ConfigError `config.invalid`, naming the place
    */
-  editPlan(plan: unknown): void {
+  editPlan(plan: unknown): boolean {
     const { session } = this;
-    if (session?.state.approvals[planCallId(session.state)] !== "asked") return;
+    if (session?.state.approvals[planCallId(session.state)] !== "asked") return false;
     const read = givenPlan(plan, [...session.equipment.tools.keys()]);
-    for (const event of editEvents(session.state, read)) this.bring(event);
+    return editEvents(session.state, read)
+      .map((event) => this.bring(event))
+      .every(Boolean);
   }
 
-  /** Answers a question that was asked. */
-  answer(questionId: string, answer: string): void {
+  /** Answers a question that was asked. False when it came too late: then `agent.resume(id, { answers })`. */
+  answer(questionId: string, answer: string): boolean {
     const read = readText("answer", answer);
     const question = this.session?.state.questions[questionId];
-    if (question && question.answer === undefined) this.bring({ type: "question.answered", questionId, answer: read });
+    if (!question || question.answer !== undefined) return false;
+    return this.bring({ type: "question.answered", questionId, answer: read });
   }
 
   /** Stores what a person brings. Where nothing can be stored any more, the run's result says so. */
-  private bring(event: NewEvent): void {
+  private bring(event: NewEvent): boolean {
+    const { session } = this;
+    if (!session) return false;
     try {
-      this.session?.append(event);
+      session.append(event);
+      return true;
     } catch {
       // The run is at its end.
+      return false;
+    } finally {
+      session.wake();
     }
-    this.session?.wake();
   }
 }
 

@@ -38,6 +38,11 @@ export function acquireLock(file: string, name: string): () => void {
   });
 }
 
+/** True when a living process writes the journal that the lock belongs to. */
+export function isLocked(file: string): boolean {
+  return fs.existsSync(file) && ownerOf(file).alive;
+}
+
 /** Locks held by this process: a lock file with our own pid that we don't hold is a left-over of an earlier process. */
 const held = new Map<string, string>();
 
