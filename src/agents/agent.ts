@@ -15,6 +15,7 @@ import { fileJournal } from "../runtime/run/journal-file.js";
 import { newRunId } from "../runtime/run/run-id.js";
 import { fold, initialState, type RunState } from "../runtime/run/state.js";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
+import { closeTools } from "../tools/tool.js";
 import { type AgentOptions, toolsByName, validOptions } from "./agent-options.js";
 import { bring, type ResumeOptions, resumeOptions } from "./brought.js";
 import { loop } from "./loop.js";
@@ -157,6 +158,11 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
     yield* this._transformStreamWithConfig(inputs(), events as unknown as Transform, options);
   }
 
+  /** Lets go of what tools hold open for runs that wait for a person: a browser would keep the process alive for minutes. */
+  close(): Promise<void> {
+    return closeTools(this.tools.values());
+  }
+
   private drive(runId: string, outer: AbortSignal | undefined, prepare: (open: OpenSession) => Promise<Session>): Run {
     const stream = new EventStream();
     const controller = new AbortController();
@@ -193,6 +199,8 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
         controller.abort(new Error("The run has ended."));
         outer?.removeEventListener("abort", onAbort);
         writer?.close();
+        // A run that waits for a person finds its pages again when it goes on.
+        if (session?.state.status !== "paused") await closeTools(this.tools.values(), runId);
       }
     });
   }

@@ -7,7 +7,7 @@ import type { Workspace } from "../runtime/workspace/workspace.js";
 import { checkInput } from "./input.js";
 import { cleanText, shortenText } from "./output.js";
 import { jsonSafe, readResult, textOf } from "./result.js";
-import type { SourceText, ToolContext, ToolResult } from "./tool.js";
+import { type CallEffect, type Effect, effectOf, type SourceText, type ToolContext, type ToolResult } from "./tool.js";
 
 export interface CallRequest {
   callId: string;
@@ -32,6 +32,9 @@ export interface ExecuteEnv {
   domains?: Domains;
   progress?: ToolContext["progress"];
   ask?: ToolContext["ask"];
+  runId?: string;
+  /** What the call may do to the world; what its tool says, when left out. */
+  effect?: Effect;
 }
 
 export interface CallOutcome {
@@ -51,13 +54,16 @@ export interface CallOutcome {
 }
 
 const TIMEOUT_MS = 120_000;
+/** For finding out what a call would do. */
+const JUDGE_MS = 20_000;
 const MAX_CHARS = 20_000;
 const MAX_MESSAGE_CHARS = 2_000;
 
 /** What executeCall needs of a tool made by defineTool, also by another copy of the package. */
 interface OwnTool {
   run(input: Record<string, unknown>, context: ToolContext): Promise<ToolResult | string>;
-  effect: string;
+  effect: Effect;
+  effectOf?(input: Record<string, unknown>, context: ToolContext): Promise<CallEffect>;
   timeoutMs?: number;
 }
 
@@ -89,6 +95,20 @@ export async function executeCall(call: CallRequest, env: ExecuteEnv): Promise<C
   }
 }
 
+/**
+ * What a call would do to the world, asked of its tool before it is allowed. Never throws: a call that can't be made as it
+ * stands does nothing but fail, and of a tool that can't say, the most is believed.
+ */
+export async function judgeCall(call: CallRequest, env: ExecuteEnv): Promise<CallEffect> {
+  const tool = env.tools.get(call.name);
+  const most = tool ? effectOf(tool) : "outward";
+  const judge = tool && ownTool(tool)?.effectOf;
+  if (!judge) return { effect: most };
+  const input = await checkInput(tool, call.args, env).catch(() => undefined);
+  if (!input) return { effect: "read" };
+  return limited((context) => judge(input, context), JUDGE_MS, call, env).catch(() => ({ effect: most }));
+}
+
 function findTool(name: string, env: ExecuteEnv): StructuredToolInterface {
   const tool = env.tools.get(name);
   const names = env.granted ? env.granted.filter((one) => env.tools.has(one)) : [...env.tools.keys()];
@@ -107,7 +127,6 @@ function findTool(name: string, env: ExecuteEnv): StructuredToolInterface {
   return tool;
 }
 
-/** The tool's own promise against the clock and the signal. What it does after losing is ignored. */
 async function runLimited(
   tool: StructuredToolInterface,
   input: Record<string, unknown>,
@@ -115,7 +134,17 @@ async function runLimited(
   env: ExecuteEnv,
 ): Promise<ToolResult> {
   const own = ownTool(tool);
-  const timeoutMs = own?.timeoutMs ?? env.timeoutMs ?? TIMEOUT_MS;
+  const work = (context: ToolContext) => (own ? runOwn(own, input, context) : runForeign(tool, input, context));
+  return limited(work, own?.timeoutMs ?? env.timeoutMs ?? TIMEOUT_MS, call, env);
+}
+
+/** The tool's own promise against the clock and the signal. What it does after losing is ignored. */
+async function limited<T>(
+  work: (context: ToolContext) => Promise<T>,
+  timeoutMs: number,
+  call: CallRequest,
+  env: ExecuteEnv,
+): Promise<T> {
   const cancelled = () => new ToolError("tool.failed", `${call.name} was cancelled.`);
   if (env.signal.aborted) throw cancelled();
 
@@ -135,14 +164,15 @@ async function runLimited(
     signal: controller.signal,
     workspace: env.workspace,
     callId: call.callId,
+    ...(env.effect ? { effect: env.effect } : {}),
     progress: (message, done, total) => {
       if (running) env.progress?.(message, done, total);
     },
+    ...(env.runId ? { runId: env.runId } : {}),
     ...(env.ask ? { ask: env.ask } : {}),
   };
   try {
-    const work = own ? runOwn(own, input, context) : runForeign(tool, input, context);
-    return await Promise.race([work, limit]);
+    return await Promise.race([work(context), limit]);
   } finally {
     running = false;
     clearTimeout(timer);
