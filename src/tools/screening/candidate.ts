@@ -39,7 +39,7 @@ export function candidateOf(entry: RecordEntry, source: Source, post: Post): Can
     { skills: entriesOf(record, "skills"), denied: entriesOf(record, "denied") },
     source,
   );
-  const name = textField(record, "name") || facts.names[0] || "";
+  const name = nameOf(textField(record, "name"), source);
   const email = textField(record, "email") || facts.emails[0] || "";
   const phone = textField(record, "phone") || facts.phones[0] || "";
   const stated = textField(record, "stated");
@@ -68,6 +68,22 @@ export function candidateOf(entry: RecordEntry, source: Source, post: Post): Can
     notes: [...documentNotes(source), ...(name === "" ? ["the name wasn't found"] : []), ...experience.notes],
   };
 }
+
+/** The record's name, unless the e-mail address knows another that was found. */
+function nameOf(recorded: string, { facts }: Source): string {
+  const [likeliest = ""] = facts.names;
+  if (recorded === "") return likeliest;
+  const address = plain(facts.emails.join(" "));
+  const isKnown = (name: string) =>
+    name.split(/[\s,-]+/).some((word) => word.length > 2 && address.includes(plain(word)));
+  return isKnown(likeliest) && !isKnown(recorded) ? likeliest : recorded;
+}
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[^\p{L}@]/gu, "");
 
 /** What the record says, unless code has found others and this isn't among the likeliest of them; else the likeliest. */
 function titleOf(recorded: string, { facts }: Source): string {

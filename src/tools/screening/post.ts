@@ -71,21 +71,14 @@ type Lists = Record<"must" | "nice", string[]>;
 
 /**
  * What the record lists, put right by the post's own headings: what stands under one that says what it is belongs there,
- * whether the reader has listed it or not, and what stands under another heading (duties, what is offered) is no
- * requirement. Where the post has no such headings the record's lists hold.
+ * whether the reader has listed it or not, and nothing else does. Where the post has no such headings the record's lists hold.
  */
 function listsOf(record: Lists, sections: PostSections): Lists {
   if (sections.must.length === 0) return record;
-  const isUnder = (item: string, others: string[]) => others.some((other) => isWithin(item, other));
-  const kept = (item: string) =>
-    ![...sections.must, ...sections.nice, ...sections.other].some(
-      (other) => isWithin(item, other) || isWithin(other, item),
-    );
-  const nice = record.nice.filter((item) => !isUnder(item, sections.must) && !isUnder(item, sections.other));
-  return {
-    must: [...sections.must, ...record.must.filter(kept)],
-    nice: sections.nice.length > 0 ? [...sections.nice, ...record.nice.filter(kept)] : nice,
-  };
+  const isElsewhere = (item: string) =>
+    [...sections.must, ...sections.other].some((other) => isWithin(item, other) || isWithin(other, item));
+  const wished = record.nice.filter((item) => !isElsewhere(item));
+  return { must: sections.must, nice: sections.nice.length > 0 ? sections.nice : wished };
 }
 
 const isWithin = (part: string, whole: string) => squeezed(whole).includes(squeezed(part));

@@ -1,13 +1,14 @@
 /** What a document itself lists as skills, and what it says of a skill: code can tell both without reading. */
 
+import { isKnownHeading } from "../documents/headings.js";
 import { namesEmployer, namesRole } from "../documents/job-words.js";
 import { listItems } from "../documents/list-items.js";
 import { isWork } from "../documents/period-kind.js";
 import { skillGroups } from "../documents/skills.js";
 import type { SourceLine } from "./match.js";
-import { clauseAt, deniesBelow, isDenied } from "./negation.js";
+import { deniesBelow, isDeniedAt } from "./negation.js";
 import type { Source } from "./sources.js";
-import { isLanguage, termsOf } from "./terms.js";
+import { contentTermsOf, isLanguage, termsOf } from "./terms.js";
 
 const SKILL_HEADING =
   /skill|compet|expertise|\btools?\b|technolog|\bstack\b|toolbox|software|strength|proficien|knowledge|good (?:with|at)|can do|what i (?:know|use|work with)|kenntnis|fähigkeit|stärken|compét|connaissanc|savoir|outils|logiciel|habilid|conocimient|herramient|conoscenz|strumenti|conheciment|ferramentas|vaardig|kennis|umiejęt|ferdighet|kunnskap|kunskap|kompeten|taidot|навык|المهارات|技能|スキル|기술|comput|informati[ck]|\bedv\b|\bit\b|certif|licen[cs]|permit|courses?\b|trainings?\b|zertifik|führerschein|weiterbildung|kursy|kurser|cursus/iu;
@@ -85,21 +86,37 @@ export function skillsOf(record: Record<"skills" | "denied", string[]>, source: 
   return { skills: unique([...listed, ...skillsFound(source)]), denied };
 }
 
-/** Whether what a record lists can be a skill: no title, no firm, and said elsewhere than among schools and addresses. */
+/** Sections and lines in which nothing is a skill. */
+const NO_SKILLS =
+  /educat|academic|stud(?:y|i)|school|interest|hobb|off duty|leisure|volunt|contact|personal|referenc|referee|address|formation|études|loisirs|ausbildung|bildung|freizeit|ehrenamt|formación|estudios|aficiones|istruzione|educação|opleiding|wykształ|zainteres/iu;
+const SAYS_I = /(?<!\p{L})(?:I|my|me|we|our|ich|meine?|je|mes|yo|mi)(?!\p{L})/u;
+
+/**
+ * Whether what a record lists can be a skill: no title, no firm, no sentence; and said where skills are said, not only beside
+ * a date, an address, a school or a hobby.
+ */
 function isSkillIn(skill: string, { lines, facts }: Source): boolean {
   const isTitle = facts.titles.some((title) => title.toLowerCase() === skill.toLowerCase()) && namesRole(skill);
-  if (isTitle || namesEmployer(skill) || /\S@\S|https?:/.test(skill)) return false;
-  return sayingOf(skill, lines) !== "denied";
+  const isName = facts.names.some((name) => name.includes(skill));
+  if (isTitle || isName || namesEmployer(skill) || SAYS_I.test(skill) || isKnownHeading(skill)) return false;
+  if (/\S@\S|https?:|(?:19|20)\d\d|\d{3} \d{3}|^[ABC][12]$/.test(skill) || contentTermsOf(skill).length === 0)
+    return false;
+  const wanted = skill.toLowerCase();
+  const holding = lines.filter(({ text }) => placesOf(wanted, text.toLowerCase()).length > 0);
+  if (holding.length === 0) return true;
+  const dated = facts.periods.filter(({ inProse }) => !inProse).map(({ text }) => text);
+  return holding.some(({ text, heading }) => {
+    const isDated = dated.some((period) => text.includes(period)) && text.length < MOST_DATED_LINE;
+    const isLabel = text.toLowerCase().startsWith(`${wanted}:`);
+    const isDenied =
+      deniesBelow(heading) ||
+      placesOf(wanted, text.toLowerCase()).every((at) => isDeniedAt(text, at, at + wanted.length));
+    return !isDated && !isLabel && !isDenied && !NO_SKILLS.test(heading) && !/\S@\S+\.\S/.test(text);
+  });
 }
 
-/** Whether a place in a line stands in a clause, or behind a label, that says no. */
-export function isDeniedAt(line: string, start: number, end: number): boolean {
-  const label = /^\s*(?:[-*•]\s+)?([^:|]{2,40}):/.exec(line);
-  return (
-    isDenied(clauseAt(line, start, end)) ||
-    (label !== null && start > label[0].length - 1 && deniesBelow(label[1] ?? ""))
-  );
-}
+/** A line with a date that is no longer says who, where and when, and little else. */
+const MOST_DATED_LINE = 110;
 
 /**
  * What the document says of a text: `said` somewhere as it is, `denied` wherever it stands, `missing` where it doesn't stand
