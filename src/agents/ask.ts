@@ -8,7 +8,7 @@ import { DEFAULT_BUDGET } from "../runtime/run/budget.js";
 import type { EventOf, ItemRef } from "../runtime/run/events.js";
 import { type JsonSchema, planTools } from "./plan-tools.js";
 import { type Reply, readReply } from "./reply.js";
-import { secretsInWords } from "./secrets.js";
+import { secretsInWords, withoutSecrets } from "./secrets.js";
 import type { Equipment, Session } from "./session.js";
 import { withoutFence } from "./trust.js";
 
@@ -140,6 +140,8 @@ function bound(session: Session) {
 /** How prompts are written for the session's model. */
 export function contextOptions(session: Session, files: readonly string[] = []) {
   const { model, instructions, secrets } = session.equipment;
-  const told = [instructions, secretsInWords(secrets)].filter(Boolean).join("\n\n") || undefined;
+  const told =
+    [instructions && withoutSecrets(instructions, secrets), secretsInWords(secrets)].filter(Boolean).join("\n\n") ||
+    undefined;
   return { style: profileOf(model).promptStyle, instructions: told, files };
 }

@@ -9,7 +9,7 @@ import { compact, isFull } from "./compact.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
-import { branchAt, handlesOf, liveDomains, READER } from "./live-domains.js";
+import { branchAt, handlesOf, liveDomains, READER, unreadItem } from "./live-domains.js";
 import { asksModel, type Decision, next } from "./next.js";
 import {
   ANSWER_TOOL,
@@ -175,7 +175,7 @@ async function askStep(session: Session, { stepId, item }: CallPlace): Promise<v
     stepId,
     item,
     messages: stepMessages(session.state, step, branch, options),
-    allowed: [...toolsOf(branch, step.step.tools), DONE_TOOL],
+    allowed: [...toolsOf(branch, step.step.tools), ...((await unreadItem(session, place)) ? [] : [DONE_TOOL])],
     toolChoice: "any" as const,
     schemas: { [DONE_TOOL]: doneSchema(step.step) },
     domains: await liveDomains(session, place, toolsOf(branch, step.step.tools)),
