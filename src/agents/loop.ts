@@ -228,7 +228,7 @@ async function askForCall(
     ...(schemas ? { schemas } : {}),
     judge: (calls) => {
       const call = calls.find((each) => each.name === tool);
-      if (!call) return { code: "reply.unparsable", message: `Call ${tool}.` };
+      if (!call) return { code: "reply.unparsable", message: missingCall(tool, calls) };
       try {
         store = read(call.args);
         return undefined;
@@ -238,6 +238,12 @@ async function askForCall(
     },
   });
   store?.();
+}
+
+/** What is wrong with a reply without the call that was asked for; read by the model, and by a person when it goes on so. */
+function missingCall(wanted: string, calls: readonly { name: string }[]): string {
+  const made = [...new Set(calls.map(({ name }) => name))].join(", ");
+  return `Expected a call of ${wanted}, not ${made ? `of ${made}` : "a text"}. Call ${wanted}.`;
 }
 
 async function closingWords(session: Session): Promise<void> {
@@ -251,8 +257,8 @@ async function closingWords(session: Session): Promise<void> {
     toolChoice: "any",
     judge: (calls) => {
       const call = calls.find((each) => each.name === ANSWER_TOOL);
-      const problem = call ? schemaProblem(output, call.args) : `Call ${ANSWER_TOOL}.`;
-      return problem ? { code: "reply.unparsable", message: `${ANSWER_TOOL}: ${problem}` } : undefined;
+      const problem = call ? schemaProblem(output, call.args) : missingCall(ANSWER_TOOL, calls);
+      return problem ? { code: "reply.unparsable", message: call ? `${ANSWER_TOOL}: ${problem}` : problem } : undefined;
     },
   });
 }

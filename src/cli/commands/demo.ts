@@ -38,13 +38,23 @@ export function demoCommand(): Command {
 
 async function demoResume(options: DemoOptions): Promise<number> {
   const { readResumeInput } = await import("../demo/resume-input.js");
+  const { holdWorkspace } = await import("../demo/hold-workspace.js");
   const { defaultWorkspace, fillWorkspace } = await import("../demo/resume-workspace.js");
   const { bundledResumeInput, RESUME_CHECKS, RESUME_GOAL } = await import("../demo/resume-task.js");
   const input = await readResumeInput(options.input ?? bundledResumeInput());
   const folder = options.workspace ?? (await defaultWorkspace());
-  await fillWorkspace(folder, input);
-  for (const [name, why] of input.leftOut) note(`left out: ${oneLine(name)} (${why})`);
+  const release = holdWorkspace(folder);
+  try {
+    await fillWorkspace(folder, input);
+    for (const [name, why] of input.leftOut) note(`left out: ${oneLine(name)} (${why})`);
+    for (const [name, same] of input.twins) note(`the same file twice: ${oneLine(name)} and ${oneLine(same)}`);
+    return await rank(folder, options);
+  } finally {
+    release();
+  }
+}
 
+async function rank(folder: string, options: DemoOptions): Promise<number> {
   const { resolveModel, disposeModel } = await import("../run/model.js");
   const { demoTools } = await import("../run/tools.js");
   const { createAgent } = await import("../../agents/agent.js");
@@ -60,7 +70,7 @@ async function demoResume(options: DemoOptions): Promise<number> {
     const agent = createAgent({ model, tools: await demoTools(), workspace: folder });
     const json = options.json === true;
     const driven = await drive(() => agent.start(RESUME_GOAL, { checks: RESUME_CHECKS }), undefined, { agent, json });
-    await summarise(driven, { workspace: folder, json });
+    await summarise(driven, { workspace: folder, json, again: options });
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);

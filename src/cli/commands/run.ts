@@ -88,13 +88,13 @@ async function run(goal: string, options: RunOptions): Promise<number> {
     const json = options.json === true;
     if (options.planOnly) {
       const { planOnly } = await import("../run/plan-only.js");
-      return await planOnly(agent, goal, { workspace: options.workspace, json, output });
+      return await planOnly(agent, goal, { workspace: options.workspace, json, output, again: options });
     }
     const driven = await drive(() => agent.start(goal, { plan, output, approvePlan: options.approvePlan }), undefined, {
       agent,
       json,
     });
-    await summarise(driven, { workspace: options.workspace, json });
+    await summarise(driven, { workspace: options.workspace, json, again: options });
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);
