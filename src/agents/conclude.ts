@@ -2,14 +2,12 @@ import { checkDomains, type Domains } from "../runtime/domains.js";
 import { reportOf } from "../runtime/errors.js";
 import type { Call, Evidence, EvidencedRecord } from "../runtime/run/events.js";
 import type { Check, Field, Step } from "../runtime/run/plan.js";
-import type { BranchState } from "../runtime/run/state.js";
 import type { SourceText } from "../tools/tool.js";
 import type { CallPlace } from "./act.js";
 import { runCheck, schemaProblem } from "./check.js";
 import { checkInvariant } from "./check-constraint.js";
 import { invariantsOf } from "./constraints.js";
-import { branchAt, choicesOf, sourcesOf } from "./live-domains.js";
-import { waitsForOffers } from "./may-call.js";
+import { branchAt, choicesOf, sourcesOf, unreadItem } from "./live-domains.js";
 import { doneSchema } from "./plan-tools.js";
 import { squeeze } from "./quotes.js";
 import { writeRecords } from "./records.js";
@@ -24,8 +22,10 @@ export async function conclude(session: Session, place: CallPlace, call: Call): 
   const branch = branchAt(session, place);
   if (!step || !branch) return;
   const sources = sourcesOf(branch);
-  const problem =
-    unread(branch, step) ?? argumentProblem(step, call, { verbatim: sources, choices: choicesOf(branch) });
+  const unread = await unreadItem(session, place);
+  if (unread)
+    return refuse(session, place, call, `Nothing of ${unread} was read. Use ${step.tools.join(" or ")} first.`);
+  const problem = argumentProblem(step, call, { verbatim: sources, choices: choicesOf(branch) });
   if (problem) return refuse(session, place, call, problem);
 
   const records = recordsOf(step, call.args.records, sources);
@@ -48,13 +48,6 @@ export async function concludeText(session: Session, place: CallPlace, text: str
   if (failed.length === 0) return finishBranch(session, place, { result: text });
   const error = { code: "run.checks-failed", message: `The checks failed. ${failed.join(" ")}` };
   session.append({ type: "step.finished", ...place, ok: false, result: text, error });
-}
-
-/** Models that nobody keeps from it may conclude before they have read anything. */
-function unread(branch: BranchState, step: Step): string | undefined {
-  const isUnread = Object.keys(branch.turns.at(0)?.results ?? {}).length === 0 && branch.turns.length === 1;
-  const left = isUnread && waitsForOffers(branch, step) ? step.tools : [];
-  return left.length > 0 ? `step_done: nothing is read yet: call ${left.join(" or ")} first.` : undefined;
 }
 
 interface Finished {

@@ -5,9 +5,15 @@ import type { CitedQuote } from "./text-quotes.js";
 export interface QuoteReport {
   found: number;
   /** Quotes that claim to be verified, or say nothing, and stand in no source. */
-  missing: string[];
+  missing: MissingQuote[];
   /** Quotes that the deliverable itself marks as not found. */
   marked: number;
+}
+
+/** A quote that isn't there, and the source in which it was looked for; undefined where it names none. */
+export interface MissingQuote {
+  quote: string;
+  source: string | undefined;
 }
 
 /**
@@ -23,18 +29,9 @@ export function findQuotes(value: unknown, sources: readonly SourceText[]): Quot
   walk(value, undefined, (quote, path, page, verified) => {
     if (verified === false) report.marked += 1;
     else if (stands(quote, path, page, texts)) report.found += 1;
-    else report.missing.push(quote);
+    else report.missing.push({ quote, source: path });
   });
   return report;
-}
-
-/** Whether a quote in the value has this file as its source. */
-export function namesFile(value: unknown, file: string): boolean {
-  let isNamed = false;
-  walk(value, undefined, (_, path) => {
-    isNamed ||= path !== undefined && sameFile(file, path);
-  });
-  return isNamed;
 }
 
 type Visit = (quote: string, path: string | undefined, page: number | undefined, verified: unknown) => void;
@@ -101,7 +98,7 @@ export async function findCitedQuotes(
     const whole = opened.get(source) ?? (await textsOf(source)).map((text) => ({ ...text, text: plain(text.text) }));
     opened.set(source, whole);
     if (holds(quote, named(whole))) report.found += 1;
-    else report.missing.push(quote);
+    else report.missing.push({ quote, source });
   }
   return report;
 }
