@@ -66,7 +66,7 @@ export function browserDownloadTool(sessions: BrowserSessions): QwillTool {
       }
       const target = url ?? (await linkOf(session, ref ?? ""));
       const context = session.tabs()[0]?.context();
-      const cookies = ref === undefined ? [] : ((await context?.cookies(target)) ?? []);
+      const cookies = (await context?.cookies(target)) ?? [];
       const headers: Record<string, string> =
         cookies.length > 0 ? { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") } : {};
       const response = await webRequest(target, {

@@ -198,7 +198,13 @@ export class BrowserSession {
     page.on("dialog", (dialog) => void this.answer(dialog));
     page.on("pageerror", (error) => this.hear(`(error on the page: ${error.message.slice(0, 150)})`));
     page.on("console", (message) => {
-      if (message.type() === "error") this.hear(`(console error: ${message.text().slice(0, 150)})`);
+      // What couldn't be loaded is the page's affair: icons, counters.
+      const isNews = message.type() === "error" && !message.text().startsWith("Failed to load resource");
+      if (isNews) this.hear(`(console error: ${message.text().slice(0, 150)})`);
+    });
+    page.on("download", (download) => {
+      this.hear(`(a file is offered: ${download.url().slice(0, 160)} ; get it with browser_download)`);
+      void download.cancel().catch(() => undefined);
     });
     const isFirst = this.tabs().length <= 1;
     if (this.tabs().length > MAX_TABS) void page.close().catch(() => undefined);
