@@ -80,7 +80,7 @@ async function doOnTarget(step: ActStep, target: ElementHandle<HTMLElement>, pla
       return target.setChecked(step.action === "check", { timeout }).catch(() => target.click({ timeout }));
     case "type":
       if (value === undefined) throw missing("value", "type needs the text to type");
-      return type(target, value, place.page);
+      return typeSafely(target, value, place);
     case "select":
       return select(target, step.values ?? (value === undefined ? [] : [value]));
     case "upload":
@@ -142,6 +142,16 @@ export async function targetOf(step: ActStep, eyes: PageEyes): Promise<ElementHa
       data: { field: "text" },
     },
   );
+}
+
+/** A secret is typed where the view and pictures then don't show it. */
+async function typeSafely(target: ElementHandle<HTMLElement>, value: string, place: StepPlace): Promise<void> {
+  const { context, eyes, session, page } = place;
+  if (context.hide && context.hide(value) !== value) {
+    session.secrets.add(value);
+    await eyes.conceal(target);
+  }
+  return type(target, value, page);
 }
 
 function named(wanted: string, controls: readonly Control[]): Control | undefined {

@@ -76,9 +76,11 @@ export function nameOf(element: Element, role: string): string {
   return hint ? `(no name: ${hint})` : "(no name)";
 }
 
-export function fieldValue(element: Element, role: string): string {
+export function fieldValue(element: Element, role: string, concealed: WeakSet<Element>): string {
   if (["button", "checkbox", "radio", "link"].includes(role)) return "";
-  const secret = /password|cc-|one-time-code/.test(`${role} ${element.getAttribute("autocomplete") ?? ""}`);
+  const isSecret =
+    concealed.has(element) ||
+    /password|cc-|one-time-code/.test(`${role} ${element.getAttribute("autocomplete") ?? ""}`);
   if (element.localName === "select") {
     const select = element as HTMLSelectElement;
     const all = [...select.options].map((option) => oneLine(option.label, 60));
@@ -93,7 +95,7 @@ export function fieldValue(element: Element, role: string): string {
       element.getAttribute("aria-valuenow") ||
       ((element as HTMLElement).isContentEditable ? (element as HTMLElement).innerText : "");
   if (value === "") return isField && role !== "file" ? ' = ""' : "";
-  return secret ? " = (filled, not shown)" : ` = ${JSON.stringify(oneLine(value, 200))}`;
+  return isSecret ? " = (filled, not shown)" : ` = ${JSON.stringify(oneLine(value, 200))}`;
 }
 
 export function statesOf(element: Element): string {
@@ -121,7 +123,7 @@ export function isDisabled(element: Element): boolean {
 
 export function control(element: Element, role: string, walk: Walk, given = ""): string {
   const name = given || nameOf(element, role);
-  const line = `${name}${fieldValue(element, role)}${statesOf(element)}`;
+  const line = `${name}${fieldValue(element, role, walk.state.concealed)}${statesOf(element)}`;
   if (isDisabled(element)) return `[${role}] ${line}`;
   let ref = walk.state.refs.get(element);
   if (!ref) {

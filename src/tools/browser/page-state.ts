@@ -8,6 +8,8 @@ export interface PageState {
   refs: WeakMap<Element, string>;
   elements: Map<string, Element>;
   next: number;
+  /** Fields whose value is nobody's business. */
+  concealed: WeakSet<Element>;
 }
 
 export interface Scan {

@@ -36,6 +36,8 @@ const MAX_FRAMES = 12;
 export class PageEyes {
   private readonly page: Page;
   private readonly memories = new Map<Frame, FrameMemory>();
+  /** Frames that did not answer. */
+  private readonly mute = new WeakSet<Frame>();
   private frames = 0;
   last: PageView | undefined;
   private readonly listening: Listening;
@@ -43,7 +45,10 @@ export class PageEyes {
   constructor(page: Page) {
     this.page = page;
     this.listening = new Listening(page);
-    page.on("framenavigated", (frame) => this.memories.delete(frame));
+    page.on("framenavigated", (frame) => {
+      this.memories.delete(frame);
+      this.mute.delete(frame);
+    });
     page.on("framedetached", (frame) => this.memories.delete(frame));
   }
 
@@ -66,13 +71,14 @@ export class PageEyes {
   }
 
   private async lookIntoFrame(frame: Frame): Promise<Partial<PageView>> {
-    if (!(await within(isShown(frame), FRAME_MS).catch(() => false))) return {};
+    if (this.mute.has(frame) || !(await within(isShown(frame), FRAME_MS).catch(() => false))) return {};
     const view: PageView = { url: "", title: "", lines: [], controls: [], hiddenChars: 0 };
     const head = `(in the frame ${JSON.stringify(frame.name() || hostOf(frame.url()))}:)`;
     const isRead = await within(this.scanInto(view, frame), FRAME_MS).then(
       () => true,
       () => false,
     );
+    if (!isRead) this.mute.add(frame);
     // What a late scan still brings would have no place.
     return isRead ? { ...view, lines: [head, ...view.lines] } : { lines: [head, "(this frame can't be read)"] };
   }
@@ -105,6 +111,13 @@ export class PageEyes {
     return element as ElementHandle<HTMLElement>;
   }
 
+  /** From now on the value of this field is not shown. */
+  async conceal(element: ElementHandle<HTMLElement>): Promise<void> {
+    const frame = await element.ownerFrame();
+    const memory = frame && this.memories.get(frame);
+    await memory?.handle.evaluate((state, field) => void state.concealed.add(field), element);
+  }
+
   private memoryOf(ref: string): [Frame, FrameMemory] | undefined {
     const prefix = /^(f\d+)?e\d+$/.exec(ref)?.[1] ?? "";
     return [...this.memories].find(([, memory]) => memory.prefix === prefix);
@@ -117,7 +130,7 @@ export class PageEyes {
       if (!isMain) this.frames += 1;
       const prefix = isMain ? "" : `f${this.frames}`;
       const handle = await frame.evaluateHandle(
-        (): PageState => ({ refs: new WeakMap(), elements: new Map(), next: 1 }),
+        (): PageState => ({ refs: new WeakMap(), elements: new Map(), next: 1, concealed: new WeakSet() }),
       );
       memory = { prefix, handle };
       this.memories.set(frame, memory);
