@@ -73,7 +73,9 @@ describe("a run that delivers a report", () => {
     expect(good.result.verified).toContain("The one quote of report.md stands in its source.");
     const bad = await ran([write(FALSE), done]);
     expect(bad.result.status).toBe("finished");
-    expect(bad.result.unverified).toEqual(['report.md quotes what its sources don\'t say: "led fifty people".']);
+    expect(bad.result.unverified).toEqual([
+      'report.md quotes what its sources don\'t say: "led fifty people" (not in notes.txt).',
+    ]);
     const none = await ran([write("No quotes."), done]);
     expect(none.result).toMatchObject({ verified: ["report.md exists."], unverified: [] });
   });

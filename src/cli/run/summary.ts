@@ -81,8 +81,8 @@ function pausedText(result: RunResult, state: RunState, options: SummaryOptions)
     lines.push(planText(state.plan));
     flags.push(`--allow-call ${planId}`);
   }
-  for (const { callId, name, args, reason } of openApprovals(state)) {
-    if (reason) lines.push(oneLine(reason));
+  for (const { callId, name, args, why } of openApprovals(state)) {
+    if (why) lines.push(why);
     lines.push(`Paused: may it call ${callInWords(name, args, 300)}? (or --deny-call ${callId})`);
     flags.push(`--allow-call ${callId}`);
   }

@@ -56,7 +56,7 @@ export async function doStep(step: ActStep, place: StepPlace): Promise<void> {
   }
   if (step.action === "wait") return wait(page, step);
   const isTargeted = TARGETED.includes(step.action) || step.ref !== undefined;
-  const target = isTargeted ? await targetOf(step, place) : undefined;
+  const target = isTargeted ? await targetOf(step, place.eyes) : undefined;
   if (step.action === "press") {
     const key = step.value ?? step.text ?? "";
     if (key === "") throw missing("value", "press needs a key, such as Enter");
@@ -103,7 +103,8 @@ async function click(target: ElementHandle<HTMLElement>, page: Page): Promise<vo
   await opened;
 }
 
-async function targetOf(step: ActStep, { eyes }: StepPlace): Promise<ElementHandle<HTMLElement>> {
+/** What a step is about. @throws ToolError when it isn't there */
+export async function targetOf(step: ActStep, eyes: PageEyes): Promise<ElementHandle<HTMLElement>> {
   if (step.ref !== undefined) return eyes.element(step.ref);
   if (!step.text) throw missing("ref", `${step.action} needs a ref or a text`);
   const controls = (eyes.last ?? (await eyes.look())).controls;

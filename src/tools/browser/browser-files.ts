@@ -70,7 +70,7 @@ export function browserDownloadTool(sessions: BrowserSessions): QwillTool {
       const headers: Record<string, string> =
         cookies.length > 0 ? { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") } : {};
       const response = await webRequest(target, {
-        egress: { allowOrigins: sessions.options.allowOrigins },
+        egress: sessions.options,
         headers,
         signal,
         timeoutMs: CAPTURE_MS,

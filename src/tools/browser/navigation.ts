@@ -15,8 +15,10 @@ const NAVIGATE_MS = 7000;
  * @throws ToolError `tool.egress` for what may not be reached, also by a redirect; `tool.timeout`, `tool.failed`
  */
 export async function navigate(session: BrowserSession, options: BrowserToolOptions, url: string): Promise<void> {
-  await checkTarget(url, { allowOrigins: options.allowOrigins });
+  await checkTarget(url, options);
   const page = await session.page();
+  // What a page does of its own accord while it loads is not what a call has made it do.
+  await (await session.guard()).free();
   const refusedBefore = session.refusals.length;
   const before = page.url();
   const going = page.goto(url, { waitUntil: "domcontentloaded", timeout: NAVIGATE_MS });

@@ -2,7 +2,7 @@
 import type { ElementHandle, Frame, JSHandle, Page } from "playwright";
 import { ToolError } from "../../runtime/errors.js";
 import { nearestTexts } from "../../runtime/nearest.js";
-import { SCAN } from "./page-scan.js";
+import { ROLES, SCAN } from "./page-scan.js";
 import type { PageState } from "./page-state.js";
 import { within } from "./time-limit.js";
 
@@ -64,7 +64,7 @@ export class PageEyes {
     const memory = this.memoryOf(ref);
     if (!memory) throw stale(ref, this.last);
     const scan = await within(
-      memory[0].evaluate(SCAN, { state: memory[1].handle, prefix: memory[1].prefix, root: element, roles: "" }),
+      memory[0].evaluate(SCAN, { state: memory[1].handle, prefix: memory[1].prefix, root: element, roles: ROLES }),
       LOOK_MS,
     );
     return scan.lines;
@@ -102,7 +102,7 @@ export class PageEyes {
       memory = { prefix: isMain ? "" : `f${this.frames}`, handle };
       this.memories.set(frame, memory);
     }
-    const scan = await frame.evaluate(SCAN, { state: memory.handle, prefix: memory.prefix, root: null, roles: "" });
+    const scan = await frame.evaluate(SCAN, { state: memory.handle, prefix: memory.prefix, root: null, roles: ROLES });
     view.lines.push(...scan.lines);
     view.controls.push(...scan.controls);
     view.hiddenChars += scan.hiddenChars;

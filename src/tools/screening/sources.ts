@@ -71,7 +71,7 @@ function logicalLines(pages: DocumentPage[]): SourceLine[] {
       if (last && isOpen && last.page === page && last.text.length >= FULL_LINE && /^\p{Ll}/u.test(line))
         last.text += ` ${line.trim()}`;
       else lines.push({ page, text: line.trim(), heading: headings[index] ?? "" });
-      isOpen = !/[.!?:]$/.test(line);
+      isOpen = !/[.!?]$/.test(line);
     }
   });
   return lines;
