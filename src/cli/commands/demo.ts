@@ -40,7 +40,7 @@ async function demoResume(options: DemoOptions): Promise<number> {
   const { readResumeInput } = await import("../demo/resume-input.js");
   const { holdWorkspace } = await import("../demo/hold-workspace.js");
   const { defaultWorkspace, fillWorkspace } = await import("../demo/resume-workspace.js");
-  const { bundledResumeInput, RESUME_CHECKS, RESUME_GOAL } = await import("../demo/resume-task.js");
+  const { bundledResumeInput } = await import("../demo/resume-task.js");
   const input = await readResumeInput(options.input ?? bundledResumeInput());
   const folder = options.workspace ?? (await defaultWorkspace());
   const release = holdWorkspace(folder);
@@ -56,6 +56,7 @@ async function demoResume(options: DemoOptions): Promise<number> {
 
 async function rank(folder: string, options: DemoOptions): Promise<number> {
   const { resolveModel, disposeModel } = await import("../run/model.js");
+  const { RESUME_CHECKS, RESUME_GOAL } = await import("../demo/resume-task.js");
   const { demoTools } = await import("../run/tools.js");
   const { createAgent } = await import("../../agents/agent.js");
   const { drive, exitOf } = await import("../run/drive.js");
