@@ -32,7 +32,9 @@ const CODE_OPTIONS = new Set<string>([
 const BROWSER_OPTIONS = new Set<string>([
   "executablePath",
   "allowOrigins",
+  "allowHosts",
   "headless",
+  "profile",
   "onPage",
 ] satisfies (keyof BrowserToolOptions)[]);
 
@@ -47,23 +49,24 @@ export function builtInTools(options: BuiltInToolOptions = {}): QwillTool[] {
   refuseUnknown("builtInTools", options, new Set(["code", "web", "browser"]));
   const { code = {}, web = {}, browser = {} } = options;
   if (code) refuseUnknown("builtInTools code", code, CODE_OPTIONS);
-  if (web) refuseUnknown("builtInTools web", web, new Set(["allowOrigins", "search"]));
+  if (web) refuseUnknown("builtInTools web", web, new Set(["allowOrigins", "allowHosts", "search"]));
   if (browser) refuseUnknown("builtInTools browser", browser, BROWSER_OPTIONS);
   return [
     ...fileTools(),
     ...documentTools(),
     ...dataTools(),
     ...(code ? codeTools(code) : []),
-    ...(web ? webTools(withBrowserOrigins(web, browser)) : []),
+    ...(web ? webTools(asTheBrowser(web, browser)) : []),
     ...(browser ? browserTools(browser) : []),
     askPerson,
   ];
 }
 
-/** What the browser may reach, web_fetch may reach too. */
-function withBrowserOrigins(web: WebToolOptions, browser: BrowserToolOptions | false): WebToolOptions {
-  const origins = [...(web.allowOrigins ?? []), ...(browser ? (browser.allowOrigins ?? []) : [])];
-  return origins.length > 0 ? { ...web, allowOrigins: origins } : web;
+/** What the browser may reach, web_fetch may reach too, and no more than that. */
+function asTheBrowser(web: WebToolOptions, browser: BrowserToolOptions | false): WebToolOptions {
+  if (!browser) return web;
+  const allowOrigins = [...(web.allowOrigins ?? []), ...(browser.allowOrigins ?? [])];
+  return { ...web, allowOrigins, allowHosts: web.allowHosts ?? browser.allowHosts };
 }
 
 function refuseUnknown(place: string, options: object, known: ReadonlySet<string>): void {
