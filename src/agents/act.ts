@@ -187,9 +187,10 @@ function askPerson(session: Session, where: { stepId: string; item?: ItemRef }, 
 }
 
 async function executionEnv(session: Session, place: CallPlace, call: Call): Promise<ExecuteEnv> {
-  const { tools, workspace, toolTimeoutMs, model } = session.equipment;
+  const { tools, workspace, toolTimeoutMs, model, secrets } = session.equipment;
   return {
     tools,
+    hide: (text) => withoutSecrets(text, secrets),
     workspace: await workspaceFor(session, place, workspace),
     signal: session.signal,
     runId: session.state.runId,

@@ -57,6 +57,7 @@ async function demoResume(options: DemoOptions): Promise<number> {
 async function rank(folder: string, options: DemoOptions): Promise<number> {
   const { RESUME_CHECKS, RESUME_GOAL } = await import("../demo/resume-task.js");
   const { resolveModel, disposeModel } = await import("../run/model.js");
+  const { RESUME_CHECKS, RESUME_GOAL } = await import("../demo/resume-task.js");
   const { demoTools } = await import("../run/tools.js");
   const { createAgent } = await import("../../agents/agent.js");
   const { drive, exitOf } = await import("../run/drive.js");

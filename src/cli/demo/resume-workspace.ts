@@ -51,7 +51,7 @@ export async function fillWorkspace(folder: string, input: ResumeInput): Promise
 
 async function fill(workspace: Workspace, folder: string, input: ResumeInput): Promise<void> {
   const inPlace = workspace.root === input.folder;
-  await mkdir(path.join(workspace.root, ".qwill"), { recursive: true });
+  await makeOwnFolder(workspace);
   if (!(await markerOf(workspace.root))) await refuseNamesakes(workspace, folder, input);
   await clearCopies(workspace, inPlace);
   await refuseStrangers(workspace, folder);
@@ -74,6 +74,13 @@ async function clearCopies(workspace: Workspace, inPlace: boolean): Promise<void
   for (const file of [...marker.copies, ...(inPlace ? [] : OUTPUTS)]) {
     await rm(await workspace.resolve(file), { force: true });
   }
+}
+
+/** Not `recursive`: that says ENOENT where a file system is read-only. */
+async function makeOwnFolder({ root }: Workspace): Promise<void> {
+  await mkdir(path.join(root, ".qwill")).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
 }
 
 /** In a folder where no demo has run, what has the name of a file that it writes is somebody's own. */
