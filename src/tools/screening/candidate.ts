@@ -101,7 +101,7 @@ function entriesOf(record: Record<string, unknown>, name: string): string[] {
 /** A candidate from a CV whose script the model doesn't read: what code finds, and a note that says so. */
 export function unreadCandidate(source: Source, post: Post): Candidate {
   const candidate = candidateOf({ item: source.path, record: {}, evidence: {} }, source, post);
-  const note = `the text is written in ${source.facts.script} script, which this model doesn't read: a person has to`;
+  const note = `the text is written in ${source.facts.script} script, which this model doesn't read: what stands here was found by code, a person has to read it`;
   return { ...candidate, notes: [note, ...candidate.notes.filter((other) => other !== "the name wasn't found")] };
 }
 
