@@ -7,9 +7,10 @@ import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
 import { effectOf } from "../tools/tool.js";
 import { forbidding } from "./constraints.js";
+import { gatheredIn } from "./gathered.js";
 import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
-import { branchAt, handlesOf, liveDomains, READER, visibleFiles } from "./live-domains.js";
+import { branchAt, liveDomains, READER, visibleFiles } from "./live-domains.js";
 import { namedHosts, unnamedHosts } from "./named-hosts.js";
 import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
@@ -58,7 +59,7 @@ async function refusal(
   call: Call,
 ): Promise<Refused | "waiting" | undefined> {
   const { tools, approve, allowedEffects } = session.equipment;
-  const handles = handlesOf(branchAt(session, { stepId: where.stepId, item: where.item }));
+  const { handles } = gatheredIn(branchAt(session, { stepId: where.stepId, item: where.item }));
   const granted = [...(session.state.steps[where.stepId]?.step.tools ?? [])];
   // Its own long results a step may read on in, and nothing else.
   if (call.name === READER && handles.includes(String(call.args.path))) granted.push(READER);
