@@ -1,6 +1,7 @@
+import { ConfigError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
 import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
-import { defaultVerdict, isGrantedByPlan, type Verdict } from "../runtime/run/policy.js";
+import { type Approve, defaultVerdict, isGrantedByPlan, type Verdict } from "../runtime/run/policy.js";
 import { questionOf } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, type ExecuteEnv, executeCall, judgeCall } from "../tools/execute.js";
@@ -91,11 +92,25 @@ async function refusal(
   const why = { ...(doing ? { doing } : {}), ...(reason ? { reason } : {}) };
   const asked = { name: call.name, args: call.args, effect, stepId: where.stepId, ...why };
   const byDefault = reason ? "ask" : isGranted ? "allow" : defaultVerdict(effect, allowedEffects);
-  const verdict: Verdict = approve ? await approve(asked) : byDefault;
+  const verdict = approve ? await verdictOf(approve, asked) : byDefault;
   if (verdict === "deny") return denial("tool.denied", `This call of ${call.name} is not allowed here.`);
   if (verdict === "allow") return undefined;
   session.append({ type: "approval.asked", ...where, ...call, effect, ...why });
   return "waiting";
+}
+
+/** What a caller's own rule says. One that can't be asked, or says something else, is mended by its programmer; nothing is done. */
+async function verdictOf(approve: Approve, asked: Parameters<Approve>[0]): Promise<Verdict> {
+  const hint = 'It returns "allow", "deny" or "ask". Mend it, then resume the run.';
+  let verdict: unknown;
+  try {
+    verdict = await approve(asked);
+  } catch (cause) {
+    const { message } = reportOf(cause, "config.invalid");
+    throw new ConfigError("config.invalid", `approve failed for ${asked.name}: ${message}`, { hint, cause });
+  }
+  if (verdict === "allow" || verdict === "deny" || verdict === "ask") return verdict;
+  throw new ConfigError("config.invalid", `approve returned ${JSON.stringify(verdict)} for ${asked.name}.`, { hint });
 }
 
 /** What was allowed is what the person read: where the page has made something else of it since, they are asked again. */

@@ -8,7 +8,7 @@ import { DEFAULT_BUDGET } from "../runtime/run/budget.js";
 import type { EventOf, ItemRef } from "../runtime/run/events.js";
 import { type JsonSchema, planTools } from "./plan-tools.js";
 import { type Reply, readReply } from "./reply.js";
-import { secretsInWords } from "./secrets.js";
+import { secretsInWords, withoutSecrets } from "./secrets.js";
 import type { Equipment, Session } from "./session.js";
 import { withoutFence } from "./trust.js";
 
@@ -48,7 +48,7 @@ export async function ask(session: Session, question: Question): Promise<void> {
   const place = { ...(stepId ? { stepId } : {}), ...(item ? { item } : {}) };
   const began = performance.now();
   const message = await streamed(session, question, place);
-  session.signal.throwIfAborted();
+  session.replySignal.throwIfAborted();
   const reply = withoutFence(readReply(message), session.state.fence);
   const problem = unusable(reply) ?? question.judge?.(reply.calls);
   session.append({
@@ -68,9 +68,10 @@ function withIds(calls: { name: string; args: Record<string, unknown> }[], seq: 
   return calls.map((call, index) => ({ callId: `c${seq}_${index}`, ...call }));
 }
 
-function unusable({ calls, problems, cutOff }: Reply): ErrorReport | undefined {
+function unusable({ calls, problems, broken, cutOff }: Reply): ErrorReport | undefined {
   if (cutOff && calls.length + problems.length > 0) return cutOffReport(calls.map(({ name }) => name));
-  if (problems.length === 0 || calls.length > 0) return undefined;
+  if (problems.length === 0 || (calls.length > 0 && !broken)) return undefined;
+  if (calls.length > 0) problems = [...problems, "Nothing of the reply was done: write all its calls again."];
   return { code: "reply.unparsable", message: problems.join(" "), hint: "Write the call again, as valid JSON." };
 }
 
@@ -95,7 +96,7 @@ async function streamed(session: Session, question: Question, place: Place): Pro
     thinkTokens: session.state.budget.thinkTokens ?? DEFAULT_BUDGET.thinkTokens,
     purpose: question.purpose,
     ...place,
-    signal: session.signal,
+    signal: session.replySignal,
     onPrefill: ({ done, total }) => session.show({ type: "model.prefill", ...place, done, total }),
   };
   const stream = await bound(session).stream(question.messages, options);
@@ -139,6 +140,8 @@ function bound(session: Session) {
 /** How prompts are written for the session's model. */
 export function contextOptions(session: Session, files: readonly string[] = []) {
   const { model, instructions, secrets } = session.equipment;
-  const told = [instructions, secretsInWords(secrets)].filter(Boolean).join("\n\n") || undefined;
+  const told =
+    [instructions && withoutSecrets(instructions, secrets), secretsInWords(secrets)].filter(Boolean).join("\n\n") ||
+    undefined;
   return { style: profileOf(model).promptStyle, instructions: told, files };
 }

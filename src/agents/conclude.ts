@@ -7,7 +7,7 @@ import type { CallPlace } from "./act.js";
 import { runCheck, schemaProblem } from "./check.js";
 import { checkInvariant } from "./check-constraint.js";
 import { invariantsOf } from "./constraints.js";
-import { branchAt, choicesOf, sourcesOf } from "./live-domains.js";
+import { branchAt, choicesOf, sourcesOf, unreadItem } from "./live-domains.js";
 import { doneSchema } from "./plan-tools.js";
 import { squeeze } from "./quotes.js";
 import { writeRecords } from "./records.js";
@@ -22,6 +22,9 @@ export async function conclude(session: Session, place: CallPlace, call: Call): 
   const branch = branchAt(session, place);
   if (!step || !branch) return;
   const sources = sourcesOf(branch);
+  const unread = await unreadItem(session, place);
+  if (unread)
+    return refuse(session, place, call, `Nothing of ${unread} was read. Use ${step.tools.join(" or ")} first.`);
   const problem = argumentProblem(step, call, { verbatim: sources, choices: choicesOf(branch) });
   if (problem) return refuse(session, place, call, problem);
 

@@ -37,7 +37,8 @@ export function planMessages(state: RunState, options: ContextOptions): BaseMess
 
 export function reviseMessages(state: RunState, options: ContextOptions): BaseMessage[] {
   const why = whatFailed(state);
-  const full = why.length > 0 ? `${REVISE}\n\n${why.join("\n")}` : `${STEER}\n\n${state.unheard.join("\n")}`;
+  const told = Object.values(state.steps).some(isTainted) ? fenced(why.join("\n"), state.fence) : why.join("\n");
+  const full = why.length > 0 ? `${REVISE}\n\n${told}` : `${STEER}\n\n${state.unheard.join("\n")}`;
   const opening =
     options.style === "compact" ? `revise\ngoal: ${state.goal}\n${[...why, ...state.unheard].join("\n")}` : full;
   return [

@@ -66,6 +66,20 @@ export function branchAt(session: Session, place: CallPlace): BranchState | unde
   return session.state.steps[place.stepId]?.branches.find((branch) => branch.item?.index === place.item?.index);
 }
 
+/**
+ * The file of a branch that is to record what stands in it, and has not even tried to read it. Such a record would be empty,
+ * or somebody else's.
+ */
+export async function unreadItem({ state, equipment }: Session, place: CallPlace): Promise<string | undefined> {
+  const step = state.steps[place.stepId]?.step;
+  if (!place.item || step?.output.kind !== "records" || step.tools.length === 0) return undefined;
+  if (!step.output.fields.some(({ verbatim, choice }) => verbatim || choice)) return undefined;
+  const branch = state.steps[place.stepId]?.branches.find(({ item }) => item?.index === place.item?.index);
+  if (branch?.turns.some(({ results }) => Object.values(results).some(({ name }) => step.tools.includes(name))))
+    return undefined;
+  return (await equipment.workspace.exists(place.item.key).catch(() => false)) ? place.item.key : undefined;
+}
+
 /** The texts that a branch has read, in order. */
 export function sourcesOf(branch: BranchState): SourceText[] {
   return branch.turns.flatMap((turn) =>

@@ -26,6 +26,7 @@ export interface ToolBench {
   close(): Promise<void>;
 }
 
+const OPTIONS = ["workspace", "tools", "toolTimeoutMs", "ask"];
 /** Files whose names are checked against what a call names. */
 const MAX_FILES = 100_000;
 
@@ -39,7 +40,12 @@ const MAX_FILES = 100_000;
  * await bench.close();
  */
 export async function toolBench(options: ToolBenchOptions): Promise<ToolBench> {
-  const workspace = await openWorkspace(options.workspace);
+  const unknown = Object.keys(options ?? {}).find((name) => !OPTIONS.includes(name));
+  if (unknown)
+    throw new ConfigError("config.invalid", `toolBench: unknown option "${unknown}".`, {
+      hint: `There are: ${OPTIONS.join(", ")}.`,
+    });
+  const workspace = await openWorkspace(options?.workspace);
   const tools = byName(options.tools ?? [...builtInTools(), ...screeningTools()]);
   const session = new AbortController();
   const read: SourceText[] = [];

@@ -2,8 +2,8 @@ import type { CallbackManagerForToolRun } from "@langchain/core/callbacks/manage
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { StructuredTool, type StructuredToolInterface } from "@langchain/core/tools";
 import type { z } from "zod";
-import { ConfigError } from "../runtime/errors.js";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
+import { requireDefinition } from "./definition.js";
 
 /** What a tool does to the world; the policy decides by it. */
 export type Effect = "read" | "write" | "execute" | "network" | "outward";
@@ -73,7 +73,7 @@ export interface ToolDefinition<Input extends z.ZodObject> {
   effectOf?(input: z.output<Input>, context: ToolContext): Promise<CallEffect>;
   /** Longest time for a call, ms; the agent's `toolTimeoutMs` otherwise. */
   timeoutMs?: number;
-  run(input: z.output<Input>, context: ToolContext): Promise<ToolResult | string>;
+  run(input: z.output<Input>, context: ToolContext): Promise<ToolResult | string> | ToolResult | string;
   /** Lets go of what the tool holds open for a run that has ended; of all without a name. */
   close?(runId?: string): Promise<void>;
 }
@@ -126,7 +126,7 @@ export class QwillTool extends StructuredTool {
  *
  * What the model can repair is a result or a thrown {@link ToolError}; what a person must repair is any other throw.
  *
- * @throws ConfigError `config.invalid` when the name isn't `lower_case`.
+ * @throws ConfigError `config.invalid` for a name that isn't `lower_case`, and for any other option that can't be used.
  * @example
  * const wordCount = defineTool({
  *   name: "word_count",
@@ -139,15 +139,7 @@ export class QwillTool extends StructuredTool {
  * });
  */
 export function defineTool<Input extends z.ZodObject>(definition: ToolDefinition<Input>): QwillTool {
-  if (!/^[a-z][a-z0-9_]{0,63}$/.test(definition.name)) {
-    throw new ConfigError(
-      "config.invalid",
-      `A tool's name must be lower_case letters, digits and _: "${definition.name}"`,
-      {
-        hint: "Rename the tool, for example word_count.",
-      },
-    );
-  }
+  requireDefinition(definition);
   return new QwillTool(definition as unknown as ToolDefinition<z.ZodObject>);
 }
 

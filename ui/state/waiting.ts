@@ -1,3 +1,4 @@
+import { DEFAULT_BUDGET } from "../../src/runtime/run/budget.js";
 import { type EventOf, isKnown } from "../../src/runtime/run/events.js";
 import type { JournalEvent } from "../../src/runtime/run/journal.js";
 import type { RunState } from "../../src/runtime/run/state.js";
@@ -14,7 +15,8 @@ export type Waiting =
       reason: string;
     }
   | { kind: "plan"; callId: string }
-  | { kind: "question"; questionId: string; text: string; choices: readonly string[] };
+  | { kind: "question"; questionId: string; text: string; choices: readonly string[] }
+  | { kind: "budget"; bound: "turns" | "tokens" | "minutes"; more: number; text: string };
 
 /** Everything that is open after the first `count` events; nothing once a run has ended for good. */
 export function waitingAt(events: readonly JournalEvent[], count: number, run: RunState): Waiting[] {
@@ -26,6 +28,7 @@ export function waitingAt(events: readonly JournalEvent[], count: number, run: R
   const approvals = [...asked.values()].filter(({ callId }) => run.approvals[callId] === "asked");
   const questions = Object.entries(run.questions).filter(([, { answer }]) => answer === undefined);
   return [
+    ...budgetSpent(run),
     ...approvals.map(
       ({ callId, name, args, effect, doing = "", reason = "" }): Waiting =>
         effect === "plan" ? { kind: "plan", callId } : { kind: "approval", callId, name, args, effect, doing, reason },
@@ -34,4 +37,13 @@ export function waitingAt(events: readonly JournalEvent[], count: number, run: R
       ([questionId, { text, choices = [] }]): Waiting => ({ kind: "question", questionId, text, choices }),
     ),
   ];
+}
+
+/** A run that stopped at a bound goes on with twice as much, if a person wants so. */
+function budgetSpent({ end, budget }: RunState): Waiting[] {
+  if (end?.type !== "run.paused" || end.reason !== "budget") return [];
+  const named = end.error?.code.split(".")[1];
+  const bound = named === "tokens" || named === "minutes" ? named : "turns";
+  const more = (budget[bound] ?? DEFAULT_BUDGET[bound]) * 2;
+  return [{ kind: "budget", bound, more, text: end.error?.message ?? "The budget is used up." }];
 }

@@ -1,7 +1,5 @@
-import path from "node:path";
 import type { Command } from "commander";
 import { command, exits, shared } from "../command.js";
-import { packageRoot } from "../package.js";
 import { note, oneLine } from "../terminal.js";
 
 interface DemoOptions {
@@ -10,10 +8,6 @@ interface DemoOptions {
   model?: string;
   json?: boolean;
 }
-
-const GOAL = "Rank the CVs in cvs/ for the post in job.md.";
-/** Without these it isn't done, whatever the model's plan was. */
-const DELIVERED = ["report.html", "report.md", "candidates.json"];
 
 export function demoCommand(): Command {
   const demo = command({
@@ -44,15 +38,25 @@ export function demoCommand(): Command {
 
 async function demoResume(options: DemoOptions): Promise<number> {
   const { readResumeInput } = await import("../demo/resume-input.js");
+  const { holdWorkspace } = await import("../demo/hold-workspace.js");
   const { defaultWorkspace, fillWorkspace } = await import("../demo/resume-workspace.js");
-  const input = await readResumeInput(
-    options.input ?? path.join(packageRoot(), "examples", "resume-screening", "input"),
-  );
+  const { bundledResumeInput } = await import("../demo/resume-task.js");
+  const input = await readResumeInput(options.input ?? bundledResumeInput());
   const folder = options.workspace ?? (await defaultWorkspace());
-  await fillWorkspace(folder, input);
-  for (const [name, why] of input.leftOut) note(`left out: ${oneLine(name)} (${why})`);
+  const release = holdWorkspace(folder);
+  try {
+    await fillWorkspace(folder, input);
+    for (const [name, why] of input.leftOut) note(`left out: ${oneLine(name)} (${why})`);
+    for (const [name, same] of input.twins) note(`the same file twice: ${oneLine(name)} and ${oneLine(same)}`);
+    return await rank(folder, options);
+  } finally {
+    release();
+  }
+}
 
+async function rank(folder: string, options: DemoOptions): Promise<number> {
   const { resolveModel, disposeModel } = await import("../run/model.js");
+  const { RESUME_CHECKS, RESUME_GOAL } = await import("../demo/resume-task.js");
   const { demoTools } = await import("../run/tools.js");
   const { createAgent } = await import("../../agents/agent.js");
   const { drive, exitOf } = await import("../run/drive.js");
@@ -66,9 +70,8 @@ async function demoResume(options: DemoOptions): Promise<number> {
       );
     const agent = createAgent({ model, tools: await demoTools(), workspace: folder });
     const json = options.json === true;
-    const checks = DELIVERED.map((file) => ({ kind: "file_exists", path: file }) as const);
-    const driven = await drive(() => agent.start(GOAL, { checks }), undefined, { agent, json });
-    await summarise(driven, { workspace: folder, json });
+    const driven = await drive(() => agent.start(RESUME_GOAL, { checks: RESUME_CHECKS }), undefined, { agent, json });
+    await summarise(driven, { workspace: folder, json, again: options });
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);

@@ -102,7 +102,7 @@ async function resume(given: string, options: ResumeCommandOptions): Promise<num
       state,
       { agent, json },
     );
-    await summarise(driven, { workspace: options.workspace, json });
+    await summarise(driven, { workspace: options.workspace, json, again: options });
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);

@@ -17,7 +17,8 @@ export async function resolveModel(ref: string | undefined): Promise<BaseChatMod
   return withProgress(label, (onProgress) => loadModel(ref, { onLoadProgress: onProgress }));
 }
 
-async function modelFromModule(file: string): Promise<BaseChatModel> {
+/** The chat model that a module exports. @throws UsageError */
+export async function modelFromModule(file: string): Promise<BaseChatModel> {
   const { default: exported } = await importUserModule(file, "--model");
   const model: unknown = typeof exported === "function" ? await exported() : exported;
   if (typeof model === "object" && model !== null && "invoke" in model && "_llmType" in model)

@@ -155,6 +155,7 @@ function endStory(event: StoredEvent): string[] {
     case "run.resumed":
       return [yellow("Resumed")];
     case "run.paused":
+      if (event.reason === "person") return [yellow("Paused by a person")];
       return [yellow(`Paused for ${event.reason}${event.error ? `: ${oneLine(event.error.message)}` : ""}`)];
     case "run.cancelled":
       return [yellow("Cancelled")];

@@ -20,7 +20,8 @@ export { type BranchState, initialState, type Question, type RunState, type Step
 export function reduce(state: RunState, event: JournalEvent): RunState {
   const at = Date.parse(event.at);
   const next: RunState = { ...state, seq: event.seq };
-  if (state.status === "running" && state.activeSince > 0)
+  // After a kill nobody worked until somebody went on.
+  if (state.status === "running" && state.activeSince > 0 && event.type !== "run.resumed")
     next.activeMs = state.activeMs + Math.max(0, at - state.activeSince);
   next.activeSince = at;
   return isKnown(event) ? apply(next, event) : next;
