@@ -13,6 +13,7 @@ import { namedHosts, unnamedHosts } from "./named-hosts.js";
 import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
 import { exposureOf } from "./trust.js";
+import { warmUp } from "./warm-up.js";
 
 /** Where a call belongs. */
 export interface CallPlace {
@@ -42,7 +43,7 @@ export async function act(session: Session, place: CallPlace, call: Call): Promi
   const { tools } = session.equipment;
   const tool = tools.get(call.name);
   if (tool) session.append({ type: "tool.called", ...where, ...call, effect: effectOf(tool) });
-  const outcome = await execute(session, place, call);
+  const outcome = await execute(session, place, call).finally(warmUp(session, place));
   if (session.signal.aborted) return;
   session.append({ type: "tool.returned", ...where, callId: call.callId, name: call.name, ...stored(outcome) });
 }
