@@ -15,6 +15,7 @@ import { namedHosts, reachedHosts, unnamedHosts } from "./named-hosts.js";
 import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
 import { exposureOf } from "./trust.js";
+import { warmUp } from "./warm-up.js";
 
 /** Where a call belongs. */
 export interface CallPlace {
@@ -47,7 +48,7 @@ export async function act(session: Session, place: CallPlace, call: Call): Promi
   const { effect } = judged;
   session.append({ type: "tool.called", ...where, ...call, effect });
   const args = withSecrets(call.args, session.equipment.secrets);
-  const outcome = await executeCall({ ...call, args }, { ...env, effect });
+  const outcome = await executeCall({ ...call, args }, { ...env, effect }).finally(warmUp(session, place));
   if (session.signal.aborted) return;
   session.append({ type: "tool.returned", ...where, callId: call.callId, name: call.name, ...stored(outcome) });
 }
