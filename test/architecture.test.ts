@@ -32,6 +32,7 @@ const HOMES: Record<string, readonly string[]> = {
   "libphonenumber-js": ["src/tools/documents/"],
   hono: ["src/server/"],
   "@hono/node-server": ["src/server/"],
+  "@modelcontextprotocol/sdk": ["src/server/mcp/", "src/tools/mcp/", "src/cli/commands/mcp.ts"],
   commander: ["src/cli/"],
   "@clack/prompts": ["src/cli/"],
   // Never at run time: they belong to tests, scripts and examples.
