@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { isQwillError, QwillError } from "../../runtime/errors.js";
+import { isBeingWritten } from "../../runtime/run/describe-run.js";
 import { fileJournal } from "../../runtime/run/journal-file.js";
 import { acquireLock } from "../../runtime/run/lock.js";
-import { isBeingWritten } from "../../runtime/run/describe-run.js";
 
 /**
  * Keeps a second demo out of a workspace: it would take away the files that the first one reads. Released by the function
