@@ -1,7 +1,8 @@
 /** What only a browser can tell: whether pages run without errors, can be read, and fit on a phone. */
 import type { Browser, BrowserContext, Page } from "playwright";
+import type { Egress } from "../../web/egress.js";
 import { type EgressProxy, startEgressProxy } from "../egress-proxy.js";
-import { launchBrowser } from "../launch.js";
+import { launchBrowser, proxyOf } from "../launch.js";
 import type { BrowserToolOptions } from "../options.js";
 import { within } from "../time-limit.js";
 import type { Findings } from "./finding.js";
@@ -14,8 +15,10 @@ export interface VisitedPage {
 
 export interface Visit {
   browser: BrowserToolOptions;
-  /** The one origin that is visited: all else is refused and is a finding. */
+  /** What is loaded from other origins is a finding. */
   origin: string;
+  /** What may be reached at all. */
+  egress: Egress;
   headers: Record<string, string>;
   findings: Findings;
   signal: AbortSignal;
@@ -33,8 +36,8 @@ const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-
 
 /** Visits the pages one after the other; more may be added to the list meanwhile. */
 export async function visitPages(pages: VisitedPage[], visit: Visit): Promise<void> {
-  const proxy = await startEgressProxy({ allowOrigins: [visit.origin] });
-  const browser = await launchBrowser({ ...visit.browser, headless: true }, proxy.origin).catch(async (error) => {
+  const proxy = await startEgressProxy(visit.egress);
+  const browser = await launchBrowser({ ...visit.browser, headless: true }).catch(async (error) => {
     await proxy.close();
     throw error;
   });
@@ -55,6 +58,7 @@ export async function visitPages(pages: VisitedPage[], visit: Visit): Promise<vo
 async function visitPage(browser: Browser, proxy: EgressProxy, page: VisitedPage, visit: Visit): Promise<void> {
   const context = await browser.newContext({
     viewport: { width: DESKTOP_WIDTH, height: HEIGHT },
+    proxy: proxyOf(proxy.origin),
     extraHTTPHeaders: visit.headers,
     serviceWorkers: "block",
   });
@@ -138,9 +142,7 @@ interface AxeViolation {
 
 async function axeOn(page: Page, name: string, findings: Findings, rules?: string[]): Promise<void> {
   const { default: axe } = await import("axe-core");
-  await page.evaluate(
-    `typeof window.axe === "undefined" && ${JSON.stringify(true)} && (0, eval)(${JSON.stringify(axe.source)})`,
-  );
+  await page.evaluate(axe.source);
   const runOnly = rules ? { type: "rule", values: rules } : { type: "tag", values: AXE_TAGS };
   const violations = (await page.evaluate(
     `window.axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ["violations"] }).then((found) => found.violations)`,

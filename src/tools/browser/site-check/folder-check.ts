@@ -34,42 +34,46 @@ export async function checkFolder(site: SiteFolder, findings: Findings): Promise
 const textOf = ({ workspace, folder }: SiteFolder, file: string) =>
   workspace.readText(posix.join(folder, file), { maxBytes: MOST_BYTES });
 
+type Say = (rule: string, what: string) => void;
+
 function judge(
   { target, use, where }: Reference,
   from: string,
   site: SiteFolder,
-  facts: ReadonlyMap<string, PageFacts>,
+  facts: Facts,
   findings: Findings,
 ): void {
-  const say = (rule: string, what: string) => findings.add(from, rule, what, where);
-  if (target === "" && use === "resource") return say("missing-file", "Files are asked for that aren't there");
-  if (/^(?:data|mailto|tel|sms|blob|about):/i.test(target)) {
-    if (/^mailto:(?![^@\s]+@[^@\s]+)/i.test(target)) say("bad-link", "Links to an e-mail address hold none");
-    if (/^tel:(?!\+?[\d().\s-]{3,})/i.test(target)) say("bad-link", "Links to a telephone number hold none");
-    return;
-  }
-  if (/^(?:file:|[a-z]:[\\/]|\\\\)/i.test(target)) return say("local-path", "Files of this one machine are named");
-  if (SCHEME.test(target) || target.startsWith("//")) {
-    if (use === "resource") say("external-request", "The page loads things from elsewhere");
-    return;
-  }
-  if (target.startsWith("/"))
+  const say: Say = (rule, what) => findings.add(from, rule, what, where);
+  if (leadsElsewhere(target, use, say)) return;
+  const missing = () =>
+    use === "link"
+      ? say("dead-link", "Links lead nowhere")
+      : say("missing-file", "Files are asked for that aren't there");
+  const isAbsolute = target.startsWith("/");
+  if (isAbsolute)
     say("absolute-path", "Paths begin at the server's root: from disk, or in a subfolder, they lead nowhere");
-  const [path = "", fragment] = splitTarget(target);
-  const file = decoded(
-    path === "" ? "" : target.startsWith("/") ? path.slice(1) : posix.join(posix.dirname(from), path),
-  );
-  if (file === undefined) return say("dead-link", "Links lead nowhere");
-  if (file.startsWith("..")) return say("outside-site", "Paths lead out of the site's folder");
-  const found = path === "" ? from : existing(file, site, say);
-  if (found === undefined)
-    return say(
-      use === "link" ? "dead-link" : "missing-file",
-      use === "link" ? "Links lead nowhere" : "Files are asked for that aren't there",
-    );
+  const [path, fragment] = splitTarget(target);
+  if (path === "" && use === "resource") return void missing();
+  const file = decoded(isAbsolute ? path.slice(1) : posix.join(posix.dirname(from), path));
+  if (file?.startsWith("..")) return void say("outside-site", "Paths lead out of the site's folder");
+  const found = path === "" ? from : file === undefined ? undefined : existing(file, site, say);
+  if (found === undefined) return void missing();
   const anchors = facts.get(found)?.anchors;
-  if (fragment && fragment !== "top" && anchors && !anchors.has(decoded(fragment) ?? fragment))
-    say("dead-anchor", "Links lead to a place on a page that isn't there");
+  const isThere = !fragment || fragment === "top" || !anchors || anchors.has(decoded(fragment) ?? fragment);
+  if (!isThere) say("dead-anchor", "Links lead to a place on a page that isn't there");
+}
+
+type Facts = ReadonlyMap<string, PageFacts>;
+
+/** What isn't in the folder at all: addresses of any kind, judged as such. */
+function leadsElsewhere(target: string, use: Reference["use"], say: Say): boolean {
+  if (/^(?:file:|[a-z]:[\\/]|\\\\)/i.test(target)) say("local-path", "Files of this one machine are named");
+  else if (/^mailto:(?![^@\s]+@[^@\s]+)/i.test(target)) say("bad-link", "Links to an e-mail address hold none");
+  else if (/^tel:(?!\+?[\d().\s-]{3,})/i.test(target)) say("bad-link", "Links to a telephone number hold none");
+  else if (use === "resource" && /^(?:https?:|wss?:)?\/\//i.test(target))
+    say("external-request", "The page loads things from elsewhere");
+  else return SCHEME.test(target) || target.startsWith("//");
+  return true;
 }
 
 function splitTarget(target: string): [path: string, fragment: string | undefined] {

@@ -62,7 +62,7 @@ export function pageFacts(html: string): PageFacts {
   for (const field of all("input,select,textarea").filter((each) => !isLabelled(each, all)))
     say("label", "Form fields have no label", field.getAttribute("name") ?? field.tagName.toLowerCase());
   return {
-    references: referencesOf(all, html),
+    references: referencesOf(all),
     anchors: new Set(all("[id],a[name]").flatMap((each) => [each.id, each.getAttribute("name") ?? ""])),
     problems,
   };
@@ -81,7 +81,7 @@ function isLabelled(field: Element, all: (selector: string) => Element[]): boole
   );
 }
 
-function referencesOf(all: (selector: string) => Element[], html: string): Reference[] {
+function referencesOf(all: (selector: string) => Element[]): Reference[] {
   const at = (element: Element, attribute: string) => (element.getAttribute(attribute) ?? "").trim();
   const links = all("a[href],area[href]").map(
     (link): Reference => ({ target: at(link, "href"), use: "link", where: `<a href="${at(link, "href")}">` }),
@@ -107,7 +107,6 @@ function referencesOf(all: (selector: string) => Element[], html: string): Refer
     ...all("style").map((style) => style.textContent ?? ""),
     ...all("[style]").map((each) => at(each, "style")),
   ];
-  void html;
   return [...links, ...resources, ...sets, ...styles.flatMap(styleReferences)];
 }
 

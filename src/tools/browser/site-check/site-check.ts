@@ -81,6 +81,8 @@ async function checkPath(
     await visitPages(pages, {
       browser: options,
       origin: server.origin,
+      // The folder's own server and nothing else.
+      egress: { allowOrigins: [server.origin], allowHosts: [] },
       headers: server.headers,
       findings,
       signal: context.signal,
@@ -124,13 +126,15 @@ async function checkUrl(
 ): Promise<Checked> {
   if (options === false)
     throw new ToolError("tool.failed", "A site on the web is checked with the browser, and this run has none.");
-  await checkTarget(url, { allowOrigins: options.allowOrigins });
+  const egress = { allowOrigins: options.allowOrigins, allowHosts: options.allowHosts };
+  await checkTarget(url, egress);
   const { origin } = new URL(url);
   const pages: VisitedPage[] = [{ name: nameOf(url), url }];
   const known = new Set([withoutFragment(url)]);
   await visitPages(pages, {
     browser: options,
     origin,
+    egress,
     headers: {},
     findings,
     signal: context.signal,
