@@ -155,7 +155,23 @@ function element(node: Element, out: string[]): void {
     out.push(edge, level ? `${"#".repeat(Number(level))} ` : name === "li" ? "- " : "");
     walk(node, out);
     out.push(SPACED.has(name) ? "\n\n" : "\n");
-  } else walk(node, out);
+  } else {
+    if (isCellBeside(node, out)) out.push(" | ");
+    walk(node, out);
+  }
+}
+
+/** "2024 – 2026" and "Teacher" in two spans without a space between: their styles keep them apart. */
+function isCellBeside(node: Element, out: string[]): boolean {
+  const isAfterElement = node.previousSibling?.nodeType === 1 && !isAtLineStart(out);
+  const before = (out.at(-1) ?? "").at(-1) ?? "";
+  const after = (node.textContent ?? "").at(0) ?? "";
+  return (
+    isAfterElement &&
+    /[\p{Ll}\d]/u.test(before) &&
+    /[\p{Lu}\d]/u.test(after) &&
+    !(/\d/.test(before) && /\d/.test(after))
+  );
 }
 
 /** One line for a row; a row that lays out whole sections gives its cells one after the other. */
