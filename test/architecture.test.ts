@@ -23,6 +23,7 @@ const HOMES: Record<string, readonly string[]> = {
   "node-llama-cpp": ["src/runtime/model/llama/"],
   "@langchain/openai": ["src/runtime/model/openai/"],
   playwright: ["src/tools/browser/"],
+  "axe-core": ["src/tools/browser/"],
   "node:child_process": ["src/runtime/sandbox/", "src/cli/"],
   "pdfjs-dist": ["src/tools/documents/"],
   "@duckdb/node-api": ["src/tools/data/"],
@@ -32,6 +33,7 @@ const HOMES: Record<string, readonly string[]> = {
   "libphonenumber-js": ["src/tools/documents/"],
   hono: ["src/server/"],
   "@hono/node-server": ["src/server/"],
+  "@modelcontextprotocol/sdk": ["src/server/mcp/", "src/tools/mcp/", "src/cli/commands/mcp.ts"],
   commander: ["src/cli/"],
   "@clack/prompts": ["src/cli/"],
   // Never at run time: they belong to tests, scripts and examples.

@@ -1,13 +1,16 @@
 import type { ErrorReport } from "../runtime/errors.js";
 import type { EventStream } from "../runtime/run/event-stream.js";
-import type { Budget, DeliveredFile, NewEvent, RunEvent, Usage } from "../runtime/run/events.js";
+import type { DeliveredFile, NewEvent, RunEvent, Usage } from "../runtime/run/events.js";
 import { forkPoint } from "../runtime/run/fork.js";
 import type { Plan } from "../runtime/run/plan.js";
-import type { RunState } from "../runtime/run/state.js";
+import { initialState, type RunState } from "../runtime/run/state.js";
+import { type ResumeOptions, readDecision, readText } from "./brought.js";
 import { planCallId } from "./next.js";
 import { editEvents } from "./plan-edit.js";
 import { givenPlan } from "./plan-tools.js";
 import type { Session } from "./session.js";
+
+export type { ResumeOptions };
 
 /** How a run ended. It never ends in another way. */
 export interface RunResult {
@@ -25,19 +28,6 @@ export interface RunResult {
   error?: ErrorReport;
   /** `person`: somebody wanted it to stop for now. */
   pausedFor?: "approval" | "question" | "budget" | "person";
-}
-
-/** What a person brings to a run that goes on. */
-export interface ResumeOptions {
-  /** By call id. */
-  decisions?: Record<string, "allow" | "deny" | "always">;
-  /** By question id. */
-  answers?: Record<string, string>;
-  budget?: Budget;
-  /** What the person has to say: it holds for all that follows. */
-  say?: string;
-  /** A plan instead of the run's: steps that stay as they are keep what they have done. */
-  plan?: unknown;
 }
 
 /**
@@ -94,10 +84,14 @@ export class Run implements AsyncIterable<RunEvent> {
     this.session?.pause();
   }
 
-  /** Decides a call that was asked for. False when it came too late: then `agent.resume(id, { decisions })`. */
+  /**
+   * Decides a call that was asked for. False when it came too late: then `agent.resume(id, { decisions })`.
+   * @throws ConfigError `config.invalid` for another word
+   */
   decide(callId: string, decision: "allow" | "deny" | "always"): boolean {
+    const read = readDecision(decision);
     if (this.session?.state.approvals[callId] !== "asked") return false;
-    return this.bring({ type: "approval.given", callId, decision });
+    return this.bring({ type: "approval.given", callId, decision: read });
   }
 
   /**
@@ -105,7 +99,8 @@ export class Run implements AsyncIterable<RunEvent> {
    * changes the plan where it must. False when it came too late: then `agent.resume(id, { say })`.
    */
   say(text: string): boolean {
-    return text.trim() !== "" && this.bring({ type: "person.said", text: text.trim() });
+    const said = readText("say", text).trim();
+    return said !== "" && this.bring({ type: "person.said", text: said });
   }
 
   /**
@@ -123,9 +118,10 @@ export class Run implements AsyncIterable<RunEvent> {
 
   /** Answers a question that was asked. False when it came too late: then `agent.resume(id, { answers })`. */
   answer(questionId: string, answer: string): boolean {
+    const read = readText("answer", answer);
     const question = this.session?.state.questions[questionId];
     if (!question || question.answer !== undefined) return false;
-    return this.bring({ type: "question.answered", questionId, answer });
+    return this.bring({ type: "question.answered", questionId, answer: read });
   }
 
   /** Stores what a person brings. Where nothing can be stored any more, the run's result says so. */
@@ -142,6 +138,12 @@ export class Run implements AsyncIterable<RunEvent> {
       session.wake();
     }
   }
+}
+
+/** The result of a run that was cancelled before it was begun or gone on with. */
+export function neverBegun(runId: string): RunResult {
+  const message = `The run ${runId} was cancelled before anything was done.`;
+  return { ...resultOf(initialState(runId)), status: "cancelled", error: { code: "run.cancelled", message } };
 }
 
 /** A cancelled run is at its end, but not lost. */

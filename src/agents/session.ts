@@ -96,8 +96,8 @@ export class Session {
     } as LiveEvent);
   }
 
-  /** Resolves when everybody who reads the events has seen them all and had a turn to react. */
-  drained(): Promise<void> {
-    return this.stream.drained();
+  /** Resolves when everybody who reads the events has seen them all and had a turn to react, or when `enough` says so. */
+  drained(enough: () => boolean): Promise<void> {
+    return this.stream.drained(enough);
   }
 }

@@ -147,7 +147,10 @@ function fieldOf(path: readonly PropertyKey[]): string {
 }
 
 function badInput(name: string, schema: JsonSchema, problems: Problem[]): ToolError {
-  const words = problems.map(({ field, message }) => (field ? `"${field}" ${message}` : message)).join("; ");
+  const words = problems
+    .map(({ field, message }) => (field ? `"${field}" ${message}` : message))
+    .join("; ")
+    .replace(/\.$/, "");
   return new ToolError("tool.bad-input", `${name}: ${words}.`, {
     hint: `Call it as ${name} ${signatureOf(schema)}.`,
     data: { problems },

@@ -111,8 +111,14 @@ const payloads = {
     files: z.array(z.string()).optional(),
     error: error.optional(),
   }),
-  /** `reason`: why it is asked although the effect would be allowed. */
-  "approval.asked": z.object({ ...place, ...call.shape, effect: z.string(), reason: z.string().optional() }),
+  /** `reason`: why it is asked although the effect would be allowed. `doing`: what it would do, in the tool's words. */
+  "approval.asked": z.object({
+    ...place,
+    ...call.shape,
+    effect: z.string(),
+    doing: z.string().optional(),
+    reason: z.string().optional(),
+  }),
   "approval.given": z.object({ callId: z.string(), decision: z.enum(["allow", "deny", "always"]) }),
   "question.asked": z.object({
     ...place,

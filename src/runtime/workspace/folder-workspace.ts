@@ -1,14 +1,15 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { constants, type Stats } from "node:fs";
-import { type FileHandle, lstat, mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
+import { type FileHandle, lstat, mkdir, open, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { ConfigError, isQwillError, ToolError } from "../errors.js";
 import { type Folder, openFolder } from "./folder-handle.js";
 import { globMatcher, walkFiles } from "./list.js";
 import { nearestNames } from "./nearest.js";
-import { isInside, isPrivate, lexicalPath, outside, shown, TEMPORARY_PREFIX } from "./paths.js";
+import { isInside, isPrivate, lexicalPath, outside, refuseDisguise, shown } from "./paths.js";
 import { realTarget } from "./real-target.js";
 import { holdsPrivate, removeEntry, renameEntry } from "./relocate.js";
+import { replaceFile } from "./replace-file.js";
 import { codeOf, REASONS } from "./system-errors.js";
 import { textOf } from "./text.js";
 import type { Workspace, WorkspaceEntry, WorkspaceOptions, WrittenFile } from "./workspace.js";
@@ -16,7 +17,6 @@ import type { Workspace, WorkspaceEntry, WorkspaceOptions, WrittenFile } from ".
 const MAX_TEXT_BYTES = 10_000_000;
 const MAX_BYTES = 100_000_000;
 const READ_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-const CREATE_FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
 /**
  * Opens a folder as a workspace; makes it when missing.
@@ -64,6 +64,8 @@ class FolderWorkspace implements Workspace {
     }
     if (!isInside(this.root, real)) throw outside(path);
     if (isPrivate(relative(this.root, real))) throw outside(path, "belongs to qwill itself");
+    const info = await lstat(real).catch(() => undefined);
+    if (info && !info.isFile() && !info.isDirectory()) throw outside(path, "is a device or the like, not a file");
     return real;
   }
 
@@ -87,7 +89,20 @@ class FolderWorkspace implements Workspace {
     });
   }
 
+  async *readChunks(path: string): AsyncGenerator<Uint8Array> {
+    const real = await this.resolve(path);
+    const { handle, close } = await this.#open(path, real);
+    try {
+      yield* handle.createReadStream({ autoClose: false });
+    } catch (error) {
+      throw this.#failure(path, "read", error);
+    } finally {
+      await close();
+    }
+  }
+
   async write(path: string, content: string | Uint8Array): Promise<WrittenFile> {
+    refuseDisguise(path);
     const real = await this.resolve(path);
     this.#refuseWrite(path, "write to");
     if (real === this.root) throw new ToolError("tool.failed", `${shown(path)} is a folder.`, { hint: "Name a file." });
@@ -105,6 +120,7 @@ class FolderWorkspace implements Workspace {
   }
 
   async move(from: string, to: string): Promise<{ path: string }> {
+    refuseDisguise(to);
     const [source, target] = [await this.#entry(from), await this.#entry(to)];
     this.#refuseWrite(from, "move");
     const shut: Folder[] = [];
@@ -146,18 +162,13 @@ class FolderWorkspace implements Workspace {
     if (!info) throw await this.#missing(options.path ?? ".");
     const matches = options.glob === undefined ? () => true : globMatcher(options.glob);
     if (!info.isDirectory()) {
-      if (!info.isFile()) throw outside(options.path ?? ".", "is not a file or folder");
       return matches(basename(real)) ? [{ path: this.#relative(real), bytes: info.size }] : [];
     }
     return walkFiles(this.root, {
       start: this.#relative(real),
       matches,
       limit: options.limit ?? Number.POSITIVE_INFINITY,
-      admitsLink: (link) =>
-        this.resolve(`./${link}`).then(
-          () => true,
-          () => false,
-        ),
+      admitsLink: (link) => this.exists(`./${link}`),
     });
   }
 
@@ -211,14 +222,28 @@ class FolderWorkspace implements Workspace {
     return uid === 0 && gid === 0 ? undefined : { uid, gid };
   }
 
-  /** Opens the file for reading, makes sure that it is one, and closes it. */
   async #withFile<T>(path: string, use: (handle: FileHandle, info: Stats, real: string) => Promise<T>): Promise<T> {
     const real = await this.resolve(path);
+    const { handle, info, close } = await this.#open(path, real);
+    try {
+      return await use(handle, info, real);
+    } catch (error) {
+      throw this.#failure(path, "read", error);
+    } finally {
+      await close();
+    }
+  }
+
+  /** Opens a file for reading and makes sure that it is one. */
+  async #open(path: string, real: string): Promise<{ handle: FileHandle; info: Stats; close(): Promise<void> }> {
     let folder: Folder | undefined;
     let handle: FileHandle | undefined;
+    const close = async () => {
+      await handle?.close();
+      await folder?.close();
+    };
     try {
-      if (real === this.root)
-        throw new ToolError("tool.failed", `${shown(path)} is a folder.`, { hint: "Name a file in it." });
+      if (real === this.root) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
       folder = await this.#openParent(real);
       const here = join(folder.base, basename(real));
       // Before opening: a device may act on being opened.
@@ -230,38 +255,19 @@ class FolderWorkspace implements Workspace {
       handle = await open(here, READ_FLAGS);
       const info = await handle.stat();
       if (!info.isFile()) throw outside(path, "is not a file");
-      return await use(handle, info, real);
+      return { handle, info, close };
     } catch (error) {
+      await close();
       if (codeOf(error) === "ENOENT") throw await this.#missing(path);
       throw this.#failure(path, "read", error);
-    } finally {
-      await handle?.close();
-      await folder?.close();
     }
   }
 
   async #replace(real: string, bytes: Uint8Array): Promise<void> {
     const folder = await this.#openParent(real, true);
-    const target = join(folder.base, basename(real));
-    const temporary = join(folder.base, `${TEMPORARY_PREFIX}${randomBytes(8).toString("hex")}`);
     try {
-      const old = await lstat(target).catch(() => undefined);
-      if (old?.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
-      if (old && !old.isFile()) throw outside(this.#relative(real), "is a device or the like, not a file");
-      const handle = await open(temporary, CREATE_FLAGS, 0o666);
-      try {
-        await handle.writeFile(bytes);
-        if (old) await handle.chmod(old.mode & 0o777);
-        const owner = await this.#owner();
-        if (owner) await handle.chown(owner.uid, owner.gid);
-        await handle.datasync();
-      } finally {
-        await handle.close();
-      }
-      await rename(temporary, target);
-    } catch (error) {
-      await unlink(temporary).catch(() => undefined);
-      throw error;
+      const owner = await this.#owner();
+      await replaceFile(folder, basename(real), { bytes, owner, path: this.#relative(real) });
     } finally {
       await folder.close();
     }

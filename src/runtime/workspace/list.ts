@@ -56,7 +56,7 @@ async function fileAt(root: string, path: string, entry: Dirent, options: WalkOp
   const isLink = entry.isSymbolicLink();
   if (!entry.isFile() && !(isLink && (await options.admitsLink(path)))) return [];
   const info = await (isLink ? stat : lstat)(join(root, path)).catch(() => undefined);
-  return info?.isFile() ? [{ path, bytes: info.size }] : [];
+  return info?.isFile() ? [{ path, bytes: info.size, ...(isLink ? { isLink } : {}) }] : [];
 }
 
 /** Sorted so that a walk gives whole paths in order: `a-b` comes before what is in `a/`. */

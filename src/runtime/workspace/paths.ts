@@ -31,10 +31,13 @@ export function outside(path: string, why = "leads out of the workspace"): ToolE
   });
 }
 
+/** Marks that turn the direction of what follows: `invoice\u202Efdp.exe` is shown as invoiceexe.pdf. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+
 /** A path as it may stand in a message: one line, short. */
 export function shown(path: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not reach a terminal
-  const oneLine = String(path).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, "?");
+  const oneLine = String(path).replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, "?");
   return `"${oneLine.length > 120 ? `${oneLine.slice(0, 117)}…` : oneLine}"`;
 }
 
@@ -50,6 +53,8 @@ export function lexicalPath(root: string, path: string): string {
   refuseAbsurd(path);
   if (/^~($|[/\\])/.test(path) || /^[a-z][a-z0-9+.-]*:\/\//i.test(path) || /^file:/i.test(path)) throw outside(path);
   for (const spelling of spellings(path)) {
+    // Where a filter takes "../" out once, "....//" becomes it.
+    if (/(?:^|\/)\.{3,}\//.test(spelling)) throw outside(path);
     const target = resolve(root, spelling);
     if (!isInside(root, target)) throw outside(path);
     if (isPrivate(relative(root, target))) throw outside(path, "belongs to qwill itself");
@@ -57,13 +62,19 @@ export function lexicalPath(root: string, path: string): string {
   return resolve(root, path);
 }
 
+/** Signs that look like a slash: fraction, division, set minus, reverse solidus and their like. */
+const SLASHES = /[\\\u2044\u2215\u2216\u29f5\u29f8\u29f9\ufe68\uff0f\uff3c]/g;
+/** Dot and slash in the overlong UTF-8 that old decoders took. */
+const OVERLONG: Record<string, string> = { "%c0%ae": ".", "%c0%af": "/", "%e0%80%ae": ".", "%e0%80%af": "/" };
+
 /** `C:\a`, `%2e%2e/`, `．．／`: other ways to write a path, which another program may read as such. */
 function spellings(path: string): string[] {
   const found = new Set([path]);
   for (let round = 0; round < 3; round++) {
     for (const one of [...found]) {
-      found.add(one.replaceAll("\\", "/"));
+      found.add(one.replace(SLASHES, "/"));
       found.add(one.normalize("NFKC"));
+      found.add(one.replace(/%c0%a[ef]|%e0%80%a[ef]/gi, (code) => OVERLONG[code.toLowerCase()] ?? code));
       try {
         found.add(decodeURIComponent(one));
       } catch {
@@ -72,6 +83,14 @@ function spellings(path: string): string[] {
     }
   }
   return [...found].map((one) => one.replace(/^[a-z]:(?=[/\\])/i, "").replaceAll("\0", ""));
+}
+
+/** A name that isn't what it looks like can be read where it is there, but is never made. */
+export function refuseDisguise(path: string): void {
+  if (!TURNING.test(path)) return;
+  throw new ToolError("tool.failed", `${shown(path)} holds a mark that turns its letters round.`, {
+    hint: "Write the name without it.",
+  });
 }
 
 function refuseAbsurd(path: string): void {

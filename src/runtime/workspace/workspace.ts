@@ -8,6 +8,8 @@ export interface Workspace {
   readText(path: string, options?: { maxBytes?: number }): Promise<string>;
   /** @throws ToolError tool.failed when missing, a folder, or above `maxBytes` (default 100 MB). */
   readBytes(path: string, options?: { maxBytes?: number }): Promise<Uint8Array>;
+  /** A file of any size, piece by piece. @throws ToolError tool.failed when missing or a folder. */
+  readChunks(path: string): AsyncIterable<Uint8Array>;
   /** Writes whole files through a temporary one in the same folder; makes folders. */
   write(path: string, content: string | Uint8Array): Promise<WrittenFile>;
   /** Moves or renames a file or folder; makes folders, replaces nothing. @throws ToolError tool.failed when something is there. */
@@ -31,6 +33,8 @@ export interface WrittenFile {
 export interface WorkspaceEntry {
   path: string;
   bytes: number;
+  /** Set for a link to a file inside. */
+  isLink?: true;
 }
 
 export interface WorkspaceOptions {

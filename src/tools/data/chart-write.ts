@@ -4,7 +4,7 @@ import { ToolError } from "../../runtime/errors.js";
 import { attribute, children, find, parseXml, type XmlNode } from "../documents/readers/xml.js";
 import { defineTool, type ToolResult } from "../tool.js";
 import { type ChartData, chartSvg } from "./chart-svg.js";
-import { openDatabase, quoted } from "./database.js";
+import { DATA_TIMEOUT_MS, openDatabase, quoted } from "./database.js";
 import { withStagedTables } from "./staged-tables.js";
 
 const MAX_POINTS = 2000;
@@ -22,6 +22,7 @@ export const chartWrite = defineTool({
     title: z.string(),
   }),
   effect: "write",
+  timeoutMs: DATA_TIMEOUT_MS,
   async run({ path, from, kind, x, y, title }, { workspace, signal }): Promise<ToolResult> {
     if (!/\.svg$/i.test(path)) {
       throw new ToolError("tool.bad-input", `A chart can't be written to ${path}.`, {

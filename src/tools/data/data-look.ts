@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { workspaceFile } from "../../runtime/domains.js";
 import { defineTool, type ToolResult } from "../tool.js";
-import { type Database, openDatabase, quoted } from "./database.js";
+import { DATA_TIMEOUT_MS, type Database, openDatabase, quoted } from "./database.js";
 import { markdownTable } from "./markdown-table.js";
 import { withStagedTables } from "./staged-tables.js";
 
@@ -27,6 +27,7 @@ export const dataLook = defineTool({
     "Look at a table file (CSV, JSON, XLSX, Parquet): columns, types, missing and odd values, statistics, samples.",
   input: z.object({ path: workspaceFile() }),
   effect: "read",
+  timeoutMs: DATA_TIMEOUT_MS,
   async run({ path }, { workspace, signal }): Promise<ToolResult> {
     return withStagedTables(workspace, [path], async (tables) => {
       const database = await openDatabase(tables, signal);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { workspaceFile } from "../../runtime/domains.js";
 import { defineTool, type ToolResult } from "../tool.js";
-import { openDatabase } from "./database.js";
+import { DATA_TIMEOUT_MS, openDatabase } from "./database.js";
 import { markdownTable } from "./markdown-table.js";
 import { writeTable } from "./save-table.js";
 import { withStagedTables } from "./staged-tables.js";
@@ -20,6 +20,7 @@ export const dataQuery = defineTool({
     save: z.string().optional(),
   }),
   effect: "write",
+  timeoutMs: DATA_TIMEOUT_MS,
   async run({ files, sql, save }, { workspace, signal }): Promise<ToolResult> {
     if (save !== undefined) await workspace.resolve(save);
     return withStagedTables(workspace, files, async (tables) => {

@@ -2,6 +2,7 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { ToolError } from "../../runtime/errors.js";
 import type { Cell } from "../documents/writers/xlsx.js";
+import { SQL_WORDS } from "./sql-words.js";
 import type { StagedTable } from "./staged-tables.js";
 
 export interface QueryResult {
@@ -18,6 +19,9 @@ export interface Database {
   query(sql: string, maxRows: number): Promise<QueryResult>;
   close(): void;
 }
+
+/** For reading the files and the query together. */
+export const DATA_TIMEOUT_MS = 60_000;
 
 const OPTIONS = {
   threads: "2",
@@ -62,21 +66,15 @@ export async function openDatabase(tables: readonly StagedTable[], signal: Abort
 }
 
 /** Gives the number of lines that were left out. */
-async function load(connection: DuckDBConnection, { name, file, format, path }: StagedTable): Promise<number> {
+async function load(connection: DuckDBConnection, table: StagedTable): Promise<number> {
+  const { name, file, format, path } = table;
   const make = (reader: string) => connection.run(`CREATE TABLE ${quoted(name)} AS SELECT * FROM ${reader}`);
   const source = `'${file.replaceAll("'", "''")}'`;
   try {
     if (format === "parquet") await make(`read_parquet(${source})`);
     else if (format === "json")
       await make(`read_json_auto(${source}, sample_size = -1, maximum_object_size = 67108864)`);
-    else {
-      const csv = (more: string) => `read_csv(${source}, header = true, sample_size = -1, null_padding = true${more})`;
-      await make(csv("")).catch(() => make(csv(", ignore_errors = true, store_rejects = true")));
-      const lost = await connection
-        .runAndReadAll("SELECT count(DISTINCT line) FROM reject_errors")
-        .catch(() => undefined);
-      return Number(lost?.getRowsJson()[0]?.[0] ?? 0);
-    }
+    else return await loadCsv(connection, name, source);
     return 0;
   } catch (cause) {
     throw new ToolError("tool.failed", `${path} can't be read as a table: ${wordsOf(cause)}`, {
@@ -85,6 +83,42 @@ async function load(connection: DuckDBConnection, { name, file, format, path }: 
     });
   }
 }
+
+/** Days are read where they are written as ISO does: 03/04 is March here and April there, and stays text. */
+const CSV_OPTIONS = "header = true, sample_size = -1, null_padding = true, dateformat = '%Y-%m-%d'";
+
+/** A value that doesn't fit the type of its column makes the column text: no row is lost by it. */
+async function loadCsv(connection: DuckDBConnection, name: string, source: string): Promise<number> {
+  const make = (more: string) =>
+    connection.run(`CREATE TABLE ${quoted(name)} AS SELECT * FROM read_csv(${source}, ${CSV_OPTIONS}${more})`);
+  try {
+    await make("");
+    return 0;
+  } catch {
+    await make(", all_varchar = true, ignore_errors = true, store_rejects = true");
+  }
+  await typeColumns(connection, quoted(name));
+  const lost = await connection.runAndReadAll("SELECT count(DISTINCT line) FROM reject_errors").catch(() => undefined);
+  return Number(lost?.getRowsJson()[0]?.[0] ?? 0);
+}
+
+/** Each column of text gets the narrowest type that all of its values have. */
+async function typeColumns(connection: DuckDBConnection, table: string): Promise<void> {
+  const names = (await connection.runAndReadAll(`SELECT * FROM ${table} LIMIT 0`)).columnNames();
+  for (const column of names.map(quoted)) {
+    for (const type of ["BIGINT", "DOUBLE", "DATE", "TIMESTAMP"]) {
+      const fits = `count(${column}) > 0 AND count(${column}) = count(TRY_CAST(${column} AS ${type}))`;
+      const answer = await connection.runAndReadAll(`SELECT ${fits} FROM ${table}`);
+      if (answer.getRowsJson()[0]?.[0] !== true) continue;
+      await connection.run(`ALTER TABLE ${table} ALTER ${column} TYPE ${type}`);
+      break;
+    }
+  }
+}
+
+/** Queries and changes to the copies: SELECT, INSERT, UPDATE, EXPLAIN, DELETE, CREATE, ALTER, TRANSACTION, DROP. */
+const ALLOWED = new Set([1, 2, 3, 4, 5, 7, 9, 10, 15]);
+const NOT_ALLOWED = "only queries and changes to tables are run: no PRAGMA, CALL, SET, COPY, ATTACH, INSTALL or LOAD";
 
 interface QueryContext {
   describe(): Promise<string>;
@@ -99,8 +133,13 @@ async function query(
 ): Promise<QueryResult> {
   try {
     const statements = await connection.extractStatements(sql);
-    for (let index = 0; index < statements.count - 1; index += 1) await (await statements.prepare(index)).run();
-    const last = await statements.prepare(statements.count - 1);
+    const prepared = async (index: number) => {
+      const statement = await statements.prepare(index);
+      if (!ALLOWED.has(statement.statementType)) throw new Error(NOT_ALLOWED);
+      return statement;
+    };
+    for (let index = 0; index < statements.count - 1; index += 1) await (await prepared(index)).run();
+    const last = await prepared(statements.count - 1);
     const reader = await last.streamAndReadUntil(maxRows + 1);
     const types = reader.columnTypes().map(String);
     const columns = reader.columnNames().map((name, index) => ({ name, type: types[index] ?? "VARCHAR" }));
@@ -144,7 +183,7 @@ async function tablesText(tables: readonly StagedTable[], connection: DuckDBConn
 
 /** A name as SQL takes it; plain where it can be. */
 export function quoted(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !SQL_WORDS.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 /** The engine's words without its stack and without the paths of copies. */

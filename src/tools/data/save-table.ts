@@ -17,6 +17,7 @@ export async function writeTable(workspace: Workspace, path: string, { columns, 
   const head = columns.map(({ name }) => name);
   const all = [head, ...rows];
   const extension = extname(path).toLowerCase();
+  refuseTwins(head);
   if (extension === ".csv") {
     const text = csvOf(all);
     compare(
@@ -39,6 +40,16 @@ export async function writeTable(workspace: Workspace, path: string, { columns, 
   throw new ToolError("tool.bad-input", `A table can't be written to ${path}.`, {
     hint: "Give a path that ends in .csv, .json or .xlsx.",
     data: { field: "path" },
+  });
+}
+
+/** Two columns of one name are one column in a record, and nobody can tell them apart in a table. */
+function refuseTwins(head: readonly string[]): void {
+  const twin = head.find((name, at) => head.indexOf(name) !== at);
+  if (twin === undefined) return;
+  throw new ToolError("tool.bad-input", `Two columns are named "${twin}".`, {
+    hint: "Give each column a name of its own, in SQL with AS.",
+    data: { field: "columns" },
   });
 }
 

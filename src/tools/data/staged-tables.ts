@@ -21,6 +21,7 @@ export interface StagedTable {
 }
 
 const MAX_BYTES = 300_000_000;
+const MAX_COLUMNS = 1000;
 /** Up to here a CSV is parsed by the same reader that shows it: it knows more of how people write them. */
 const PARSED_BYTES = 20_000_000;
 
@@ -34,7 +35,9 @@ export async function withStagedTables<T>(
   try {
     const tables: StagedTable[] = [];
     for (const path of paths) {
-      for (const { name, content, format } of await contentsOf(workspace, path)) {
+      const contents = await contentsOf(workspace, path);
+      if (contents.length === 0) throw noTable(path);
+      for (const { name, content, format } of contents) {
         const file = join(folder, `${tables.length}.${format}`);
         await writeFile(file, content);
         tables.push({ name: uniqueName(name, tables), file, format, path });
@@ -44,6 +47,12 @@ export async function withStagedTables<T>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function noTable(path: string): ToolError {
+  return new ToolError("tool.failed", `${path} has no visible sheet with a table of at most ${MAX_COLUMNS} columns.`, {
+    hint: "Look at it with document_read.",
+  });
 }
 
 interface Content {
@@ -76,14 +85,16 @@ function sheetsOf(bytes: Uint8Array, path: string, name: string): Content[] {
     return sheets.flatMap((sheet) => {
       const rows = rowsOf(sheet);
       const own = sheets.length > 1 ? `${name}_${sheet.name}` : name;
-      return rows.length > 0 ? [{ name: own, content: csvOf(sameWidth(rows)), format: "csv" as const }] : [];
+      // One value far to the right makes thousands of empty columns: such a sheet is no table.
+      const isTable = rows.length > 0 && rows.every((row) => row.length <= MAX_COLUMNS);
+      return isTable ? [{ name: own, content: csvOf(sameWidth(rows)), format: "csv" as const }] : [];
     });
   } catch (cause) {
     throw new ToolError(
       "tool.failed",
       `${path} is not a readable Excel workbook: ${cause instanceof Error ? cause.message : cause}.`,
       {
-        hint: "The file is damaged or too large. Ask for another copy.",
+        hint: "The file is damaged or too large. Ask for another copy, or for its sheets as CSV.",
         cause,
       },
     );

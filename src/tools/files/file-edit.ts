@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { workspaceFile } from "../../runtime/domains.js";
+import { textForm } from "../../runtime/workspace/text.js";
 import { defineTool } from "../tool.js";
 import { applyEdits } from "./edits.js";
+
+const MAX_BYTES = 10_000_000;
 
 export const fileEdit = defineTool({
   name: "file_edit",
@@ -22,8 +25,10 @@ export const fileEdit = defineTool({
   }),
   effect: "write",
   async run({ path, edits }, { workspace }) {
-    const { text, diff } = applyEdits(await workspace.readText(path), edits);
-    const written = await workspace.write(path, text);
+    const form = textForm(await workspace.readBytes(path, { maxBytes: MAX_BYTES }));
+    // What is no text is refused in the workspace's words.
+    const { text, diff } = applyEdits(form?.text ?? (await workspace.readText(path)), edits);
+    const written = await workspace.write(path, form ? form.encode(text) : text);
     return { text: diff, data: { ...written, diff }, files: [written.path] };
   },
 });

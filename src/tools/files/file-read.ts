@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { workspaceFile } from "../../runtime/domains.js";
 import { ToolError } from "../../runtime/errors.js";
+import type { Workspace } from "../../runtime/workspace/workspace.js";
 import { defineTool } from "../tool.js";
+import { sizeOf } from "./file-list.js";
+import { largeFileLines } from "./large-file.js";
 
 /** Below what a call's text may have, so that the last line stands. */
 const MAX_CHARS = 16_000;
+/** Larger files are read piece by piece, as far as it takes. */
+const WHOLE_BYTES = 10_000_000;
 
 export const fileRead = defineTool({
   name: "file_read",
@@ -16,23 +21,46 @@ export const fileRead = defineTool({
   }),
   effect: "read",
   async run({ path, from = 1, lines }, { workspace }) {
-    const all = linesOf(await workspace.readText(path));
-    if (from > Math.max(1, all.length)) {
-      throw new ToolError("tool.failed", `"${path}" has ${all.length} lines; there is no line ${from}.`, {
-        hint: `Give from between 1 and ${Math.max(1, all.length)}.`,
+    const [file] = await workspace.list({ path });
+    const isLarge = file !== undefined && file.bytes > WHOLE_BYTES;
+    const { wanted, total } = isLarge
+      ? await largePart(workspace, path, { from, lines })
+      : partOf(linesOf(await workspace.readText(path)), { from, lines });
+    if (from > Math.max(1, total ?? from)) {
+      throw new ToolError("tool.failed", `"${path}" has ${total} lines; there is no line ${from}.`, {
+        hint: `Give from between 1 and ${Math.max(1, total ?? 1)}.`,
       });
     }
-    const asked = all.slice(from - 1, lines === undefined ? undefined : from - 1 + lines);
-    const { text, count } = fitting(asked);
+    const { text, count } = fitting(wanted);
+    const of = total === undefined ? `a file of ${sizeOf(file?.bytes ?? 0)}` : String(total);
+    const note = noteOn({ from, count, total, of, isCutLine: count === 0 && wanted.length > 0 });
     return {
-      text: [text || "(empty)", noteOn({ from, count, total: all.length, isCutLine: count === 0 && asked.length > 0 })]
-        .filter(Boolean)
-        .join("\n"),
-      data: { path, from, lines: count, totalLines: all.length },
+      text: [text || "(empty)", note].filter(Boolean).join("\n"),
+      data: { path, from, lines: count, ...(total === undefined ? { bytes: file?.bytes } : { totalLines: total }) },
       sources: [{ path, text }],
     };
   },
 });
+
+interface Wanted {
+  from: number;
+  lines: number | undefined;
+}
+
+/** Lines from the first that is wanted on, and how many the file has, where that is known. */
+interface Part {
+  wanted: string[];
+  total: number | undefined;
+}
+
+function partOf(all: string[], { from, lines }: Wanted): Part {
+  return { wanted: all.slice(from - 1, lines === undefined ? undefined : from - 1 + lines), total: all.length };
+}
+
+async function largePart(workspace: Workspace, path: string, wanted: Wanted): Promise<Part> {
+  const { lines, total } = await largeFileLines(workspace, path, { ...wanted, maxChars: MAX_CHARS });
+  return { wanted: lines, total };
+}
 
 function linesOf(text: string): string[] {
   const lines = text.split(/\r\n|\n|\r/);
@@ -54,11 +82,20 @@ function fitting(lines: string[]): { text: string; count: number } {
   return { text, count };
 }
 
-function noteOn(part: { from: number; count: number; total: number; isCutLine: boolean }): string {
-  const last = part.from + part.count - 1;
-  if (part.isCutLine) {
-    return `[line ${part.from} of ${part.total} is longer than ${MAX_CHARS} characters and cut: use file_search or code_run]`;
+interface Shown {
+  from: number;
+  count: number;
+  total: number | undefined;
+  /** In words: the number of lines, or the size. */
+  of: string;
+  isCutLine: boolean;
+}
+
+function noteOn({ from, count, total, of, isCutLine }: Shown): string {
+  const last = from + count - 1;
+  if (isCutLine) {
+    return `[line ${from} of ${of} is longer than ${MAX_CHARS} characters and cut: use file_search or code_run]`;
   }
-  if (last < part.total) return `[lines ${part.from}-${last} of ${part.total}; go on with from: ${last + 1}]`;
-  return part.from > 1 ? `[lines ${part.from}-${last} of ${part.total}]` : "";
+  if (total === undefined || last < total) return `[lines ${from}-${last} of ${of}; go on with from: ${last + 1}]`;
+  return from > 1 ? `[lines ${from}-${last} of ${of}]` : "";
 }

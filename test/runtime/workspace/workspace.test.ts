@@ -43,6 +43,11 @@ describe("paths", () => {
     "%252e%252e%252fcanary.txt",
     "..%5ccanary.txt",
     "．．／canary.txt",
+    "..\u2215canary.txt",
+    "..\u2044canary.txt",
+    "..\u29f8canary.txt",
+    "%c0%ae%c0%ae%c0%afcanary.txt",
+    "....//....//canary.txt",
     "~/canary.txt",
     "~",
     "C:\\..\\..\\canary.txt",
@@ -68,6 +73,13 @@ describe("paths", () => {
 
   it.each(["a\0b", "a\nb", "", "  ", "x".repeat(300), "d/".repeat(600)])("refuses the absurd name %j", async (path) => {
     expect(await codeOf(workspace.write(path, "x"))).toBe("tool.failed");
+  });
+
+  it("reads a name that turns its letters round, and makes none", async () => {
+    await writeFile(join(root, "cv\u202efdp.exe"), "x");
+    expect(await workspace.readText("cv\u202efdp.exe")).toBe("x");
+    expect(await codeOf(workspace.write("new\u202efdp.exe", "x"))).toBe("tool.failed");
+    expect(await codeOf(workspace.move("notes/a.md", "a\u2067dm"))).toBe("tool.failed");
   });
 
   it("keeps names that only look odd", async () => {

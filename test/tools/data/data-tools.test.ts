@@ -67,6 +67,17 @@ describe("data_look", () => {
     expect((await call("data_look", { path: "p.parquet" })).text).toContain("| 42 | ü |");
   });
 
+  it("loses no row to a dirty value, and guesses no order of day and month", async () => {
+    const rows = "a,day\n1,2024-01-02\nn/a,03/04/2024\n3,\n";
+    await workspace.write("mixed.csv", rows);
+    const mixed = await call("data_look", { path: "mixed.csv" });
+    expect(mixed.text).toContain("## mixed: 3 rows, 2 columns\n- a: VARCHAR");
+    expect(mixed.text).toContain("- day: VARCHAR");
+    expect(mixed.text).not.toContain("left out");
+    await workspace.write("far.xlsx", xlsxOf([{ name: "Far", rows: [[...new Array(3000).fill(null), 1], [1]] }]));
+    expect((await call("data_look", { path: "far.xlsx" })).text).toContain("no visible sheet with a table");
+  });
+
   it("refuses what is no table, with its name", async () => {
     await workspace.write("x.json", "{{{");
     await workspace.write("x.pdf", "%PDF-");
@@ -139,6 +150,28 @@ describe("data_query", () => {
     expect((await query("SELECT 1", { save: "../out.csv" })).error?.code).toBe("tool.outside-workspace");
   });
 
+  it("runs queries only: no other statement reaches the engine", async () => {
+    for (const sql of [
+      "PRAGMA enable_profiling; SELECT 1",
+      "CALL enable_logging(storage = 'stdout')",
+      "SET threads = 1",
+      "VACUUM",
+    ]) {
+      expect((await query(sql)).text, sql).toContain("only queries and changes to tables are run");
+    }
+    expect((await query("CREATE TABLE t AS SELECT 1 AS n; INSERT INTO t VALUES (2); SELECT sum(n) FROM t")).ok).toBe(
+      true,
+    );
+  });
+
+  it("takes files that are called like words of SQL", async () => {
+    await workspace.write("semi.csv", "from,n\nx,1\n");
+    const files = ["semi.csv"];
+    const { text } = await call("data_query", { files, sql: "SELECT * FROM semi" });
+    expect(text).toContain('The tables are:\n"semi": "from" VARCHAR, n BIGINT');
+    expect((await call("data_query", { files, sql: 'SELECT "from", n FROM "semi"' })).text).toContain("| x | 1 |");
+  });
+
   it("ends with the run, and fails clearly where the memory doesn't do", async () => {
     const controller = new AbortController();
     const endless = call(
@@ -167,6 +200,11 @@ describe("data_query", () => {
 });
 
 describe("table_write", () => {
+  it("refuses two columns of one name", async () => {
+    const twins = await call("table_write", { path: "t.json", columns: ["a", "a"], rows: [[1, 2]] });
+    expect(twins.error).toMatchObject({ code: "tool.bad-input", message: 'Two columns are named "a".' });
+  });
+
   it("writes rows, and refuses other endings and paths", async () => {
     const table = {
       columns: ["a", "b"],

@@ -60,6 +60,19 @@ describe("file_read", () => {
     });
   });
 
+  it("shows the part asked for of a file too large to be held", async () => {
+    await put({ "big.log": "a line of the log\n".repeat(700_000) });
+    const begin = await call("file_read", { path: "big.log" });
+    expect(begin.text).toMatch(
+      /^a line of the log\n[\s\S]*\n\[lines 1-888 of a file of 12\.6 MB; go on with from: 889\]$/,
+    );
+    const end = await call("file_read", { path: "big.log", from: 699_999 });
+    expect(end.text).toBe("a line of the log\na line of the log\n[lines 699999-700000 of 700000]");
+    expect((await call("file_read", { path: "big.log", from: 700_001 })).text).toContain("has 700000 lines");
+    await put({ "one.txt": "x".repeat(11_000_000) });
+    expect((await call("file_read", { path: "one.txt" })).text).toContain("[line 1 of a file of 11.0 MB is longer");
+  });
+
   it("gives some lines and says how to go on", async () => {
     await put({ "a.md": "1\n2\n3\n4\n5\n" });
     expect((await call("file_read", { path: "a.md", from: 2, lines: 2 })).text).toBe(
@@ -134,6 +147,22 @@ describe("file_write", () => {
 describe("file_edit", () => {
   const edit = (edits: { find: string; replace: string }[]) => call("file_edit", { path: "a.txt", edits });
 
+  it("leaves a file in its encoding", async () => {
+    const bytes = async (name: string) => [...(await workspace.readBytes(name))];
+    const change = (name: string) => call("file_edit", { path: name, edits: [{ find: "one", replace: "two" }] });
+    const forms = {
+      "bom.txt": (text: string) => Buffer.from(`\ufeff${text}`),
+      "wide.txt": (text: string) => Buffer.from(`\ufeff${text}`, "utf16le"),
+      "big-endian.txt": (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
+      "west.txt": (text: string) => Buffer.from(text, "latin1"),
+    };
+    for (const [name, write] of Object.entries(forms)) {
+      await workspace.write(name, write("caf\xe9 one\r\n"));
+      expect((await change(name)).ok, name).toBe(true);
+      expect(await bytes(name), name).toEqual([...write("caf\xe9 two\r\n")]);
+    }
+  });
+
   it("replaces exact pieces one after another and shows a small diff", async () => {
     await put({ "a.txt": "one\ntwo\nthree\n" });
     const outcome = await edit([
@@ -193,6 +222,26 @@ describe("file_search", () => {
     expect((await call("file_search", { pattern: "Alpha", glob: "**/*.txt" })).text).toContain(
       "No line matches in 1 text file.",
     );
+  });
+
+  it("finds the same lines in many files, with ripgrep's help and without", async () => {
+    const names = Array.from({ length: 260 }, (_, at) => `many/f${at}.txt`);
+    await put(Object.fromEntries(names.map((name, at) => [name, at % 13 === 0 ? `Needle ${at}: 4.5 %\n` : "hay\n"])));
+    await writeFile(join(workspace.root, "wide.txt"), Buffer.from("\ufeffa needle 7: 1.5 %\n", "utf16le"));
+    await writeFile(
+      join(workspace.root, "west.txt"),
+      Buffer.from([0xe9, ...Buffer.from("t\xe9 needle 8: 2.5 %\n", "latin1")]),
+    );
+    await symlink("many/f0.txt", join(workspace.root, "link.txt"));
+    const found = async (pattern: string) =>
+      ((await call("file_search", { pattern })).data as { matches: { path: string }[] }).matches.map(
+        ({ path }) => path,
+      );
+    const whole = await found("needle (\\d+): [0-9]\\.5 %");
+    expect(whole).toHaveLength(23);
+    // Neither holds a text that each match must have: every file is opened.
+    expect(await found("(needle \\d+: [0-9]\\.5 %)")).toEqual(whole);
+    expect(await found("needle \\d|nothing")).toEqual(whole);
   });
 
   it("takes what is no regular expression as it stands", async () => {

@@ -47,9 +47,18 @@ export function openZip(bytes: Uint8Array): ZipArchive {
       const data = bytes.subarray(start, start + entry.compressed);
       if (entry.method === STORED) return data.subarray(0, maxBytes);
       if (entry.method !== DEFLATED) throw new Error(`${name} in it is packed in an unusual way`);
-      return inflateRawSync(data, { maxOutputLength: maxBytes });
+      return inflated(data, name, maxBytes);
     },
   };
+}
+
+function inflated(data: Uint8Array, name: string, maxBytes: number): Uint8Array {
+  try {
+    return inflateRawSync(data, { maxOutputLength: maxBytes });
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new RangeError(`${name} in it unpacks to more than ${Math.round(maxBytes / 1_000_000)} MB`, { cause });
+  }
 }
 
 function directoryOf(view: DataView): Map<string, Entry> {
