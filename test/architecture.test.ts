@@ -31,8 +31,8 @@ const HOMES: Record<string, readonly string[]> = {
   "libphonenumber-js": ["src/tools/documents/"],
   commander: ["src/cli/"],
   "@clack/prompts": ["src/cli/"],
+  "@langchain/community": ["src/tools/web/"],
   // Never at run time: they belong to tests, scripts and examples.
-  "@langchain/community": [],
   "@huggingface/jinja": [],
   docx: [],
   "pdf-lib": [],
