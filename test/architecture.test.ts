@@ -23,6 +23,7 @@ const HOMES: Record<string, readonly string[]> = {
   "node-llama-cpp": ["src/runtime/model/llama/"],
   "@langchain/openai": ["src/runtime/model/openai/"],
   playwright: ["src/tools/browser/"],
+  "axe-core": ["src/tools/browser/"],
   "node:child_process": ["src/runtime/sandbox/", "src/cli/"],
   "pdfjs-dist": ["src/tools/documents/"],
   "@duckdb/node-api": ["src/tools/data/"],

@@ -9,7 +9,8 @@ import { compact, isFull } from "./compact.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
-import { branchAt, handlesOf, liveDomains, READER, unreadItem } from "./live-domains.js";
+import { gatheredIn } from "./gathered.js";
+import { branchAt, liveDomains, READER, unreadItem } from "./live-domains.js";
 import { asksModel, type Decision, next } from "./next.js";
 import {
   ANSWER_TOOL,
@@ -188,7 +189,7 @@ async function askStep(session: Session, { stepId, item }: CallPlace): Promise<v
 
 /** A step's tools, and the one that reads on in its own long results. */
 function toolsOf(branch: BranchState, tools: readonly string[]): string[] {
-  return handlesOf(branch).length > 0 ? [...new Set([...tools, READER])] : [...tools];
+  return gatheredIn(branch).handles.length > 0 ? [...new Set([...tools, READER])] : [...tools];
 }
 
 /** Asks; where the context is full, room is made instead, and the loop asks again. The tiny model was taught whole prompts only. */

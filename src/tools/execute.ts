@@ -32,6 +32,7 @@ export interface ExecuteEnv {
   domains?: Domains;
   progress?: ToolContext["progress"];
   ask?: ToolContext["ask"];
+  hide?: ToolContext["hide"];
   runId?: string;
   /** What the call may do to the world; what its tool says, when left out. */
   effect?: Effect;
@@ -168,6 +169,7 @@ async function limited<T>(
     progress: (message, done, total) => {
       if (running) env.progress?.(message, done, total);
     },
+    ...(env.hide ? { hide: env.hide } : {}),
     ...(env.runId ? { runId: env.runId } : {}),
     ...(env.ask ? { ask: env.ask } : {}),
   };

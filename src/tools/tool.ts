@@ -18,6 +18,8 @@ export interface ToolContext {
   callId: string;
   /** What this call may do to the world, where that is less than the tool's own `effect`: `run` does no more. */
   effect?: Effect;
+  /** A text with secrets taken out, as it is stored and shown. What is no text (a picture) a tool must keep free of them itself. */
+  hide?(text: string): string;
   /** Calls of one run share it: what a tool holds open for a run, it holds by this name. */
   runId?: string;
   /** Asks the person who runs the agent; undefined where nobody can answer within the call. */

@@ -35,7 +35,7 @@ export interface Served {
   start(): Promise<void>;
 }
 
-export interface ServedOptions extends Partial<Omit<ServerOptions, "models">> {
+export interface ServedOptions extends Partial<ServerOptions> {
   /** The folder with the built page. */
   page: string;
   demos?: Demo[];

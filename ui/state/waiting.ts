@@ -5,7 +5,15 @@ import type { RunState } from "../../src/runtime/run/state.js";
 
 /** What a run waits for a person to say. */
 export type Waiting =
-  | { kind: "approval"; callId: string; name: string; args: Record<string, unknown>; effect: string; reason: string }
+  | {
+      kind: "approval";
+      callId: string;
+      name: string;
+      args: Record<string, unknown>;
+      effect: string;
+      doing: string;
+      reason: string;
+    }
   | { kind: "plan"; callId: string }
   | { kind: "question"; questionId: string; text: string; choices: readonly string[] }
   | { kind: "budget"; bound: "turns" | "tokens" | "minutes"; more: number; text: string };
@@ -22,8 +30,8 @@ export function waitingAt(events: readonly JournalEvent[], count: number, run: R
   return [
     ...budgetSpent(run),
     ...approvals.map(
-      ({ callId, name, args, effect, reason = "" }): Waiting =>
-        effect === "plan" ? { kind: "plan", callId } : { kind: "approval", callId, name, args, effect, reason },
+      ({ callId, name, args, effect, doing = "", reason = "" }): Waiting =>
+        effect === "plan" ? { kind: "plan", callId } : { kind: "approval", callId, name, args, effect, doing, reason },
     ),
     ...questions.map(
       ([questionId, { text, choices = [] }]): Waiting => ({ kind: "question", questionId, text, choices }),

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Api, RunSummary, ServerInfo } from "../live/api.js";
 import { statusInList } from "../state/status.js";
@@ -90,7 +91,6 @@ function Task({ api, info, isBusy, onBusy, onTrouble }: TaskProps) {
   const [goal, setGoal] = useState("");
   const [files, setFiles] = useState<readonly File[]>([]);
   const [approvePlan, setApprovePlan] = useState(false);
-  const [isOver, setOver] = useState(false);
   const add = (list: FileList | null | undefined) => {
     const { fitting, trouble } = fittingFiles([...(list ?? [])], info?.maxUploadBytes);
     onTrouble(trouble);
@@ -103,32 +103,15 @@ function Task({ api, info, isBusy, onBusy, onTrouble }: TaskProps) {
     try {
       const uploads: string[] = [];
       for (const file of files) uploads.push((await api.upload(file)).id);
-      const task = {
-        goal: goal.trim(),
-        ...(uploads.length > 0 ? { uploads } : {}),
-        ...(approvePlan ? { approvePlan } : {}),
-      };
-      await begin(api, task, onBusy, onTrouble);
+      const sent = uploads.length > 0 ? { uploads } : {};
+      await begin(api, { goal: goal.trim(), ...sent, ...(approvePlan ? { approvePlan } : {}) }, onBusy, onTrouble);
     } catch (error) {
       onTrouble(inWords(error));
       onBusy(false);
     }
   };
   return (
-    <form
-      class={isOver ? "task over" : "task"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        add(event.dataTransfer?.files);
-      }}
-      onSubmit={submit}
-    >
+    <DropForm onFiles={add} onSubmit={submit}>
       <GoalBox goal={goal} onGoal={setGoal} onSend={submit} />
       <FileList files={files} onDrop={(gone) => setFiles(files.filter((file) => file !== gone))} />
       <div class="row">
@@ -148,6 +131,35 @@ function Task({ api, info, isBusy, onBusy, onTrouble }: TaskProps) {
           {isBusy ? "Starting …" : "Start"}
         </button>
       </div>
+    </DropForm>
+  );
+}
+
+interface DropFormProps {
+  onFiles(files: FileList | undefined): void;
+  onSubmit(event: Event): void;
+  children: ComponentChildren;
+}
+
+/** A form that files can be dropped on. */
+function DropForm({ onFiles, onSubmit, children }: DropFormProps) {
+  const [isOver, setOver] = useState(false);
+  return (
+    <form
+      class={isOver ? "task over" : "task"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onFiles(event.dataTransfer?.files);
+      }}
+      onSubmit={onSubmit}
+    >
+      {children}
     </form>
   );
 }

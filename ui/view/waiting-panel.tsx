@@ -46,6 +46,7 @@ function Approval({ asked, actions, act }: Asked<"approval">) {
       <h2>
         May it call <code>{asked.name}</code>?
       </h2>
+      {asked.doing && <p dir="auto">It would {asked.doing}.</p>}
       {asked.reason && <p dir="auto">{asked.reason}</p>}
       <Scrollable class="given" label="What it would be given">
         <Arguments args={asked.args} />

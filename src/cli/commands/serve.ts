@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "commander";
 import { readSecrets } from "../../runtime/config.js";
 import type { ChatLlama } from "../../runtime/model/chat-llama.js";
 import { command, EFFECTS, exits, requireEffects, shared } from "../command.js";
-import { UsageError } from "../exit.js";
+import { EXIT, UsageError } from "../exit.js";
 import type { ServePageOptions } from "../serve/serve-page.js";
 import { note, print } from "../terminal.js";
 
@@ -93,10 +93,18 @@ async function localModel(ref: string | undefined): Promise<ChatLlama> {
   );
 }
 
-/** Resolves at Ctrl-C, or when the process is asked to end. */
+/** Resolves at Ctrl-C, or when the process is asked to end. A second Ctrl-C ends it at once. */
 function interrupted(): Promise<void> {
+  let isAsked = false;
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    // The listeners stay: libraries that clean up at a signal end the process where nobody else listens any more.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.on(signal, () => {
+        if (isAsked) process.exit(EXIT.cancelled);
+        isAsked = true;
+        resolve();
+      });
+    }
   });
 }
 

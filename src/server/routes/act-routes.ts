@@ -7,11 +7,11 @@ const ACCEPTED = { description: "It is done.", schema: schemas.done };
 
 /** What a person can do with a run. */
 export function actRoutes(services: Services): Route[] {
-  return [...bringRoutes(services), ...courseRoutes(services)];
+  return [...waitingRoutes(services), ...wordRoutes(services), ...courseRoutes(services)];
 }
 
-/** What a person brings to it: decisions, answers, words, a plan. */
-function bringRoutes({ live, places }: Services): Route[] {
+/** What it waits for: a decision on a call, an answer. */
+function waitingRoutes({ live, places }: Services): Route[] {
   return [
     defineRoute({
       name: "decideCall",
@@ -51,6 +51,12 @@ function bringRoutes({ live, places }: Services): Route[] {
         await live.bring(place, runId, (run) => run.answer(questionId, answer), { answers: { [questionId]: answer } });
       },
     }),
+  ];
+}
+
+/** What a person wants otherwise: words, a plan. */
+function wordRoutes({ live, places }: Services): Route[] {
+  return [
     defineRoute({
       name: "sayToRun",
       method: "post",

@@ -139,12 +139,18 @@ export function viewResult(session: BrowserSession, view: PageView, page = 1, li
       url: view.url,
       title: view.title,
       text,
-      after: viewNotes(view, page, pages.length),
+      after: [...viewNotes(view, page, pages.length), ...personNote(session, view)],
     }),
     data: { url: view.url, title: view.title, page, pages: pages.length, ...refusedSince(session) },
     sources: [{ path: view.url, page, text }],
     choices: { pageRef: view.controls.map(({ ref }) => ref) },
   };
+}
+
+/** Where a person sees the window, what only they can do is theirs. */
+function personNote(session: BrowserSession, { controls }: PageView): string[] {
+  if (!session.isWindow || !controls.some(({ role }) => role === "password")) return [];
+  return ["[a person sees this window: ask_person to log in there, then look again]"];
 }
 
 /** What was said since the last answer, once. */

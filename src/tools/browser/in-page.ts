@@ -7,7 +7,10 @@
  * const facts = await handle.evaluate(inPage(parts, parts.elementFacts));
  */
 export function inPage<F extends (given: never) => unknown>(parts: object, main: F): F {
-  const functions = Object.values(parts).map(String).join("\n");
-  const text = `(given) => { ${functions}\nreturn ${main.name}(given); }`;
+  const functions = Object.entries(parts).map(([name, part]: [string, F]) => {
+    // A bundler may have renamed it; functions of other modules know it by the name it is exported by.
+    return part.name === name ? String(part) : `${part}\nconst ${name} = ${part.name};`;
+  });
+  const text = `(given) => { ${functions.join("\n")}\nreturn ${main.name}(given); }`;
   return Object.assign((() => undefined) as unknown as F, { toString: () => text });
 }

@@ -23,6 +23,8 @@ export class BrowserSession {
   dialogAnswer: { accept: boolean; text?: string } | undefined;
   /** What was done when something was held back: done again, it is known to send. */
   readonly sending = new Set<string>();
+  /** Values that were typed and that no picture may show. */
+  readonly secrets = new Set<string>();
   private readonly options: BrowserToolOptions;
   private readonly profile: string | undefined;
   private proxy: EgressProxy | undefined;
@@ -52,8 +54,8 @@ export class BrowserSession {
         throw error;
       } finally {
         // Between calls a window is the person's.
-        if (this.options.headless === false) await this.sendGuard?.free();
-        const idleMs = this.options.headless === false ? WINDOW_IDLE_MS : IDLE_MS;
+        if (this.isWindow) await this.sendGuard?.free();
+        const idleMs = this.isWindow ? WINDOW_IDLE_MS : IDLE_MS;
         this.idle = setTimeout(() => void this.close(), idleMs);
         this.idle.unref();
       }
@@ -80,6 +82,11 @@ export class BrowserSession {
   async guard(): Promise<SendGuard> {
     await this.ready();
     return this.sendGuard as SendGuard;
+  }
+
+  /** A person sees it, and may lend a hand between calls. */
+  get isWindow(): boolean {
+    return this.options.headless === false;
   }
 
   get hasPage(): boolean {
@@ -198,7 +205,13 @@ export class BrowserSession {
     page.on("dialog", (dialog) => void this.answer(dialog));
     page.on("pageerror", (error) => this.hear(`(error on the page: ${error.message.slice(0, 150)})`));
     page.on("console", (message) => {
-      if (message.type() === "error") this.hear(`(console error: ${message.text().slice(0, 150)})`);
+      // What couldn't be loaded is the page's affair: icons, counters.
+      const isNews = message.type() === "error" && !message.text().startsWith("Failed to load resource");
+      if (isNews) this.hear(`(console error: ${message.text().slice(0, 150)})`);
+    });
+    page.on("download", (download) => {
+      this.hear(`(a file is offered: ${download.url().slice(0, 160)} ; get it with browser_download)`);
+      void download.cancel().catch(() => undefined);
     });
     const isFirst = this.tabs().length <= 1;
     if (this.tabs().length > MAX_TABS) void page.close().catch(() => undefined);

@@ -101,8 +101,17 @@ function entriesOf(record: Record<string, unknown>, name: string): string[] {
 /** A candidate from a CV whose script the model doesn't read: what code finds, and a note that says so. */
 export function unreadCandidate(source: Source, post: Post): Candidate {
   const candidate = candidateOf({ item: source.path, record: {}, evidence: {} }, source, post);
-  const note = `the text is written in ${source.facts.script} script, which this model doesn't read: a person has to`;
+  const note = `the text is written in ${source.facts.script} script, which this model doesn't read: what stands here was found by code, a person has to read it`;
   return { ...candidate, notes: [note, ...candidate.notes.filter((other) => other !== "the name wasn't found")] };
+}
+
+/** A candidate from a document that the reader took for something else, though it has all that a CV has. */
+export function overlookedCandidate(source: Source, post: Post): Candidate {
+  const candidate = candidateOf({ item: source.path, record: {}, evidence: {} }, source, post);
+  return {
+    ...candidate,
+    notes: ["the model read no CV in it: what stands here was found by code", ...candidate.notes],
+  };
 }
 
 /** Candidates in the order of their scores, with ranks and a note on who applied twice. */

@@ -21,7 +21,7 @@ export interface Profile {
 
 export interface Match {
   requirement: string;
-  /** 1 met, 0.5 in part or only mentioned, 0 not found. */
+  /** 1 met, 0.75 found only in the text, less in part, 0 not found. */
   credit: number;
   /** The skill, or the years, that meet it. */
   by?: string;
@@ -73,7 +73,7 @@ type Part = Omit<Match, "requirement">;
 function matchYears(requirement: string, needed: number, { years, lines }: Profile): Match {
   if (years === undefined) return { requirement, credit: 0, note: "years of work not known" };
   const subject = subjectOf(requirement);
-  const isKnown = subject.length === 0 || subject.some((word) => mention([word], lines).credit > 0);
+  const isKnown = subject.length === 0 || lines.every(({ text }) => text === "") || subject.some((word) => mention([word], lines).credit > 0);
   const reached = needed <= 0 ? 1 : Math.min(1, years / needed);
   const credit = (reached >= 1 ? 1 : reached / 2) * (isKnown ? 1 : 0.5);
   const note = isKnown ? {} : { note: `nothing found of ${subject.join(", ")}` };
