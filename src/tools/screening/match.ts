@@ -73,7 +73,10 @@ type Part = Omit<Match, "requirement">;
 function matchYears(requirement: string, needed: number, { years, lines }: Profile): Match {
   if (years === undefined) return { requirement, credit: 0, note: "years of work not known" };
   const subject = subjectOf(requirement);
-  const isKnown = subject.length === 0 || lines.every(({ text }) => text === "") || subject.some((word) => mention([word], lines).credit > 0);
+  const isKnown =
+    subject.length === 0 ||
+    lines.every(({ text }) => text === "") ||
+    subject.some((word) => mention([word], lines).credit > 0);
   const reached = needed <= 0 ? 1 : Math.min(1, years / needed);
   const credit = (reached >= 1 ? 1 : reached / 2) * (isKnown ? 1 : 0.5);
   const note = isKnown ? {} : { note: `nothing found of ${subject.join(", ")}` };
