@@ -8,12 +8,13 @@ import { readSource, repositoryFiles, root, type SourceFile } from "./support/so
  * only with a decision in docs/decisions/.
  */
 
-/** What each layer may import; the order is runtime ← tools ← agents ← cli. The files in src/ itself join all of them. */
+/** What each layer may import; the order is runtime ← tools ← agents ← server ← cli. The files in src/ itself join all of them. */
 const LAYERS: Record<string, readonly string[]> = {
   "src/runtime/": ["src/runtime/"],
   "src/tools/": ["src/tools/", "src/runtime/"],
   "src/agents/": ["src/agents/", "src/runtime/", "src/tools/tool.ts", "src/tools/execute.ts"],
   "src/testing/": ["src/testing/", "src/agents/", "src/tools/", "src/runtime/"],
+  "src/server/": ["src/server/", "src/agents/", "src/tools/", "src/runtime/"],
   "src/cli/": ["src/"],
 };
 
@@ -22,6 +23,7 @@ const HOMES: Record<string, readonly string[]> = {
   "node-llama-cpp": ["src/runtime/model/llama/"],
   "@langchain/openai": ["src/runtime/model/openai/"],
   playwright: ["src/tools/browser/"],
+  "axe-core": ["src/tools/browser/"],
   "node:child_process": ["src/runtime/sandbox/", "src/cli/"],
   "pdfjs-dist": ["src/tools/documents/"],
   "@duckdb/node-api": ["src/tools/data/"],
@@ -29,6 +31,9 @@ const HOMES: Record<string, readonly string[]> = {
   turndown: ["src/tools/documents/", "src/tools/browser/", "src/tools/web/"],
   "@mozilla/readability": ["src/tools/documents/", "src/tools/browser/", "src/tools/web/"],
   "libphonenumber-js": ["src/tools/documents/"],
+  hono: ["src/server/"],
+  "@hono/node-server": ["src/server/"],
+  "@modelcontextprotocol/sdk": ["src/server/mcp/", "src/tools/mcp/", "src/cli/commands/mcp.ts"],
   commander: ["src/cli/"],
   "@clack/prompts": ["src/cli/"],
   "@langchain/community": ["src/tools/web/"],
@@ -62,7 +67,7 @@ const LONG_DATA = ["training/pocket/words/"];
 const OTHER_TESTS = ["architecture", "bench", "docs", "examples", "fixtures", "scripts", "support", "training", "ui"];
 
 /** What has tests of its own: the layers, their families, and the parts of the model. */
-const FAMILY = /^src\/(agents|cli|runtime\/model\/[a-z-]+(?=\/)|(runtime|tools)\/[a-z-]+(?=\/))/;
+const FAMILY = /^src\/(agents|cli|server|runtime\/model\/[a-z-]+(?=\/)|(runtime|tools)\/[a-z-]+(?=\/))/;
 
 /** What an example may import. */
 const PUBLIC = /^(qwill(\/(testing|model))?|zod|node:[a-z/_]+|@langchain\/[a-z]+(\/[a-z_/]+)?|\.\/.+)$/;

@@ -1,18 +1,21 @@
+import { ConfigError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
 import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
-import { defaultVerdict, isGrantedByPlan, type Verdict } from "../runtime/run/policy.js";
+import { type Approve, defaultVerdict, isGrantedByPlan, type Verdict } from "../runtime/run/policy.js";
 import { questionOf } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
-import { type CallOutcome, executeCall } from "../tools/execute.js";
-import { effectOf } from "../tools/tool.js";
+import { type CallOutcome, type ExecuteEnv, executeCall, judgeCall } from "../tools/execute.js";
+import type { CallEffect } from "../tools/tool.js";
 import { forbidding } from "./constraints.js";
+import { gatheredIn } from "./gathered.js";
 import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
-import { branchAt, handlesOf, liveDomains, READER, visibleFiles } from "./live-domains.js";
-import { namedHosts, unnamedHosts } from "./named-hosts.js";
+import { branchAt, liveDomains, READER, visibleFiles } from "./live-domains.js";
+import { namedHosts, reachedHosts, unnamedHosts } from "./named-hosts.js";
 import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
 import { exposureOf } from "./trust.js";
+import { warmUp } from "./warm-up.js";
 
 /** Where a call belongs. */
 export interface CallPlace {
@@ -26,7 +29,10 @@ const ASK_PERSON = "ask_person";
 /** Carries out one call of a step: verdict, intent, effect, result. */
 export async function act(session: Session, place: CallPlace, call: Call): Promise<void> {
   const where = { stepId: place.stepId, ...(place.item ? { item: place.item } : {}) };
-  const refused = await refusal(session, where, call);
+  const env = await executionEnv(session, place, call);
+  const unavailable = notGranted(session, where, call);
+  const judged: CallEffect = unavailable ? { effect: "read" } : await judgeCall(call, env);
+  const refused = unavailable ?? (await refusal(session, where, call, judged));
   if (refused === "waiting") return;
   if (refused) {
     session.append({ type: "tool.returned", ...where, callId: call.callId, name: call.name, ms: 0, ...refused });
@@ -39,10 +45,10 @@ export async function act(session: Session, place: CallPlace, call: Call): Promi
     return;
   }
 
-  const { tools } = session.equipment;
-  const tool = tools.get(call.name);
-  if (tool) session.append({ type: "tool.called", ...where, ...call, effect: effectOf(tool) });
-  const outcome = await execute(session, place, call);
+  const { effect } = judged;
+  session.append({ type: "tool.called", ...where, ...call, effect });
+  const args = withSecrets(call.args, session.equipment.secrets);
+  const outcome = await executeCall({ ...call, args }, { ...env, effect }).finally(warmUp(session, place));
   if (session.signal.aborted) return;
   session.append({ type: "tool.returned", ...where, callId: call.callId, name: call.name, ...stored(outcome) });
 }
@@ -50,46 +56,69 @@ export async function act(session: Session, place: CallPlace, call: Call): Promi
 type CallPlaceOf = { stepId: string; item?: ItemRef };
 type Refused = { ok: false; text: string; error: { code: string; message: string } };
 
-/** Why a call isn't carried out; "waiting" when a person is asked first. */
-async function refusal(
-  session: Session,
-  where: { stepId: string; item?: ItemRef },
-  call: Call,
-): Promise<Refused | "waiting" | undefined> {
-  const { tools, approve, allowedEffects } = session.equipment;
-  const handles = handlesOf(branchAt(session, { stepId: where.stepId, item: where.item }));
+/** Why a step has no such tool. */
+function notGranted(session: Session, where: CallPlaceOf, call: Call): Refused | undefined {
+  const { handles } = gatheredIn(branchAt(session, { stepId: where.stepId, item: where.item }));
   const granted = [...(session.state.steps[where.stepId]?.step.tools ?? [])];
   // Its own long results a step may read on in, and nothing else.
   if (call.name === READER && handles.includes(String(call.args.path))) granted.push(READER);
-  const tool = tools.get(call.name);
-  if (!tool) {
+  if (!session.equipment.tools.has(call.name)) {
     return denial("tool.unknown", `There is no tool "${call.name}". This step has: ${granted.join(", ") || "none"}.`);
   }
-  if (!granted.includes(call.name)) {
-    return denial("tool.denied", `This step may not use ${call.name}. It may use: ${granted.join(", ") || "none"}.`);
-  }
-  const forbidden = forbidding(session.state, effectOf(tool));
+  if (granted.includes(call.name)) return undefined;
+  return denial("tool.denied", `This step may not use ${call.name}. It may use: ${granted.join(", ") || "none"}.`);
+}
+
+/** Why a call isn't carried out; "waiting" when a person is asked first. */
+async function refusal(
+  session: Session,
+  where: CallPlaceOf,
+  call: Call,
+  judged: CallEffect,
+): Promise<Refused | "waiting" | undefined> {
+  const { approve, allowedEffects } = session.equipment;
+  const { effect, doing } = judged;
+  const forbidden = forbidding(session.state, effect);
   if (forbidden) return denial("tool.denied", `${call.name} is not allowed in this run: "${forbidden}".`);
   const decision = session.state.approvals[call.callId];
   if (decision === "deny") return denial("tool.denied", `The person did not allow this call of ${call.name}.`);
-  if (decision === "allow" || decision === "always") return undefined;
+  if (decision === "always" || (decision === "allow" && isAsAsked(session, call, judged))) return undefined;
 
-  const effect = effectOf(tool);
-  const watchedFor = watched(session, where, effect, call.args);
+  const watchedFor = watched(session, where, judged, call.args);
   const planned = session.state.personSteps.includes(where.stepId)
     ? session.state.steps[where.stepId]?.step
     : undefined;
   const isGranted = isGrantedByPlan(planned, call, watchedFor !== undefined);
   const reason = isGranted ? undefined : watchedFor;
   if (alwaysAllowed(session, call.name, effect, reason)) return undefined;
-  const why = reason ? { reason } : {};
+  const why = { ...(doing ? { doing } : {}), ...(reason ? { reason } : {}) };
   const asked = { name: call.name, args: call.args, effect, stepId: where.stepId, ...why };
   const byDefault = reason ? "ask" : isGranted ? "allow" : defaultVerdict(effect, allowedEffects);
-  const verdict: Verdict = approve ? await approve(asked) : byDefault;
+  const verdict = approve ? await verdictOf(approve, asked) : byDefault;
   if (verdict === "deny") return denial("tool.denied", `This call of ${call.name} is not allowed here.`);
   if (verdict === "allow") return undefined;
   session.append({ type: "approval.asked", ...where, ...call, effect, ...why });
   return "waiting";
+}
+
+/** What a caller's own rule says. One that can't be asked, or says something else, is mended by its programmer; nothing is done. */
+async function verdictOf(approve: Approve, asked: Parameters<Approve>[0]): Promise<Verdict> {
+  const hint = 'It returns "allow", "deny" or "ask". Mend it, then resume the run.';
+  let verdict: unknown;
+  try {
+    verdict = await approve(asked);
+  } catch (cause) {
+    const { message } = reportOf(cause, "config.invalid");
+    throw new ConfigError("config.invalid", `approve failed for ${asked.name}: ${message}`, { hint, cause });
+  }
+  if (verdict === "allow" || verdict === "deny" || verdict === "ask") return verdict;
+  throw new ConfigError("config.invalid", `approve returned ${JSON.stringify(verdict)} for ${asked.name}.`, { hint });
+}
+
+/** What was allowed is what the person read: where the page has made something else of it since, they are asked again. */
+function isAsAsked({ state }: Session, { callId }: Call, { effect, doing }: CallEffect): boolean {
+  const asked = state.asked[callId];
+  return effect !== "outward" || (asked?.effect === effect && asked.doing === doing);
 }
 
 /**
@@ -97,17 +126,31 @@ async function refusal(
  * for pages, "always" means the hosts of the call it was given for, which are then named.
  */
 function alwaysAllowed({ state }: Session, name: string, effect: string, reason: string | undefined): boolean {
-  if (reason === undefined) return state.alwaysAllowed.includes(name);
-  return effect === "outward" && state.alwaysTrusted.includes(name);
+  const kind = `${name} ${effect}`;
+  if (reason === undefined) return state.alwaysAllowed.includes(kind);
+  return effect === "outward" && state.alwaysTrusted.includes(kind);
 }
 
 /** Why a person is asked although the effect is allowed: a text that anybody may have written could be behind the call. */
-function watched(session: Session, place: CallPlaceOf, effect: string, args: unknown): string | undefined {
+function watched(
+  session: Session,
+  place: CallPlaceOf,
+  { effect, hosts = [] }: CallEffect,
+  args: unknown,
+): string | undefined {
   if (effect !== "outward" && effect !== "network") return undefined;
   const { read, heard } = exposureOf(session.state, { stepId: place.stepId, item: place.item });
   if (effect === "outward") return heard ? "The step has read text that anybody may have written." : undefined;
   if (!read) return undefined;
-  const strange = unnamedHosts(args, namedHosts(session.state, session.equipment.instructions));
+  const named = namedHosts(session.state, session.equipment.instructions);
+  const strange = [
+    ...unnamedHosts(args, named),
+    // What an address was given to already, by a call that could be made, is no stranger.
+    ...unnamedHosts(
+      hosts.map((host) => `http://${host}/`),
+      [...named, ...reachedHosts(session.state)],
+    ),
+  ];
   return strange.length > 0
     ? `The step has read text that anybody may have written, and nobody named ${strange.join(", ")}.`
     : undefined;
@@ -145,31 +188,29 @@ function askPerson(session: Session, where: { stepId: string; item?: ItemRef }, 
   session.append({ type: "question.asked", ...where, questionId: callId, callId, text: question, choices: known });
 }
 
-async function execute(session: Session, place: CallPlace, call: Call): Promise<CallOutcome> {
-  const { tools, workspace, toolTimeoutMs, model } = session.equipment;
-  const { secrets } = session.equipment;
-  return executeCall(
-    { ...call, args: withSecrets(call.args, secrets) },
-    {
-      tools,
-      workspace: await workspaceFor(session, place, workspace),
-      signal: session.signal,
-      timeoutMs: toolTimeoutMs,
-      maxChars: profileOf(model).resultChars,
-      keep: keeper(session, call),
-      domains: await liveDomains(session, place, [call.name]),
-      progress: (message, done, total) =>
-        session.show({
-          type: "tool.progress",
-          stepId: place.stepId,
-          item: place.item,
-          callId: call.callId,
-          message,
-          done,
-          total,
-        }),
-    },
-  );
+async function executionEnv(session: Session, place: CallPlace, call: Call): Promise<ExecuteEnv> {
+  const { tools, workspace, toolTimeoutMs, model, secrets } = session.equipment;
+  return {
+    tools,
+    hide: (text) => withoutSecrets(text, secrets),
+    workspace: await workspaceFor(session, place, workspace),
+    signal: session.signal,
+    runId: session.state.runId,
+    timeoutMs: toolTimeoutMs,
+    maxChars: profileOf(model).resultChars,
+    keep: keeper(session, call),
+    domains: await liveDomains(session, place, [call.name]),
+    progress: (message, done, total) =>
+      session.show({
+        type: "tool.progress",
+        stepId: place.stepId,
+        item: place.item,
+        callId: call.callId,
+        message,
+        done,
+        total,
+      }),
+  };
 }
 
 /** Results that are too long for the model lie here; the handle is their path. */

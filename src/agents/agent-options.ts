@@ -1,12 +1,13 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { StructuredToolInterface } from "@langchain/core/tools";
-import type { z } from "zod";
+import { z } from "zod";
 import { ConfigError } from "../runtime/errors.js";
 import type { Budget } from "../runtime/run/events.js";
 import type { JournalStore } from "../runtime/run/journal.js";
 import type { Approve } from "../runtime/run/policy.js";
 import { planTools } from "./plan-tools.js";
 import { validSecrets } from "./secrets.js";
+import { budgetSchema, readOptions } from "./start-options.js";
 
 export interface AgentOptions {
   model: BaseChatModel;
@@ -59,11 +60,25 @@ export function validOptions(options: AgentOptions): AgentOptions {
   if (!Array.isArray(options.tools)) throw bad("tools: expected a list.", "tools: builtInTools()");
   if (typeof options.workspace !== "string" || !options.workspace)
     throw bad("workspace: expected a folder.", 'workspace: "./work"');
+  if (options.instructions !== undefined && typeof options.instructions !== "string")
+    throw bad("instructions: expected a text.", 'instructions: "…"');
+  if (options.approve !== undefined && typeof options.approve !== "function")
+    throw bad("approve: expected a function.", 'approve: (call) => "ask"');
+  if (options.journal !== undefined && typeof options.journal?.create !== "function")
+    throw bad("journal: expected a store of journals.", "journal: memoryJournal()");
+  if (options.output !== undefined && !(options.output instanceof z.ZodObject))
+    throw bad("output: expected a zod object.", "output: z.object({ … })");
+  const { allow = [], toolTimeoutMs = 1 } = options;
+  if (!Array.isArray(allow) || allow.some((effect) => typeof effect !== "string"))
+    throw bad("allow: expected a list of effects.", 'allow: ["outward"]');
+  if (typeof toolTimeoutMs !== "number" || !(toolTimeoutMs > 0))
+    throw bad("toolTimeoutMs: expected milliseconds.", "toolTimeoutMs: 60_000");
+  const budget = options.budget && readOptions("createAgent.budget", budgetSchema, options.budget);
   validSecrets(options.secrets);
   const parallel = options.parallel ?? 1;
   if (!Number.isInteger(parallel) || parallel < 1)
     throw bad("parallel: expected a whole number from 1 on.", "parallel: 4");
-  return options;
+  return { ...options, budget };
 }
 
 /** @throws ConfigError `config.duplicate-tool`, also for the names of the loop's own tools. */

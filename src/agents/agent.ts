@@ -4,42 +4,28 @@ import path from "node:path";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { Runnable, type RunnableConfig } from "@langchain/core/runnables";
 import type { StructuredToolInterface } from "@langchain/core/tools";
-import { z } from "zod";
+import type { z } from "zod";
 import { ConfigError, QwillError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
 import { EventStream } from "../runtime/run/event-stream.js";
-import { type Budget, FORMAT_VERSION, type RunEvent } from "../runtime/run/events.js";
+import { FORMAT_VERSION, type RunEvent } from "../runtime/run/events.js";
 import { forkRun } from "../runtime/run/fork.js";
 import type { JournalStore, JournalWriter } from "../runtime/run/journal.js";
 import { fileJournal } from "../runtime/run/journal-file.js";
-import { type GoalCheck, goalCheckSchema, type Plan } from "../runtime/run/plan.js";
 import { newRunId } from "../runtime/run/run-id.js";
 import { fold, initialState, type RunState } from "../runtime/run/state.js";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
+import { closeTools } from "../tools/tool.js";
 import { type AgentOptions, toolsByName, validOptions } from "./agent-options.js";
+import { bring, type ResumeOptions, resumeOptions } from "./brought.js";
 import { loop } from "./loop.js";
-import { editEvents } from "./plan-edit.js";
-import { givenPlan, type JsonSchema } from "./plan-tools.js";
+import { givenPlan } from "./plan-tools.js";
 import { recover } from "./recover.js";
-import { type ResumeOptions, Run, type RunResult, resultOf } from "./run.js";
+import { neverBegun, Run, type RunResult, resultOf } from "./run.js";
 import { Session } from "./session.js";
+import { answerSchema, type StartOptions, startOptions } from "./start-options.js";
 
-export type { AgentOptions };
-
-export interface StartOptions {
-  /** A plan of your own: the planner isn't asked. */
-  plan?: unknown;
-  budget?: Budget;
-  output?: z.ZodObject;
-  /**
-   * What must hold at the end, whatever the plan: a run whose goal isn't reached is no finished run. An own check is a tool:
-   * `{ kind: "tool_ok", tool: "numbers_check", args: { report: "report.html" } }`.
-   */
-  checks?: readonly GoalCheck[];
-  /** A person decides on each plan that the model makes: `run.decide("plan_1", "allow")`, or edits it. */
-  approvePlan?: boolean;
-  signal?: AbortSignal;
-}
+export type { AgentOptions, StartOptions };
 
 /**
  * Makes an agent. It is also a LangChain `Runnable` over `{ goal }`: invoke, stream, streamEvents, batch, pipe.
@@ -72,13 +58,13 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
       });
     }
     const runId = newRunId();
-    const plan = options.plan === undefined ? undefined : givenPlan(options.plan, [...this.tools.keys()]);
-    const output = outputSchema(options.output ?? this.options.output);
-    const checks = validChecks(options.checks);
+    const { approvePlan, checks, ...given } = startOptions(options);
+    const plan = given.plan === undefined ? undefined : givenPlan(given.plan, [...this.tools.keys()]);
+    const output = given.output ?? answerSchema(this.options.output);
+    const budget = given.budget ?? this.options.budget;
     return this.drive(runId, options.signal, async (open) => {
       const session = open(initialState(runId), (journal) => journal.create(runId));
       const model = modelInfo(this.options.model);
-      const budget = options.budget ?? this.options.budget;
       session.append({
         type: "run.started",
         formatVersion: FORMAT_VERSION,
@@ -88,7 +74,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
         ...(budget ? { budget } : {}),
         ...(output ? { output } : {}),
         ...(checks.length > 0 ? { checks } : {}),
-        ...(options.approvePlan ? { approvePlan: true } : {}),
+        ...(approvePlan ? { approvePlan } : {}),
         fence: randomBytes(4).toString("hex"),
       });
       if (plan) session.append({ type: "plan.made", plan, given: true });
@@ -103,7 +89,8 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
     before?: (journal: JournalStore) => void,
   ): Run {
     return this.drive(runId, options.signal, async (open) => {
-      const plan = options.plan === undefined ? undefined : givenPlan(options.plan, [...this.tools.keys()]);
+      const brought = resumeOptions(options);
+      const plan = brought.plan === undefined ? undefined : givenPlan(brought.plan, [...this.tools.keys()]);
       let ended = false;
       const session = open(undefined, (journal) => {
         before?.(journal);
@@ -113,7 +100,7 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
         return { state, writer };
       });
       if (ended) return session;
-      bring(session, options, plan);
+      bring(session, brought, plan);
       recover(session);
       return session;
     });
@@ -171,18 +158,25 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
     yield* this._transformStreamWithConfig(inputs(), events as unknown as Transform, options);
   }
 
+  /** Lets go of what tools hold open for runs that wait for a person: a browser would keep the process alive for minutes. */
+  close(): Promise<void> {
+    return closeTools(this.tools.values());
+  }
+
   private drive(runId: string, outer: AbortSignal | undefined, prepare: (open: OpenSession) => Promise<Session>): Run {
     const stream = new EventStream();
     const controller = new AbortController();
     // Every call that is under way listens: dozens, side by side, are no leak.
     setMaxListeners(0, controller.signal);
-    outer?.addEventListener("abort", () => controller.abort(outer.reason), { once: true });
-    if (outer?.aborted) controller.abort(outer.reason);
+    const onAbort = () => controller.abort(outer?.reason);
+    outer?.addEventListener("abort", onAbort, { once: true });
+    if (outer?.aborted) onAbort();
     return new Run(runId, stream, controller, async (attach) => {
       let session: Session | undefined;
       let writer: JournalWriter | undefined;
       try {
         const workspace = await openWorkspace(this.options.workspace);
+        if (controller.signal.aborted) return neverBegun(runId);
         const journal = this.options.journal ?? fileJournal(path.join(workspace.root, ".qwill", "runs"));
         session = await prepare((state, opener) => {
           const opened = opener(journal);
@@ -203,7 +197,10 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
       } finally {
         // What is still under way (a model's reply, a tool that ignores its signal) works for nobody now.
         controller.abort(new Error("The run has ended."));
+        outer?.removeEventListener("abort", onAbort);
         writer?.close();
+        // A run that waits for a person finds its pages again when it goes on.
+        if (session?.state.status !== "paused") await closeTools(this.tools.values(), runId);
       }
     });
   }
@@ -222,20 +219,6 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
       parallel: parallel ?? servedSideBySide(model),
     };
   }
-}
-
-/** What a person brings to a run that goes on, as events. */
-function bring(session: Session, options: ResumeOptions, plan: Plan | undefined): void {
-  session.append({ type: "run.resumed", ...(options.budget ? { budget: options.budget } : {}) });
-  for (const [callId, decision] of Object.entries(options.decisions ?? {})) {
-    if (session.state.approvals[callId] === "asked") session.append({ type: "approval.given", callId, decision });
-  }
-  for (const [questionId, answer] of Object.entries(options.answers ?? {})) {
-    const question = session.state.questions[questionId];
-    if (question && question.answer === undefined) session.append({ type: "question.answered", questionId, answer });
-  }
-  if (plan) for (const event of editEvents(session.state, plan)) session.append(event);
-  if (options.say?.trim()) session.append({ type: "person.said", text: options.say.trim() });
 }
 
 type Transform = (all: AsyncGenerator<{ goal: string }>) => AsyncGenerator<RunResult>;
@@ -262,18 +245,4 @@ function modelInfo(model: BaseChatModel) {
   const { model: name, modelName } = model as { model?: unknown; modelName?: unknown };
   const id = [name, modelName].find((each) => typeof each === "string") ?? model._llmType();
   return { id: String(id), profile: profileOf(model).id, backend: model._llmType() };
-}
-
-/** @throws ConfigError `config.invalid`, naming the place */
-function validChecks(checks: readonly GoalCheck[] = []): GoalCheck[] {
-  const read = z.array(goalCheckSchema).safeParse(checks);
-  if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  throw new ConfigError("config.invalid", `checks.${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}.`, {
-    hint: 'checks: [{ kind: "file_exists", path: "report.html" }]',
-  });
-}
-
-function outputSchema(output: z.ZodObject | undefined): JsonSchema | undefined {
-  return output ? (z.toJSONSchema(output, { io: "input" }) as JsonSchema) : undefined;
 }

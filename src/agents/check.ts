@@ -5,7 +5,8 @@ import type { RunState } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
 import type { SourceText } from "../tools/tool.js";
-import { sourcesOf } from "./live-domains.js";
+import { gatheredIn } from "./gathered.js";
+import { linksOf } from "./links.js";
 import { findCitedQuotes, findQuotes, type QuoteReport } from "./quotes.js";
 import type { Session } from "./session.js";
 import { citedQuotes, isTextReport } from "./text-quotes.js";
@@ -63,23 +64,36 @@ const checks: { [K in GoalCheck["kind"]]: (session: Session, check: Of<K>) => Pr
 };
 
 const READERS = ["document_read", "file_read"];
+/** Sources that a check opens at most because nobody in the run has read them. */
+const MAX_OPENED = 60;
 
-/** The quotes of a JSON file, or those that a report in Markdown or HTML gives a source. */
+/** The quotes of a JSON file, or those that a report in Markdown or HTML gives a source. What the run hasn't read is read now. */
 export async function quotesOf(session: Session, path: string): Promise<QuoteReport> {
-  const { workspace } = session.equipment;
-  const text = await workspace.readText(path);
-  if (!isTextReport(path)) return findQuotes(JSON.parse(text), allSources(session.state));
-  return findCitedQuotes(citedQuotes(text, path), allSources(session.state), async (source) => {
-    // What the run hasn't read whole is read now, as a step would have read it.
-    const reader = READERS.find((name) => session.equipment.tools.has(name));
-    if (!reader || !(await workspace.exists(source).catch(() => false))) return [];
-    return (await callTool(session, reader, { path: source })).sources ?? [];
-  });
+  const text = await session.equipment.workspace.readText(path);
+  const read = allSources(session.state);
+  if (isTextReport(path))
+    return findCitedQuotes(citedQuotes(text, path), read, (source) => readSource(session, source));
+  const value: unknown = JSON.parse(text);
+  const report = findQuotes(value, read);
+  const unread = new Set(report.missing.flatMap(({ source }) => source ?? []));
+  const opened: SourceText[] = [];
+  for (const source of [...unread].slice(0, MAX_OPENED)) opened.push(...(await readSource(session, source)));
+  return opened.length > 0 ? findQuotes(value, [...read, ...opened]) : report;
+}
+
+/** Reads a source as a step would have read it; a bare name is looked for in all folders. Empty when there is none. */
+async function readSource(session: Session, source: string): Promise<SourceText[]> {
+  const { workspace, tools } = session.equipment;
+  const reader = READERS.find((name) => tools.has(name));
+  if (!reader || /^https?:/i.test(source)) return [];
+  const there = await workspace.exists(source).catch(() => false);
+  const named = there ? source : (await workspace.list()).find(({ path }) => path.endsWith(`/${source}`))?.path;
+  return named ? ((await callTool(session, reader, { path: named })).sources ?? []) : [];
 }
 
 export function quoteFinding(path: string, { found, missing, marked }: QuoteReport): CheckResult {
   if (missing.length === 0) return { ok: true, evidence: quotesInWords(path, found, marked) };
-  const quotes = missing.slice(0, 5).map((quote) => `"${quote}"`);
+  const quotes = missing.slice(0, 5).map(({ quote, source }) => `"${quote}"${source ? ` (not in ${source})` : ""}`);
   return { ok: false, evidence: `${path} quotes what its sources don't say: ${quotes.join(", ")}.` };
 }
 
@@ -115,26 +129,21 @@ let ajv: AjvInstance | undefined;
 /** The first way in which a value breaks a JSON Schema, in words; undefined when it holds. */
 export function schemaProblem(schema: Record<string, unknown>, value: unknown): string | undefined {
   ajv ??= new Ajv({ strict: false, allErrors: false, logger: false });
-  const { $schema: _dialect, ...plain } = schema;
+  const { $schema: _dialect, $id: _name, ...plain } = schema;
   const validate = ajv.compile(plain);
-  if (validate(value)) return undefined;
-  const error = validate.errors?.[0];
+  const error = validate(value) ? undefined : validate.errors?.[0];
+  // Else each schema that was ever checked would be kept.
+  ajv.removeSchema(plain);
+  if (!error) return undefined;
   const allowed =
-    error?.params && "allowedValues" in error.params ? ` (${error.params.allowedValues.slice(0, 12).join(", ")})` : "";
-  return `${error?.instancePath.slice(1).replaceAll("/", ".") || "arguments"} ${error?.message ?? "is invalid"}${allowed}`;
+    error.params && "allowedValues" in error.params ? ` (${error.params.allowedValues.slice(0, 12).join(", ")})` : "";
+  return `${error.instancePath.slice(1).replaceAll("/", ".") || "arguments"} ${error.message ?? "is invalid"}${allowed}`;
 }
 
-const LINK = /(?:href|src)="([^"]+)"|\]\(([^)\s]+)[^)]*\)/g;
-
 async function linksResolve(workspace: Workspace, path: string): Promise<CheckResult> {
-  const text = await workspace.readText(path);
-  const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/") + 1) : "";
   const dead: string[] = [];
-  for (const match of text.matchAll(LINK)) {
-    const link = (match[1] ?? match[2] ?? "").replaceAll("&amp;", "&");
-    const target = decodeURIComponent(link.split(/[?#]/)[0] ?? "");
-    if (!target || /^[a-z][a-z0-9+.-]*:/i.test(link) || link.startsWith("//")) continue;
-    if (!(await workspace.exists(target.startsWith("/") ? target.slice(1) : folder + target))) dead.push(link);
+  for (const link of linksOf(await workspace.readText(path), path)) {
+    if (!(await workspace.exists(link.target).catch(() => false))) dead.push(link.text);
   }
   return dead.length === 0
     ? { ok: true, evidence: `All links of ${path} resolve.` }
@@ -150,7 +159,7 @@ async function callTool(session: Session, name: string, args: Record<string, unk
 }
 
 function allSources(state: RunState): SourceText[] {
-  return Object.values(state.steps).flatMap((step) => step.branches.flatMap(sourcesOf));
+  return Object.values(state.steps).flatMap((step) => step.branches.flatMap((branch) => gatheredIn(branch).sources));
 }
 
 function squeeze(text: string): string {

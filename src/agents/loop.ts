@@ -1,6 +1,6 @@
 import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
-import { DEFAULT_BUDGET } from "../runtime/run/budget.js";
+import { DEFAULT_BUDGET, msUntilOverdue, overdueBudget } from "../runtime/run/budget.js";
 import type { BranchState } from "../runtime/run/state.js";
 import { act, type CallPlace } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
@@ -9,7 +9,8 @@ import { compact, isFull } from "./compact.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
-import { branchAt, handlesOf, liveDomains, READER } from "./live-domains.js";
+import { gatheredIn } from "./gathered.js";
+import { branchAt, liveDomains, READER, unreadItem } from "./live-domains.js";
 import { asksModel, type Decision, next } from "./next.js";
 import {
   ANSWER_TOOL,
@@ -37,13 +38,24 @@ export async function loop(session: Session): Promise<void> {
     const woken = new Promise<void>((resolve) => {
       session.wake = resolve;
     });
-    for (const decision of next(session.state, session.equipment)) {
+    const overdue = overdueBudget(session.state, Date.now());
+    if (overdue && underWay.size > 0 && [...underWay.values()].every(asksModel))
+      return session.append({ type: "run.paused", reason: "budget", error: reportOf(overdue, overdue.code) });
+    if (session.isPausing && underWay.size === 0) {
+      session.append({ type: "run.paused", reason: "person" });
+      break;
+    }
+    for (const decision of session.isPausing ? [] : next(session.state, session.equipment)) {
       if (underWay.has(decision.key) || (ends(decision) && underWay.size > 0)) continue;
       if (asksModel(decision) && !hasTurnFor(session, underWay)) continue;
       if (decision.kind === "pause" && (await reactedTo(session))) session.wake();
       else begin(session, decision, underWay);
     }
+    // A model that never answers is no reason to wait for ever.
+    const left = msUntilOverdue(session.state, Date.now());
+    const bell = left > 0 ? setTimeout(() => session.wake(), left) : undefined;
     await woken;
+    clearTimeout(bell);
   }
   if (session.failure !== undefined) throw session.failure;
 }
@@ -64,8 +76,9 @@ function begin(session: Session, decision: Decision, underWay: Map<string, Decis
 
 /** Before a run pauses, those who read its events get a turn to decide or answer. True when that changed what is next. */
 async function reactedTo(session: Session): Promise<boolean> {
-  await session.drained();
-  return next(session.state, session.equipment)[0]?.kind !== "pause";
+  const changed = () => next(session.state, session.equipment)[0]?.kind !== "pause";
+  await session.drained(() => session.signal.aborted || changed());
+  return changed();
 }
 
 /** Decisions that end the run, and those that change the plan below the steps, wait for what is under way. */
@@ -77,7 +90,7 @@ async function perform(session: Session, decision: Decision): Promise<void> {
   try {
     await actions[decision.kind](session, decision as never);
   } catch (error) {
-    if (session.signal.aborted || session.failure !== undefined || session.state.status !== "running") return;
+    if (session.replySignal.aborted || session.failure !== undefined || session.state.status !== "running") return;
     try {
       session.append({ type: "run.failed", error: told(error) });
     } catch {
@@ -163,7 +176,7 @@ async function askStep(session: Session, { stepId, item }: CallPlace): Promise<v
     stepId,
     item,
     messages: stepMessages(session.state, step, branch, options),
-    allowed: [...toolsOf(branch, step.step.tools), DONE_TOOL],
+    allowed: [...toolsOf(branch, step.step.tools), ...((await unreadItem(session, place)) ? [] : [DONE_TOOL])],
     toolChoice: "any" as const,
     schemas: { [DONE_TOOL]: doneSchema(step.step) },
     domains: await liveDomains(session, place, toolsOf(branch, step.step.tools)),
@@ -176,7 +189,7 @@ async function askStep(session: Session, { stepId, item }: CallPlace): Promise<v
 
 /** A step's tools, and the one that reads on in its own long results. */
 function toolsOf(branch: BranchState, tools: readonly string[]): string[] {
-  return handlesOf(branch).length > 0 ? [...new Set([...tools, READER])] : [...tools];
+  return gatheredIn(branch).handles.length > 0 ? [...new Set([...tools, READER])] : [...tools];
 }
 
 /** Asks; where the context is full, room is made instead, and the loop asks again. The tiny model was taught whole prompts only. */
@@ -216,7 +229,7 @@ async function askForCall(
     ...(schemas ? { schemas } : {}),
     judge: (calls) => {
       const call = calls.find((each) => each.name === tool);
-      if (!call) return { code: "reply.unparsable", message: `Call ${tool}.` };
+      if (!call) return { code: "reply.unparsable", message: missingCall(tool, calls) };
       try {
         store = read(call.args);
         return undefined;
@@ -226,6 +239,12 @@ async function askForCall(
     },
   });
   store?.();
+}
+
+/** What is wrong with a reply without the call that was asked for; read by the model, and by a person when it goes on so. */
+function missingCall(wanted: string, calls: readonly { name: string }[]): string {
+  const made = [...new Set(calls.map(({ name }) => name))].join(", ");
+  return `Expected a call of ${wanted}, not ${made ? `of ${made}` : "a text"}. Call ${wanted}.`;
 }
 
 async function closingWords(session: Session): Promise<void> {
@@ -239,8 +258,8 @@ async function closingWords(session: Session): Promise<void> {
     toolChoice: "any",
     judge: (calls) => {
       const call = calls.find((each) => each.name === ANSWER_TOOL);
-      const problem = call ? schemaProblem(output, call.args) : `Call ${ANSWER_TOOL}.`;
-      return problem ? { code: "reply.unparsable", message: `${ANSWER_TOOL}: ${problem}` } : undefined;
+      const problem = call ? schemaProblem(output, call.args) : missingCall(ANSWER_TOOL, calls);
+      return problem ? { code: "reply.unparsable", message: call ? `${ANSWER_TOOL}: ${problem}` : problem } : undefined;
     },
   });
 }

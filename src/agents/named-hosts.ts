@@ -30,6 +30,14 @@ export function namedHosts(state: RunState, instructions: string | undefined): s
   return [...texts.flatMap(hostsInText), ...allowed.flatMap(({ args }) => hostsOfCall(args))];
 }
 
+/** The hosts of addresses that calls which were carried out were given. */
+export function reachedHosts(state: RunState): string[] {
+  const turns = Object.values(state.steps).flatMap((step) => step.branches.flatMap((branch) => branch.turns));
+  return turns.flatMap(({ reply, called }) =>
+    reply.calls.filter(({ callId }) => called[callId] !== undefined).flatMap(({ args }) => hostsOfCall(args)),
+  );
+}
+
 /** Those hosts of a call that nobody named; a name covers what is below it. */
 export function unnamedHosts(args: unknown, named: readonly string[]): string[] {
   return hostsOfCall(args).filter((host) => !named.some((name) => host === name || host.endsWith(`.${name}`)));

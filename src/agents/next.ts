@@ -3,8 +3,9 @@ import { exceededBudget } from "../runtime/run/budget.js";
 import type { Call, ItemRef } from "../runtime/run/events.js";
 import { type BranchState, questionOf, type RunState, type StepState, type Turn } from "../runtime/run/state.js";
 import { invariantsOf } from "./constraints.js";
-import { callKey } from "./context.js";
+import { gatheredIn } from "./gathered.js";
 import { ANSWER_TOOL, DONE_TOOL } from "./plan-tools.js";
+import { refusedTurns, sameCalls } from "./tries.js";
 
 /**
  * The heart: what to do now, as a pure function of the state. Any "why did it do that?" is a test of this file.
@@ -42,9 +43,8 @@ export const MAX_BAD_REPLIES = 3;
 export const MAX_REFUSED = 3;
 export const MAX_SAME_CALLS = 3;
 export const MAX_REVISIONS = 2;
-/** Turns back in which identical calls are looked for. */
-const LOOP_WINDOW = 24;
-
+/** Turns in a row whose calls were all refused: unknown tools, wrong arguments, what the step may not do. */
+export const MAX_REFUSED_TURNS = 5;
 export function next(state: RunState, limits: Limits): Decision[] {
   if (state.status !== "running") return [];
   const decisions = state.plan ? work(state, limits) : planning(state);
@@ -193,9 +193,6 @@ function inBranch(state: RunState, step: StepState, branch: BranchState): Decisi
   const giveUp = (error: ErrorReport): Decision => ({ key: `give-up ${name}`, kind: "give-up", ...place, error });
   if (last.reply.calls.length === 0) return withoutAction(step, branch, last, ask, giveUp, name);
 
-  const pending = last.reply.calls.find((call) => !last.results[call.callId]);
-  if (pending) return inCall(state, branch, pending);
-
   const looping = sameCalls(branch) >= MAX_SAME_CALLS;
   if (looping) {
     return giveUp({
@@ -203,7 +200,18 @@ function inBranch(state: RunState, step: StepState, branch: BranchState): Decisi
       message: `Step ${branch.stepId} made the same call ${MAX_SAME_CALLS} times with the same result.`,
     });
   }
-  const refused = branch.turns.flatMap(refusals);
+  const pending = last.reply.calls.find((call) => !last.results[call.callId]);
+  if (pending) return inCall(state, branch, pending);
+
+  const fruitless = refusedTurns(branch);
+  if (fruitless >= MAX_REFUSED_TURNS) {
+    const text = Object.values(last.results).at(-1)?.text;
+    return giveUp({
+      code: "run.loop",
+      message: `Step ${branch.stepId}: ${fruitless} replies in a row asked for what can't be done. ${text}`,
+    });
+  }
+  const { refused } = gatheredIn(branch);
   if (refused.length >= MAX_REFUSED) {
     return giveUp({
       code: "run.checks-failed",
@@ -246,32 +254,6 @@ function inCall(state: RunState, branch: BranchState, call: Call): Decision {
     return { key: `wait ${call.callId}`, kind: "pause", reason: "approval" };
   const stage = question ? "answered" : (state.approvals[call.callId] ?? "");
   return { key: `call ${call.callId} ${stage}`, kind: "call", ...place, call };
-}
-
-/** How often the branch's last calls were made with the same result: the highest count. Refused conclusions count apart. */
-function sameCalls(branch: BranchState): number {
-  const keysOf = (turn: Turn) =>
-    turn.reply.calls.filter((call) => call.name !== DONE_TOOL).map((call) => callKey(turn, call.callId));
-  const last = new Map(
-    branch.turns
-      .slice(-1)
-      .flatMap(keysOf)
-      .map((key) => [key, 0]),
-  );
-  for (const key of branch.turns.slice(-LOOP_WINDOW).flatMap(keysOf)) {
-    const count = last.get(key);
-    if (count !== undefined) last.set(key, count + 1);
-  }
-  return Math.max(0, ...last.values());
-}
-
-/** The texts with which conclusions of this turn were refused. */
-function refusals(turn: Turn): string[] {
-  return turn.reply.calls
-    .filter((call) => call.name === DONE_TOOL)
-    .map((call) => turn.results[call.callId])
-    .filter((result) => result?.ok === false)
-    .map((result) => result?.text ?? "");
 }
 
 function fail(error: ErrorReport): Decision {

@@ -5,9 +5,15 @@ import type { CitedQuote } from "./text-quotes.js";
 export interface QuoteReport {
   found: number;
   /** Quotes that claim to be verified, or say nothing, and stand in no source. */
-  missing: string[];
+  missing: MissingQuote[];
   /** Quotes that the deliverable itself marks as not found. */
   marked: number;
+}
+
+/** A quote that isn't there, and the source in which it was looked for; undefined where it names none. */
+export interface MissingQuote {
+  quote: string;
+  source: string | undefined;
 }
 
 /**
@@ -23,7 +29,7 @@ export function findQuotes(value: unknown, sources: readonly SourceText[]): Quot
   walk(value, undefined, (quote, path, page, verified) => {
     if (verified === false) report.marked += 1;
     else if (stands(quote, path, page, texts)) report.found += 1;
-    else report.missing.push(quote);
+    else report.missing.push({ quote, source: path });
   });
   return report;
 }
@@ -46,6 +52,9 @@ function walk(value: unknown, holder: string | undefined, visit: Visit): void {
   for (const each of Object.values(node)) walk(each, path, visit);
 }
 
+/** Characters of a word that may be broken by a line's end. */
+const LEAST_BROKEN = 8;
+
 function stands(
   quote: string,
   path: string | undefined,
@@ -53,11 +62,13 @@ function stands(
   sources: readonly SourceText[],
 ): boolean {
   const wanted = squeeze(quote);
+  // A word that a narrow column breaks, such as a long address, is one word all the same.
+  const isOneWord = !wanted.includes(" ") && wanted.length >= LEAST_BROKEN;
   return sources.some(
     (source) =>
       (path === undefined || sameFile(source.path, path)) &&
       (page === undefined || source.page === undefined || source.page === page) &&
-      source.text.includes(wanted),
+      (source.text.includes(wanted) || (isOneWord && source.text.replaceAll(" ", "").includes(wanted))),
   );
 }
 
@@ -87,7 +98,7 @@ export async function findCitedQuotes(
     const whole = opened.get(source) ?? (await textsOf(source)).map((text) => ({ ...text, text: plain(text.text) }));
     opened.set(source, whole);
     if (holds(quote, named(whole))) report.found += 1;
-    else report.missing.push(quote);
+    else report.missing.push({ quote, source });
   }
   return report;
 }

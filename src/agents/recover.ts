@@ -1,5 +1,4 @@
 import { questionOf, type Turn } from "../runtime/run/state.js";
-import { effectOf } from "../tools/tool.js";
 import { UNKNOWN_OUTCOME } from "./instructions.js";
 import type { Session } from "./session.js";
 
@@ -23,9 +22,8 @@ function recoverTurn(
 ): void {
   for (const call of turn.reply.calls) {
     const { callId, name } = call;
-    if (!turn.called[callId] || turn.results[callId]) continue;
-    const tool = session.equipment.tools.get(name);
-    const effect = tool ? effectOf(tool) : "outward";
+    const effect = turn.called[callId];
+    if (!effect || turn.results[callId]) continue;
     if (effect === "read" || effect === "network") continue;
     const asked = Object.values(session.state.questions).filter((question) => question.callId === callId).length;
     if (effect === "outward" && !questionOf(session.state, callId)) {

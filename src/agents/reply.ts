@@ -6,8 +6,10 @@ export interface Reply {
   thought: string;
   text: string;
   calls: { name: string; args: Record<string, unknown> }[];
-  /** Calls that couldn't be read: what the model wrote, and why. */
+  /** What couldn't be read: what the model wrote, and why. */
   problems: string[];
+  /** Some of that is calls: nobody knows what the reply was meant to do. */
+  broken: boolean;
   /** The bound on its length ended the reply, so that a call in it may be a part that happens to parse. */
   cutOff: boolean;
   usage: Usage;
@@ -15,19 +17,39 @@ export interface Reply {
 
 export function readReply(message: AIMessageChunk | BaseMessage): Reply {
   const ai = message as AIMessageChunk;
+  const read = (ai.tool_calls ?? []).map(callOf);
+  const unread = [
+    ...(ai.invalid_tool_calls ?? []).map(
+      (call) => `The call of ${call.name ?? "a tool"} is no valid JSON: ${call.error ?? call.args ?? ""}`,
+    ),
+    ...read.filter((call) => typeof call === "string"),
+  ];
   return {
     thought: thoughtOf(ai),
     text: textOf(ai),
-    calls: (ai.tool_calls ?? []).map(({ name, args }) => ({ name, args: args ?? {} })),
-    problems: [
-      ...(ai.invalid_tool_calls ?? []).map(
-        (call) => `The call of ${call.name ?? "a tool"} is no valid JSON: ${call.error ?? call.args ?? ""}`,
-      ),
-      ...problemsOf(ai),
-    ],
+    calls: read.filter((call) => typeof call !== "string"),
+    problems: [...unread, ...problemsOf(ai)],
+    broken: unread.length > 0,
     cutOff: isCutOff(ai),
     usage: usageOf(ai),
   };
+}
+
+/** A call as it can be stored, or why it is none: servers hand on whatever a model wrote. */
+function callOf({ name, args }: { name?: unknown; args?: unknown }): Reply["calls"][number] | string {
+  if (typeof name !== "string" || name === "") return "A call names no tool.";
+  const value = typeof args === "string" ? parsed(args) : (args ?? {});
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return `The arguments of ${name} are no JSON object.`;
+  return { name, args: value as Record<string, unknown> };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** How servers say that a reply was cut off. */
@@ -64,11 +86,15 @@ function blocksOf(message: AIMessageChunk, type: "reasoning" | "text"): string {
 
 function usageOf(message: AIMessageChunk): Usage {
   const usage = message.usage_metadata;
-  const thought = usage?.output_token_details?.reasoning ?? 0;
+  const thought = tokens(usage?.output_token_details?.reasoning);
   return {
-    prompt: usage?.input_tokens ?? 0,
-    reused: usage?.input_token_details?.cache_read ?? 0,
+    prompt: tokens(usage?.input_tokens),
+    reused: tokens(usage?.input_token_details?.cache_read),
     thought,
-    answer: Math.max(0, (usage?.output_tokens ?? 0) - thought),
+    answer: Math.max(0, tokens(usage?.output_tokens) - thought),
   };
+}
+
+function tokens(count: unknown): number {
+  return typeof count === "number" && Number.isFinite(count) ? count : 0;
 }

@@ -1,13 +1,16 @@
 import type { ErrorReport } from "../runtime/errors.js";
 import type { EventStream } from "../runtime/run/event-stream.js";
-import type { Budget, DeliveredFile, NewEvent, RunEvent, Usage } from "../runtime/run/events.js";
+import type { DeliveredFile, NewEvent, RunEvent, Usage } from "../runtime/run/events.js";
 import { forkPoint } from "../runtime/run/fork.js";
 import type { Plan } from "../runtime/run/plan.js";
-import type { RunState } from "../runtime/run/state.js";
+import { initialState, type RunState } from "../runtime/run/state.js";
+import { type ResumeOptions, readDecision, readText } from "./brought.js";
 import { planCallId } from "./next.js";
 import { editEvents } from "./plan-edit.js";
 import { givenPlan } from "./plan-tools.js";
 import type { Session } from "./session.js";
+
+export type { ResumeOptions };
 
 /** How a run ended. It never ends in another way. */
 export interface RunResult {
@@ -23,20 +26,8 @@ export interface RunResult {
   verified: string[];
   unverified: string[];
   error?: ErrorReport;
-  pausedFor?: "approval" | "question" | "budget";
-}
-
-/** What a person brings to a run that goes on. */
-export interface ResumeOptions {
-  /** By call id. */
-  decisions?: Record<string, "allow" | "deny" | "always">;
-  /** By question id. */
-  answers?: Record<string, string>;
-  budget?: Budget;
-  /** What the person has to say: it holds for all that follows. */
-  say?: string;
-  /** A plan instead of the run's: steps that stay as they are keep what they have done. */
-  plan?: unknown;
+  /** `person`: somebody wanted it to stop for now. */
+  pausedFor?: "approval" | "question" | "budget" | "person";
 }
 
 /**
@@ -54,6 +45,8 @@ export class Run implements AsyncIterable<RunEvent> {
   private readonly events: EventStream;
   private readonly controller: AbortController;
   private session: Session | undefined;
+  /** Also before the run has begun to work. */
+  private wantsPause = false;
 
   constructor(
     id: string,
@@ -66,6 +59,7 @@ export class Run implements AsyncIterable<RunEvent> {
     this.controller = controller;
     this.result = drive((session) => {
       this.session = session;
+      if (this.wantsPause) session.pause();
     }).finally(() => {
       this.session = undefined;
       events.close();
@@ -81,47 +75,75 @@ export class Run implements AsyncIterable<RunEvent> {
     this.controller.abort(new Error("cancelled"));
   }
 
-  /** Decides a call that was asked for. Has no effect once the run has ended: then `agent.resume(id, { decisions })`. */
-  decide(callId: string, decision: "allow" | "deny" | "always"): void {
-    if (this.session?.state.approvals[callId] === "asked") {
-      this.bring({ type: "approval.given", callId, decision });
-    }
+  /**
+   * Stops the run for now: calls of tools come to their end, what the model is just saying is asked again on resume.
+   * The result is `paused`, for "person".
+   */
+  pause(): void {
+    this.wantsPause = true;
+    this.session?.pause();
+  }
+
+  /**
+   * Decides a call that was asked for. False when it came too late: then `agent.resume(id, { decisions })`.
+   * @throws ConfigError `config.invalid` for another word
+   */
+  decide(callId: string, decision: "allow" | "deny" | "always"): boolean {
+    const read = readDecision(decision);
+    if (this.session?.state.approvals[callId] !== "asked") return false;
+    return this.bring({ type: "approval.given", callId, decision: read });
   }
 
   /**
    * Says something while the run goes on: it is shown to the model at once, holds for all that follows, and the planner
-   * changes the plan where it must.
+   * changes the plan where it must. False when it came too late: then `agent.resume(id, { say })`.
    */
-  say(text: string): void {
-    if (text.trim()) this.bring({ type: "person.said", text: text.trim() });
+  say(text: string): boolean {
+    const said = readText("say", text).trim();
+    return said !== "" && this.bring({ type: "person.said", text: said });
   }
 
   /**
-   * Puts a plan of your own in the place of the one that waits for approval.
+   * Puts a plan of your own in the place of the one that waits for approval. False when none waits.
    * @throws ConfigError `config.invalid`, naming the place
    */
-  editPlan(plan: unknown): void {
+  editPlan(plan: unknown): boolean {
     const { session } = this;
-    if (session?.state.approvals[planCallId(session.state)] !== "asked") return;
+    if (session?.state.approvals[planCallId(session.state)] !== "asked") return false;
     const read = givenPlan(plan, [...session.equipment.tools.keys()]);
-    for (const event of editEvents(session.state, read)) this.bring(event);
+    return editEvents(session.state, read)
+      .map((event) => this.bring(event))
+      .every(Boolean);
   }
 
-  /** Answers a question that was asked. */
-  answer(questionId: string, answer: string): void {
+  /** Answers a question that was asked. False when it came too late: then `agent.resume(id, { answers })`. */
+  answer(questionId: string, answer: string): boolean {
+    const read = readText("answer", answer);
     const question = this.session?.state.questions[questionId];
-    if (question && question.answer === undefined) this.bring({ type: "question.answered", questionId, answer });
+    if (!question || question.answer !== undefined) return false;
+    return this.bring({ type: "question.answered", questionId, answer: read });
   }
 
   /** Stores what a person brings. Where nothing can be stored any more, the run's result says so. */
-  private bring(event: NewEvent): void {
+  private bring(event: NewEvent): boolean {
+    const { session } = this;
+    if (!session) return false;
     try {
-      this.session?.append(event);
+      session.append(event);
+      return true;
     } catch {
       // The run is at its end.
+      return false;
+    } finally {
+      session.wake();
     }
-    this.session?.wake();
   }
+}
+
+/** The result of a run that was cancelled before it was begun or gone on with. */
+export function neverBegun(runId: string): RunResult {
+  const message = `The run ${runId} was cancelled before anything was done.`;
+  return { ...resultOf(initialState(runId)), status: "cancelled", error: { code: "run.cancelled", message } };
 }
 
 /** A cancelled run is at its end, but not lost. */

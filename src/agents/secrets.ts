@@ -39,36 +39,69 @@ export function withSecrets<T>(value: T, secrets: Secrets): T {
 
 /** A value with the handles in the place of the secrets, also where they were written otherwise: for everybody else. */
 export function withoutSecrets<T>(value: T, secrets: Secrets): T {
-  const spellings = Object.entries(secrets).flatMap(([name, secret]) =>
-    spellingsOf(secret).map((spelling) => [spelling, handleOf(name)] as const),
-  );
-  if (spellings.length === 0) return value;
-  const longestFirst = spellings.sort(([a], [b]) => b.length - a.length);
+  const longestFirst = spellingsIn(secrets);
+  if (longestFirst.length === 0) return value;
   return mapTexts(value, (text) =>
     longestFirst.reduce((given, [spelling, handle]) => given.replaceAll(spelling, () => handle), text),
   ) as T;
+}
+
+const known = new WeakMap<Secrets, (readonly [spelling: string, handle: string])[]>();
+
+/** All spellings of all secrets with their handles, the longest first. */
+function spellingsIn(secrets: Secrets) {
+  const before = known.get(secrets);
+  if (before) return before;
+  const made = Object.entries(secrets)
+    .flatMap(([name, secret]) => spellingsOf(secret).map((spelling) => [spelling, handleOf(name)] as const))
+    .sort(([a], [b]) => b.length - a.length);
+  known.set(secrets, made);
+  return made;
 }
 
 function handleOf(name: string): string {
   return `{{secret:${name}}}`;
 }
 
-/** As it is, and as addresses, JSON and headers write it. */
+/** As it is, and as addresses, forms, JSON, pages, headers and dumps write it. */
 function spellingsOf(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString("base64");
+  const json = JSON.stringify(secret).slice(1, -1);
+  const percent = encodeURIComponent(secret);
+  const strict = percent.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const form = new URLSearchParams({ s: secret }).toString().slice(2);
+  const percents = [percent, strict, form];
+  const hex = Buffer.from(secret).toString("hex");
   const all = [
     secret,
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-    base64,
-    base64.replace(/=+$/, ""),
+    json,
+    JSON.stringify(json).slice(1, -1),
+    ...percents.flatMap((each) => [each, each.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())]),
+    secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
+    hex,
+    hex.toUpperCase(),
+    ...base64sOf(secret),
   ];
   return [...new Set(all)].filter((spelling) => spelling.length >= MIN_CHARS);
+}
+
+/** In base64 it reads otherwise by what stands before it (`user:` in a header): what is sure to be the secret's own, of each. */
+function base64sOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const whole = bytes.toString("base64").replace(/=+$/, "");
+  const inside = [0, 1, 2].map((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString("base64")
+      .replace(/=+$/, "");
+    // The first characters hold bits of what stands before, the last one of what follows.
+    return text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+  });
+  return [whole, ...inside].flatMap((text) => [text, text.replaceAll("+", "-").replaceAll("/", "_")]);
 }
 
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === "string") return change(value);
   if (Array.isArray(value)) return value.map((member) => mapTexts(member, change));
   if (typeof value !== "object" || value === null) return value;
+  if ("toJSON" in value && typeof value.toJSON === "function") return mapTexts(value.toJSON(), change);
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [change(key), mapTexts(member, change)]));
 }

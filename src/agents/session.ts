@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { EventStream } from "../runtime/run/event-stream.js";
@@ -30,10 +31,13 @@ export class Session {
   state: RunState;
   readonly equipment: Equipment;
   readonly signal: AbortSignal;
+  /** Aborted by the end of the run, and by a pause: a reply that nobody waits for any more is let go of. */
+  readonly replySignal: AbortSignal;
   /** Why nothing can be stored any more: the run can't go on, but it can be resumed. */
   failure: unknown;
   /** Set by the loop: what a person brings makes it look again. */
   wake: () => void = () => {};
+  private readonly pausing = new AbortController();
   private readonly journal: JournalWriter;
   private readonly stream: EventStream;
 
@@ -43,6 +47,20 @@ export class Session {
     this.journal = journal;
     this.stream = stream;
     this.signal = signal;
+    this.replySignal = AbortSignal.any([signal, this.pausing.signal]);
+    // Every reply that is under way listens: dozens, side by side, are no leak.
+    setMaxListeners(0, this.replySignal);
+  }
+
+  /** True once somebody wants the run to stop for now: nothing new is begun. */
+  get isPausing(): boolean {
+    return this.pausing.signal.aborted;
+  }
+
+  /** Lets calls of tools come to their end, lets go of the model's replies, and begins nothing new. */
+  pause(): void {
+    this.pausing.abort(new Error("paused"));
+    this.wake();
   }
 
   /**
@@ -78,8 +96,8 @@ export class Session {
     } as LiveEvent);
   }
 
-  /** Resolves when everybody who reads the events has seen them all and had a turn to react. */
-  drained(): Promise<void> {
-    return this.stream.drained();
+  /** Resolves when everybody who reads the events has seen them all and had a turn to react, or when `enough` says so. */
+  drained(enough: () => boolean): Promise<void> {
+    return this.stream.drained(enough);
   }
 }

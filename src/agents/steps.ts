@@ -1,5 +1,6 @@
 import type { ErrorReport } from "../runtime/errors.js";
 import type { ItemRef } from "../runtime/run/events.js";
+import type { Step } from "../runtime/run/plan.js";
 import type { BranchState, StepState } from "../runtime/run/state.js";
 import type { CallPlace } from "./act.js";
 import { checksOf, runChecks } from "./conclude.js";
@@ -15,6 +16,7 @@ export async function startStep(session: Session, stepId: string): Promise<void>
   const items = await itemsOf(session, forEach.from, stepId);
   session.append({ type: "step.started", stepId, items });
   if (items.length > 0) return;
+  if (stepAt(session, forEach.from)?.step.output.kind === "records") return nothingToDo(session, step.step);
   const error = {
     code: "run.stuck",
     message: `Step ${stepId} is to be done for each of "${forEach.from}", but there is nothing.`,
@@ -24,14 +26,29 @@ export async function startStep(session: Session, stepId: string): Promise<void>
 }
 
 async function itemsOf(session: Session, from: string, stepId: string): Promise<string[]> {
-  const source = session.state.steps[from];
-  if (source) return (source.result?.records ?? []).map(({ record }) => JSON.stringify(record));
+  const source = stepAt(session, from);
+  if (source) {
+    // The records of a step that went over items itself stay with its items.
+    const records = source.result?.records ?? source.branches.flatMap(({ result }) => result?.records ?? []);
+    return records.map(({ record }) => JSON.stringify(record));
+  }
   const entries = await session.equipment.workspace.list({ glob: from });
   // What this run itself has written is no input.
   const written = new Set(session.state.files);
   const own = session.state.steps[stepId]?.step.output;
   if (own?.kind === "records" && own.path) written.add(own.path);
   return entries.map((entry) => entry.path).filter((path) => !written.has(path));
+}
+
+function stepAt({ state }: Session, id: string): StepState | undefined {
+  return Object.hasOwn(state.steps, id) ? state.steps[id] : undefined;
+}
+
+/** An earlier step has looked and found no record: that is a result, and there is nothing to be done for it. */
+async function nothingToDo(session: Session, step: Step): Promise<void> {
+  const file = await writeRecords(session, step, [], []);
+  const result = `Nothing to do: ${step.forEach?.from} has no records.`;
+  session.append({ type: "step.finished", stepId: step.id, ok: true, result, ...(file ? { files: [file] } : {}) });
 }
 
 export function openItem(session: Session, stepId: string, item: ItemRef): void {

@@ -12,9 +12,12 @@ export interface CitedQuote {
   marked: boolean;
 }
 
-const EVIDENCE = /\[([^\]\n]*)\]\(\s*<?([^)\s>"]+)>?\s+"((?:[^"\\\n]|\\.)+)"\s*\)/g;
+/** The words and the target of a link as Markdown writes them: brackets escaped in the words, in pairs in the target. */
+const WORDS = String.raw`\[((?:\\.|[^\]\\\n])*)\]`;
+const TARGET = String.raw`\(\s*<?((?:[^()\s<>"]|\([^()\s<>"]*\))+)>?`;
+const EVIDENCE = new RegExp(String.raw`${WORDS}${TARGET}\s+"((?:[^"\\\n]|\\.)+)"\s*\)`, "g");
 const QUOTED = /[“„«"]([^“”„«»"\n]{2,800})[”“»"]/g;
-const LINK = /\[([^\]\n]*)\]\(\s*<?([^)\s>"]+)>?[^)\n]*\)/;
+const LINK = new RegExp(String.raw`${WORDS}${TARGET}[^)\n]*\)`);
 /** What may stand between a quote and its link: marks, and one word such as "see" or "from". */
 const BEFORE_LINK = /^[\s.,;:()*_|·–—-]*(?:\p{L}{2,8}:?\s+)?$/u;
 const FILE_NAME = /[\p{L}\p{N}_./-]+\.(?:pdf|docx?|md|txt|html?|csv|tsv|xlsx|pptx|odt|rtf|eml|json)\b/iu;
@@ -103,7 +106,7 @@ function sourceOf(href: string, path: string): string | undefined {
   if (/^https?:/i.test(href)) return href.replace(/#.*$/, "");
   if (/^([a-z][a-z0-9+.-]*:|#|\/)/i.test(href)) return undefined;
   try {
-    return posix.join(posix.dirname(path), decodeURI(href.replace(/[#?].*$/, "")));
+    return posix.join(posix.dirname(path), decodeURIComponent(href.replace(/[#?].*$/, "")));
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { BranchState, RunState, StepState, Turn } from "../runtime/run/state.js";
 import type { CallPlace } from "./act.js";
 import { UNKNOWN_OUTCOME } from "./instructions.js";
+import { DONE_TOOL } from "./plan-tools.js";
 
 /**
  * What is believed. The goal, the agent's instructions and what a person says or answers are the person's; whatever a tool
@@ -17,10 +18,14 @@ const OWN_WORDS = new Set([
   "tool.egress",
 ]);
 
+/** Checks whose evidence holds what programs print and files say. */
+const TELLING = new Set(["command_ok", "site_ok", "tool_ok", "quotes_found", "links_resolve", "json_valid"]);
+
 /** Whether the result of a call is text from outside. What a tool says of its own writing isn't. */
 export function isUntrusted(turn: Turn, callId: string): boolean {
   const effect = turn.called[callId];
   const result = turn.results[callId];
+  if (result?.name === DONE_TOOL) return turn.checks.some(({ ok, check }) => !ok && TELLING.has(check.kind));
   if (!result || effect === undefined || effect === "write") return false;
   return !OWN_WORDS.has(result.error?.code ?? "") && result.text !== UNKNOWN_OUTCOME;
 }

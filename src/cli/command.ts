@@ -61,6 +61,16 @@ export function countOrZero(value: string): number {
   return value === "0" ? 0 : count(value);
 }
 
+/** What a tool may do to the world. */
+export const EFFECTS = ["read", "write", "execute", "network", "outward"];
+
+/** @throws UsageError for an effect that there isn't */
+export function requireEffects(allow: readonly string[] = []): void {
+  const unknown = allow.find((effect) => !EFFECTS.includes(effect));
+  if (unknown)
+    throw new UsageError(`--allow ${unknown}: there is no such effect.`, `The effects are: ${EFFECTS.join(", ")}.`);
+}
+
 /** Options that several commands share, made fresh for each. */
 export const shared = {
   workspace: () => new Option("-w, --workspace <dir>", "the folder to work in").default("."),
@@ -76,6 +86,11 @@ export const shared = {
   tokens: () => new Option("--tokens <n>", "pause after so many tokens").argParser(count),
   minutes: () => new Option("--minutes <n>", "pause after so many minutes").argParser(amount),
   think: () => new Option("--think <n>", "tokens that a thought may have").argParser(countOrZero),
+  warm: () =>
+    new Option(
+      "--warm",
+      "keep what the model has evaluated in .qwill/states (4 GB at most), so that resume needn't evaluate it again",
+    ),
 };
 
 /** The budget that options ask for; undefined when they ask for none. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { EXIT } from "./exit.js";
 import { runProgram } from "./program.js";
 import { flushed } from "./terminal.js";
 
@@ -9,6 +10,11 @@ const BROKEN_PIPE = 141;
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? BROKEN_PIPE : 1));
 }
+
+// Ctrl-C where nothing has begun that wants to be cancelled: the exit code is the same as after a cancelled run.
+process.on("SIGINT", () => {
+  if (process.listenerCount("SIGINT") === 1) process.exit(EXIT.cancelled);
+});
 
 const code = await runProgram(process.argv.slice(2));
 await flushed();

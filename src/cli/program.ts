@@ -3,6 +3,7 @@ import { readConfig } from "../runtime/config.js";
 import { demoCommand } from "./commands/demo.js";
 import { doctorCommand } from "./commands/doctor.js";
 import { forkCommand } from "./commands/fork.js";
+import { mcpCommand } from "./commands/mcp.js";
 import { modelsCommand } from "./commands/models.js";
 import { replayCommand } from "./commands/replay.js";
 import { resumeCommand } from "./commands/resume.js";
@@ -28,6 +29,7 @@ const COMMANDS = [
   toolsCommand,
   modelsCommand,
   serveCommand,
+  mcpCommand,
   doctorCommand,
   setupCommand,
 ];

@@ -61,5 +61,16 @@ export function reportOf(error: unknown, fallbackCode: string): ErrorReport {
   if (isQwillError(error)) {
     return { code: error.code, message: error.message, ...(error.hint ? { hint: error.hint } : {}) };
   }
-  return { code: fallbackCode, message: error instanceof Error ? error.message : String(error) };
+  return { code: fallbackCode, message: wordsOf(error) || "It failed without a word." };
+}
+
+/** The message of whatever was thrown: anything can be, also what refuses to be read. */
+function wordsOf(error: unknown): string {
+  if (error === undefined || error === null) return "";
+  try {
+    const { message } = error as { message?: unknown };
+    return typeof message === "string" ? message : String(error);
+  } catch {
+    return "";
+  }
 }

@@ -115,9 +115,10 @@ export class ScriptedModel extends BaseChatModel<CallOptions> {
         },
       );
     }
+    const turn = this.calls.length;
     const reply = await this.reply(messages, info);
     options.signal?.throwIfAborted();
-    const message = messageOf(reply, this.qwillProfile ?? profiles["qwq-32b"], prompt);
+    const message = messageOf(reply, this.qwillProfile ?? profiles["qwq-32b"], prompt, turn);
     return { generations: [{ text: message.text, message }] };
   }
 
@@ -144,7 +145,7 @@ function nameOf(tool: BindToolsInput): string {
   return spec?.name ?? "";
 }
 
-function messageOf(reply: ScriptedReply, profile: Profile, prompt: number): AIMessageChunk {
+function messageOf(reply: ScriptedReply, profile: Profile, prompt: number, turn: number): AIMessageChunk {
   const parts = typeof reply === "string" ? { text: reply } : reply;
   const read = parts.raw === undefined ? undefined : parseReply(profile, parts.raw);
   const thought = read?.thought ?? parts.thought ?? "";
@@ -156,7 +157,7 @@ function messageOf(reply: ScriptedReply, profile: Profile, prompt: number): AIMe
     additional_kwargs: thought ? { reasoning_content: thought } : {},
     tool_call_chunks: calls.map((call, index) => ({
       index,
-      id: `scripted_${index}`,
+      id: `scripted_${turn}_${index}`,
       name: call.name,
       args: JSON.stringify(call.args),
       type: "tool_call_chunk" as const,

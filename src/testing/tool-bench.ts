@@ -2,9 +2,9 @@ import type { StructuredToolInterface } from "@langchain/core/tools";
 import { ConfigError } from "../runtime/errors.js";
 import { openWorkspace } from "../runtime/workspace/workspace.js";
 import { builtInTools } from "../tools/built-in.js";
-import { type CallOutcome, executeCall } from "../tools/execute.js";
+import { type CallOutcome, executeCall, judgeCall } from "../tools/execute.js";
 import { screeningTools } from "../tools/screening/index.js";
-import type { SourceText } from "../tools/tool.js";
+import { type CallEffect, closeTools, type Effect, type SourceText } from "../tools/tool.js";
 
 export interface ToolBenchOptions {
   /** The folder that the tools work in; made when missing. */
@@ -13,6 +13,8 @@ export interface ToolBenchOptions {
   tools?: StructuredToolInterface[];
   /** Longest time for a call of a tool without a limit of its own, ms; default 120,000. */
   toolTimeoutMs?: number;
+  /** What calls may do to the world; everything unless given. Others are answered `tool.denied`, saying what they would do. */
+  allow?: Effect[];
   /** Answers what a tool asks the person. */
   ask?(question: string, choices?: string[]): Promise<string>;
 }
@@ -24,6 +26,7 @@ export interface ToolBench {
   close(): Promise<void>;
 }
 
+const OPTIONS = ["workspace", "tools", "toolTimeoutMs", "ask", "allow"];
 /** Files whose names are checked against what a call names. */
 const MAX_FILES = 100_000;
 
@@ -37,7 +40,12 @@ const MAX_FILES = 100_000;
  * await bench.close();
  */
 export async function toolBench(options: ToolBenchOptions): Promise<ToolBench> {
-  const workspace = await openWorkspace(options.workspace);
+  const unknown = Object.keys(options ?? {}).find((name) => !OPTIONS.includes(name));
+  if (unknown)
+    throw new ConfigError("config.invalid", `toolBench: unknown option "${unknown}".`, {
+      hint: `There are: ${OPTIONS.join(", ")}.`,
+    });
+  const workspace = await openWorkspace(options?.workspace);
   const tools = byName(options.tools ?? [...builtInTools(), ...screeningTools()]);
   const session = new AbortController();
   const read: SourceText[] = [];
@@ -47,31 +55,32 @@ export async function toolBench(options: ToolBenchOptions): Promise<ToolBench> {
     async call(name, args) {
       calls += 1;
       const files = await workspace.list({ limit: MAX_FILES });
-      const outcome = await executeCall(
-        { callId: `bench_${calls}`, name, args },
-        {
-          tools,
-          workspace,
-          signal: session.signal,
-          timeoutMs: options.toolTimeoutMs,
-          domains: { workspaceFile: files.map((file) => file.path), verbatim: read, ...(pageRef ? { pageRef } : {}) },
-          ...(options.ask ? { ask: options.ask } : {}),
-        },
-      );
+      const request = { callId: `bench_${calls}`, name, args };
+      const env = {
+        tools,
+        workspace,
+        signal: session.signal,
+        timeoutMs: options.toolTimeoutMs,
+        domains: { workspaceFile: files.map((file) => file.path), verbatim: read, ...(pageRef ? { pageRef } : {}) },
+        ...(options.ask ? { ask: options.ask } : {}),
+      };
+      const judged = options.allow && tools.has(name) ? await judgeCall(request, env) : undefined;
+      if (judged && !options.allow?.includes(judged.effect)) return denied(name, judged);
+      const outcome = await executeCall(request, { ...env, ...(judged ? { effect: judged.effect } : {}) });
       read.push(...(outcome.sources ?? []));
       pageRef = outcome.choices?.pageRef ?? pageRef;
       return outcome;
     },
     async close() {
       session.abort();
-      for (const tool of tools.values()) await closed(tool);
+      await closeTools(tools.values());
     },
   };
 }
 
-/** Tools that hold something open (a browser) let go of it by `close`. */
-async function closed(tool: object): Promise<void> {
-  if ("close" in tool && typeof tool.close === "function") await tool.close();
+function denied(name: string, { effect, doing }: CallEffect): CallOutcome {
+  const message = `${name} is ${effect} here${doing ? `: it would ${doing}` : ""}.`;
+  return { ok: false, text: message, ms: 0, error: { code: "tool.denied", message } };
 }
 
 function byName(tools: readonly StructuredToolInterface[]): Map<string, StructuredToolInterface> {

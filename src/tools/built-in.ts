@@ -1,10 +1,11 @@
 import { ConfigError } from "../runtime/errors.js";
-import { type BrowserToolOptions, browserTools } from "./browser/index.js";
+import { type BrowserToolOptions, browserTools, siteCheckTool } from "./browser/index.js";
 import { type CodeToolOptions, codeTools } from "./code/code-tools.js";
 import { dataTools } from "./data/index.js";
 import { documentTools } from "./documents/index.js";
 import { fileTools } from "./files/file-tools.js";
 import { askPerson } from "./person/ask-person.js";
+import { siteTools } from "./site/index.js";
 import type { QwillTool } from "./tool.js";
 import { type WebToolOptions, webTools } from "./web/index.js";
 
@@ -14,7 +15,7 @@ export interface BuiltInToolOptions {
   code?: CodeToolOptions | false;
   /** The web: `allowOrigins`, `search`; `false` leaves `web_search` and `web_fetch` out. */
   web?: WebToolOptions | false;
-  /** The browser, started when it is first used: `allowOrigins`, `headless`, …; `false` leaves `browser_*` out. */
+  /** The browser, started when it is first used: `allowOrigins`, `headless`, …; `false` leaves `browser_*` out. `site_check` uses it too. */
   browser?: BrowserToolOptions | false;
 }
 
@@ -32,12 +33,14 @@ const CODE_OPTIONS = new Set<string>([
 const BROWSER_OPTIONS = new Set<string>([
   "executablePath",
   "allowOrigins",
+  "allowHosts",
   "headless",
+  "profile",
   "onPage",
 ] satisfies (keyof BrowserToolOptions)[]);
 
 /**
- * The tools that qwill brings for any goal: files, documents, data, code, the web, a browser, and a question to the person.
+ * The tools that qwill brings for any goal: files, documents, data, code, the web, a browser, sites, and a question to the person.
  *
  * @throws ConfigError `config.invalid` for options that there are not
  * @example
@@ -47,23 +50,26 @@ export function builtInTools(options: BuiltInToolOptions = {}): QwillTool[] {
   refuseUnknown("builtInTools", options, new Set(["code", "web", "browser"]));
   const { code = {}, web = {}, browser = {} } = options;
   if (code) refuseUnknown("builtInTools code", code, CODE_OPTIONS);
-  if (web) refuseUnknown("builtInTools web", web, new Set(["allowOrigins", "search"]));
+  if (web) refuseUnknown("builtInTools web", web, new Set(["allowOrigins", "allowHosts", "search"]));
   if (browser) refuseUnknown("builtInTools browser", browser, BROWSER_OPTIONS);
   return [
     ...fileTools(),
     ...documentTools(),
     ...dataTools(),
     ...(code ? codeTools(code) : []),
-    ...(web ? webTools(withBrowserOrigins(web, browser)) : []),
+    ...(web ? webTools(asTheBrowser(web, browser)) : []),
     ...(browser ? browserTools(browser) : []),
+    ...siteTools(),
+    siteCheckTool(browser),
     askPerson,
   ];
 }
 
-/** What the browser may reach, web_fetch may reach too. */
-function withBrowserOrigins(web: WebToolOptions, browser: BrowserToolOptions | false): WebToolOptions {
-  const origins = [...(web.allowOrigins ?? []), ...(browser ? (browser.allowOrigins ?? []) : [])];
-  return origins.length > 0 ? { ...web, allowOrigins: origins } : web;
+/** What the browser may reach, web_fetch may reach too, and no more than that. */
+function asTheBrowser(web: WebToolOptions, browser: BrowserToolOptions | false): WebToolOptions {
+  if (!browser) return web;
+  const allowOrigins = [...(web.allowOrigins ?? []), ...(browser.allowOrigins ?? [])];
+  return { ...web, allowOrigins, allowHosts: web.allowHosts ?? browser.allowHosts };
 }
 
 function refuseUnknown(place: string, options: object, known: ReadonlySet<string>): void {

@@ -6,7 +6,8 @@ import { nearestNames } from "../runtime/workspace/nearest.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { checkInput } from "./input.js";
 import { cleanText, shortenText } from "./output.js";
-import type { SourceText, ToolContext, ToolResult } from "./tool.js";
+import { jsonSafe, readResult, textOf } from "./result.js";
+import { type CallEffect, type Effect, effectOf, type SourceText, type ToolContext, type ToolResult } from "./tool.js";
 
 export interface CallRequest {
   callId: string;
@@ -31,6 +32,10 @@ export interface ExecuteEnv {
   domains?: Domains;
   progress?: ToolContext["progress"];
   ask?: ToolContext["ask"];
+  hide?: ToolContext["hide"];
+  runId?: string;
+  /** What the call may do to the world; what its tool says, when left out. */
+  effect?: Effect;
 }
 
 export interface CallOutcome {
@@ -50,12 +55,16 @@ export interface CallOutcome {
 }
 
 const TIMEOUT_MS = 120_000;
+/** For finding out what a call would do. */
+const JUDGE_MS = 20_000;
 const MAX_CHARS = 20_000;
+const MAX_MESSAGE_CHARS = 2_000;
 
 /** What executeCall needs of a tool made by defineTool, also by another copy of the package. */
 interface OwnTool {
   run(input: Record<string, unknown>, context: ToolContext): Promise<ToolResult | string>;
-  effect: string;
+  effect: Effect;
+  effectOf?(input: Record<string, unknown>, context: ToolContext): Promise<CallEffect>;
   timeoutMs?: number;
 }
 
@@ -87,6 +96,20 @@ export async function executeCall(call: CallRequest, env: ExecuteEnv): Promise<C
   }
 }
 
+/**
+ * What a call would do to the world, asked of its tool before it is allowed. Never throws: a call that can't be made as it
+ * stands does nothing but fail, and of a tool that can't say, the most is believed.
+ */
+export async function judgeCall(call: CallRequest, env: ExecuteEnv): Promise<CallEffect> {
+  const tool = env.tools.get(call.name);
+  const most = tool ? effectOf(tool) : "outward";
+  const judge = tool && ownTool(tool)?.effectOf;
+  if (!judge) return { effect: most };
+  const input = await checkInput(tool, call.args, env).catch(() => undefined);
+  if (!input) return { effect: "read" };
+  return limited((context) => judge(input, context), JUDGE_MS, call, env).catch(() => ({ effect: most }));
+}
+
 function findTool(name: string, env: ExecuteEnv): StructuredToolInterface {
   const tool = env.tools.get(name);
   const names = env.granted ? env.granted.filter((one) => env.tools.has(one)) : [...env.tools.keys()];
@@ -105,7 +128,6 @@ function findTool(name: string, env: ExecuteEnv): StructuredToolInterface {
   return tool;
 }
 
-/** The tool's own promise against the clock and the signal. What it does after losing is ignored. */
 async function runLimited(
   tool: StructuredToolInterface,
   input: Record<string, unknown>,
@@ -113,7 +135,17 @@ async function runLimited(
   env: ExecuteEnv,
 ): Promise<ToolResult> {
   const own = ownTool(tool);
-  const timeoutMs = own?.timeoutMs ?? env.timeoutMs ?? TIMEOUT_MS;
+  const work = (context: ToolContext) => (own ? runOwn(own, input, context) : runForeign(tool, input, context));
+  return limited(work, own?.timeoutMs ?? env.timeoutMs ?? TIMEOUT_MS, call, env);
+}
+
+/** The tool's own promise against the clock and the signal. What it does after losing is ignored. */
+async function limited<T>(
+  work: (context: ToolContext) => Promise<T>,
+  timeoutMs: number,
+  call: CallRequest,
+  env: ExecuteEnv,
+): Promise<T> {
   const cancelled = () => new ToolError("tool.failed", `${call.name} was cancelled.`);
   if (env.signal.aborted) throw cancelled();
 
@@ -133,14 +165,16 @@ async function runLimited(
     signal: controller.signal,
     workspace: env.workspace,
     callId: call.callId,
+    ...(env.effect ? { effect: env.effect } : {}),
     progress: (message, done, total) => {
       if (running) env.progress?.(message, done, total);
     },
+    ...(env.hide ? { hide: env.hide } : {}),
+    ...(env.runId ? { runId: env.runId } : {}),
     ...(env.ask ? { ask: env.ask } : {}),
   };
   try {
-    const work = own ? runOwn(own, input, context) : runForeign(tool, input, context);
-    return await Promise.race([work, limit]);
+    return await Promise.race([work(context), limit]);
   } finally {
     running = false;
     clearTimeout(timer);
@@ -160,12 +194,7 @@ function ownTool(tool: object): OwnTool | undefined {
 
 /** Async, so that a throw before the first await becomes a rejection too. */
 async function runOwn(tool: OwnTool, input: Record<string, unknown>, context: ToolContext): Promise<ToolResult> {
-  const result: unknown = await tool.run(input, context);
-  if (typeof result === "string") return { text: result };
-  if (typeof result === "object" && result !== null && "text" in result && typeof result.text === "string") {
-    return result as ToolResult;
-  }
-  return { text: textOf(result), data: result };
+  return readResult(await tool.run(input, context));
 }
 
 async function runForeign(
@@ -182,19 +211,9 @@ async function runForeign(
   const artifact = "artifact" in message ? message.artifact : undefined;
   return {
     text: textOf(message.content),
-    ...(artifact === undefined ? {} : { data: artifact }),
+    ...(artifact === undefined ? {} : { data: jsonSafe(artifact) }),
     ...("status" in message && message.status === "error" ? { ok: false } : {}),
   };
-}
-
-/** Text of whatever a tool may return: text, content blocks, anything else as JSON. */
-function textOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (value === undefined || value === null) return "";
-  if (Array.isArray(value)) return value.map(textOf).join("\n");
-  if (typeof value === "object" && "type" in value && value.type === "text" && "text" in value)
-    return textOf(value.text);
-  return JSON.stringify(value) ?? String(value);
 }
 
 /** The whole of a text that is no binary, somewhere where it can be read on. Its loss is no failure of the call. */
@@ -210,13 +229,13 @@ function outcomeOf(result: ToolResult, maxChars: number, ms: number, whole: stri
   return {
     ok,
     text: text === "" ? "(no output)" : text,
-    ...(result.data === undefined ? {} : { data: jsonSafe(result.data) }),
+    ...(result.data === undefined ? {} : { data: result.data }),
     ...(result.files?.length ? { files: result.files } : {}),
     ...(result.sources?.length ? { sources: result.sources } : {}),
     ...(result.choices ? { choices: result.choices } : {}),
     ...(whole ? { whole } : {}),
     ms,
-    ...(ok ? {} : { error: { code: "tool.failed", message: text.split("\n", 1)[0] || "It failed." } }),
+    ...(ok ? {} : { error: { code: "tool.failed", message: inShort(text.split("\n", 1)[0] ?? "") || "It failed." } }),
   };
 }
 
@@ -224,14 +243,14 @@ function failureOf(error: unknown, maxChars: number, ms: number): CallOutcome {
   const { code, message, hint } = reportOf(error, "tool.failed");
   const report: ErrorReport = {
     code,
-    message: cleanText(message) || "It failed without a word.",
+    message: inShort(cleanText(message)) || "It failed without a word.",
     ...(hint ? { hint } : {}),
   };
   const data = isQwillError(error) ? error.data : undefined;
   const files = Array.isArray(data?.files) ? data.files.filter((file) => typeof file === "string") : [];
   return {
     ok: false,
-    text: shortenText(hint ? `${report.message}\n${hint}` : report.message, maxChars),
+    text: shortenText(cleanText(hint ? `${message}\n${hint}` : message) || report.message, maxChars),
     ...(data ? { data: jsonSafe(data) } : {}),
     ...(files.length ? { files } : {}),
     ms,
@@ -239,12 +258,7 @@ function failureOf(error: unknown, maxChars: number, ms: number): CallOutcome {
   };
 }
 
-/** The value when JSON can hold it, else a word about it: the journal must never fail on a tool's data. */
-function jsonSafe(data: unknown): unknown {
-  try {
-    JSON.stringify(data);
-    return data;
-  } catch {
-    return { unserializable: String(data) };
-  }
+/** A message is told in lists and on one line; the text holds more of it. */
+function inShort(message: string): string {
+  return message.length > MAX_MESSAGE_CHARS ? `${message.slice(0, MAX_MESSAGE_CHARS)}…` : message;
 }

@@ -2,8 +2,8 @@ import type { CallbackManagerForToolRun } from "@langchain/core/callbacks/manage
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { StructuredTool, type StructuredToolInterface } from "@langchain/core/tools";
 import type { z } from "zod";
-import { ConfigError } from "../runtime/errors.js";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
+import { EFFECTS, requireDefinition } from "./definition.js";
 
 /** What a tool does to the world; the policy decides by it. */
 export type Effect = "read" | "write" | "execute" | "network" | "outward";
@@ -16,8 +16,24 @@ export interface ToolContext {
   /** Says how far the call is: shown live, never stored. */
   progress(message: string, done?: number, total?: number): void;
   callId: string;
+  /** What this call may do to the world, where that is less than the tool's own `effect`: `run` does no more. */
+  effect?: Effect;
+  /** A text with secrets taken out, as it is stored and shown. What is no text (a picture) a tool must keep free of them itself. */
+  hide?(text: string): string;
+  /** Calls of one run share it: what a tool holds open for a run, it holds by this name. */
+  runId?: string;
   /** Asks the person who runs the agent; undefined where nobody can answer within the call. */
   ask?(question: string, choices?: string[]): Promise<string>;
+}
+
+/** What one call would do to the world. */
+export interface CallEffect {
+  /** No more than the tool's own `effect`. */
+  effect: Effect;
+  /** In words for the person who is asked, without "it would": `submit the form "Checkout" to shop.example`. */
+  doing?: string;
+  /** Hosts that what is given would come to, though no argument names them. */
+  hosts?: string[];
 }
 
 /** A text that a call has read: what `verbatim()` values are spans of, and what quotes are looked up in. */
@@ -48,10 +64,18 @@ export interface ToolDefinition<Input extends z.ZodObject> {
   /** One or two sentences, for the model. */
   description: string;
   input: Input;
+  /** The most that a call does. */
   effect: Effect;
+  /**
+   * What this call would do, where many do less than `effect`: asked before the call is allowed, it changes nothing. What
+   * `run` then finds out to be more than `ctx.effect`, it leaves undone and says so.
+   */
+  effectOf?(input: z.output<Input>, context: ToolContext): Promise<CallEffect>;
   /** Longest time for a call, ms; the agent's `toolTimeoutMs` otherwise. */
   timeoutMs?: number;
-  run(input: z.output<Input>, context: ToolContext): Promise<ToolResult | string>;
+  run(input: z.output<Input>, context: ToolContext): Promise<ToolResult | string> | ToolResult | string;
+  /** Lets go of what the tool holds open for a run that has ended; of all without a name. */
+  close?(runId?: string): Promise<void>;
 }
 
 /** A LangChain tool that also says what it does to the world. Made by {@link defineTool}. */
@@ -60,7 +84,9 @@ export class QwillTool extends StructuredTool {
   readonly description: string;
   readonly schema: z.ZodObject;
   readonly effect: Effect;
+  readonly effectOf: ((input: Record<string, unknown>, context: ToolContext) => Promise<CallEffect>) | undefined;
   readonly timeoutMs: number | undefined;
+  readonly close: ((runId?: string) => Promise<void>) | undefined;
   readonly run: (input: Record<string, unknown>, context: ToolContext) => Promise<ToolResult>;
 
   constructor(definition: ToolDefinition<z.ZodObject>) {
@@ -69,7 +95,9 @@ export class QwillTool extends StructuredTool {
     this.description = definition.description;
     this.schema = definition.input;
     this.effect = definition.effect;
+    this.effectOf = definition.effectOf;
     this.timeoutMs = definition.timeoutMs;
+    this.close = definition.close;
     this.run = async (input, context) => {
       const result = await definition.run(input, context);
       return typeof result === "string" ? { text: result } : result;
@@ -98,7 +126,7 @@ export class QwillTool extends StructuredTool {
  *
  * What the model can repair is a result or a thrown {@link ToolError}; what a person must repair is any other throw.
  *
- * @throws ConfigError `config.invalid` when the name isn't `lower_case`.
+ * @throws ConfigError `config.invalid` for a name that isn't `lower_case`, and for any other option that can't be used.
  * @example
  * const wordCount = defineTool({
  *   name: "word_count",
@@ -111,19 +139,26 @@ export class QwillTool extends StructuredTool {
  * });
  */
 export function defineTool<Input extends z.ZodObject>(definition: ToolDefinition<Input>): QwillTool {
-  if (!/^[a-z][a-z0-9_]{0,63}$/.test(definition.name)) {
-    throw new ConfigError(
-      "config.invalid",
-      `A tool's name must be lower_case letters, digits and _: "${definition.name}"`,
-      {
-        hint: "Rename the tool, for example word_count.",
-      },
-    );
-  }
+  requireDefinition(definition);
   return new QwillTool(definition as unknown as ToolDefinition<z.ZodObject>);
 }
 
-/** The effect of any tool: foreign LangChain tools count as `outward`, since nobody knows what they do. */
+/**
+ * The effect of any tool: foreign LangChain tools count as `outward`, since nobody knows what they do. Ours are known by what
+ * they have, not by their class: two copies of the package may meet in one process.
+ */
 export function effectOf(tool: StructuredToolInterface): Effect {
-  return tool instanceof QwillTool ? tool.effect : "outward";
+  const { effect, run } = tool as { effect?: unknown; run?: unknown };
+  return typeof run === "function" && isEffect(effect) ? effect : "outward";
+}
+
+function isEffect(value: unknown): value is Effect {
+  return EFFECTS.includes(value as Effect);
+}
+
+/** Lets go of what tools hold open (a browser): for a run that has ended, or for good. */
+export async function closeTools(tools: Iterable<object>, runId?: string): Promise<void> {
+  for (const tool of tools) {
+    if ("close" in tool && typeof tool.close === "function") await tool.close(runId);
+  }
 }

@@ -2,10 +2,12 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { createAgent } from "../../src/agents/agent.js";
 import type { StoredEvent } from "../../src/runtime/run/events.js";
 import { memoryJournal } from "../../src/runtime/run/journal.js";
 import { type ScriptedInfo, scriptedModel } from "../../src/testing/scripted-model.js";
+import { defineTool } from "../../src/tools/tool.js";
 
 const call = (name: string, args: Record<string, unknown>) => ({ calls: [{ name, args }] });
 const step = (id: string, rest: object = {}) => ({ id, title: id, instruction: `Do ${id}.`, tools: [], ...rest });
@@ -135,5 +137,56 @@ describe("what a person says while a run goes on", () => {
     await run.result;
     await agent.resume(run.id, { say: "Be kind" }).result;
     expect((await agent.resume(run.id, { decisions: { plan_1: "allow" } }).result).status).toBe("finished");
+  });
+});
+
+describe("a run that somebody pauses", () => {
+  it("lets the call of a tool end, lets go of the model's reply, and goes on where it was", async () => {
+    let isAsked = () => {};
+    let release = () => {};
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve;
+    });
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let says = 0;
+    const slow = defineTool({
+      name: "slow_work",
+      description: "Works slowly.",
+      input: z.object({}),
+      effect: "write",
+      run: async () => {
+        isAsked();
+        await released;
+        return "worked";
+      },
+    });
+    const model = scriptedModel(async (_messages: unknown, { purpose, stepId }: ScriptedInfo) => {
+      if (purpose === "plan") return call("plan", { steps: [step("a", { tools: ["slow_work"] }), step("b")] });
+      if (stepId === "b" && says++ === 0) await new Promise(() => {});
+      const worked = stepId === "b" || model.calls.filter(({ info }) => info.stepId === "a").length > 1;
+      return worked ? call("step_done", { result: `did ${stepId}` }) : call("slow_work", {});
+    });
+    const workspace = mkdtempSync(path.join(tmpdir(), "qwill-person-"));
+    const journal = memoryJournal();
+    const agent = createAgent({ model, tools: [slow], workspace, journal });
+    const run = agent.start("Go");
+    await asked;
+    run.pause();
+    release();
+    expect(await run.result).toMatchObject({ status: "paused", pausedFor: "person" });
+    expect(run.say("Too late")).toBe(false);
+    const types = (journal.read(run.id).events as StoredEvent[]).map(({ type }) => type);
+    expect(types.slice(-2)).toEqual(["tool.returned", "run.paused"]);
+    expect(await agent.resume(run.id).result).toMatchObject({ status: "finished" });
+  });
+
+  it("stops before its first call when it is paused at once", async () => {
+    const { agent, model } = setUp();
+    const run = agent.start("Go");
+    run.pause();
+    expect(await run.result).toMatchObject({ status: "paused", pausedFor: "person" });
+    expect(model.calls).toEqual([]);
   });
 });

@@ -20,7 +20,11 @@ describe("findQuotes", () => {
       { path: "cvs/ben.pdf", quote: "Anna Berg" },
       { quote: "Cobol" },
     ];
-    expect(findQuotes(value, sources).missing).toEqual(["Rust", "Anna Berg", "Cobol"]);
+    expect(findQuotes(value, sources).missing).toEqual([
+      { quote: "Rust", source: "cvs/anna.pdf" },
+      { quote: "Anna Berg", source: "cvs/ben.pdf" },
+      { quote: "Cobol", source: undefined },
+    ]);
   });
 
   it("counts what the deliverable itself marks as not found apart", () => {

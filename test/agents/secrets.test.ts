@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { createAgent } from "../../src/agents/agent.js";
+import { withoutSecrets } from "../../src/agents/secrets.js";
 import type { RunEvent } from "../../src/runtime/run/events.js";
 import { memoryJournal } from "../../src/runtime/run/journal.js";
 import { scriptedModel } from "../../src/testing/scripted-model.js";
@@ -41,6 +42,26 @@ it("a secret reaches the tool, and neither the model nor the journal nor those w
     expect(everything).not.toContain(spelling);
   expect(everything).toContain("in as {{secret:SHOP}}");
   expect(model.calls[0]?.messages[0]?.text).toMatch(/Secrets: \{\{secret:SHOP\}\}/);
+});
+
+it("a secret is known again however it is written", () => {
+  const value = "p@ss w/ord+&é~!";
+  const secrets = { LOGIN: value };
+  const form = new URLSearchParams({ a: value }).toString().slice(2);
+  const written = [
+    ...["", "u", "user:", "me:"].map((before) => Buffer.from(`${before}${value} tail`).toString("base64")),
+    Buffer.from(`user:${value}`).toString("base64url"),
+    encodeURIComponent(value).toLowerCase(),
+    form,
+    Buffer.from(value).toString("hex"),
+    JSON.stringify(JSON.stringify({ value })),
+    "p@ss w/ord+&amp;é~!",
+  ];
+  for (const text of written) expect(withoutSecrets(text, secrets)).toContain("{{secret:LOGIN}}");
+  expect(withoutSecrets({ at: new Date(0), told: [value] }, secrets)).toEqual({
+    at: "1970-01-01T00:00:00.000Z",
+    told: ["{{secret:LOGIN}}"],
+  });
 });
 
 it("a secret that can't be kept is refused, unnamed", () => {

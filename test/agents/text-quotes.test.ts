@@ -29,6 +29,16 @@ The so-called “expert” said "nothing". \`"code" (a.txt)\`
     ]);
   });
 
+  it("are found in files whose names hold brackets, spaces, # and %", () => {
+    const href = "cvs/Jo%20(final)%20%5Bv2%5D%20%231%20100%25.docx";
+    const source = "cvs/Jo (final) [v2] #1 100%.docx";
+    const quote = { quote: "Rust and Go", source, page: 1, marked: false };
+    expect(citedQuotes(`“Rust and Go” ([page 1](${href}))`, "report.md")).toEqual([quote]);
+    expect(citedQuotes(`“Rust and Go” ([Jo \\[v2\\]](${href}#page=1))`, "report.md")).toEqual([quote]);
+    expect(citedQuotes(`<q>Rust and Go</q> <a href="${href}#page=1">page 1</a>`, "report.html")).toEqual([quote]);
+    expect(citedQuotes(`[page 1](${href} "Rust and Go")`, "report.md")).toEqual([quote]);
+  });
+
   it("are read from HTML too, with what the page itself marks as not found", () => {
     const html = `<style>q { quotes: "a" (b.txt) }</style><p><q>Rust &amp; Go</q> <a href="a.pdf#page=2">page 2</a></p>
 <blockquote cite="b.txt">Two lines</blockquote><a href="#quote-1" title="Rust">x</a>
@@ -63,7 +73,9 @@ describe("a run that delivers a report", () => {
     expect(good.result.verified).toContain("The one quote of report.md stands in its source.");
     const bad = await ran([write(FALSE), done]);
     expect(bad.result.status).toBe("finished");
-    expect(bad.result.unverified).toEqual(['report.md quotes what its sources don\'t say: "led fifty people".']);
+    expect(bad.result.unverified).toEqual([
+      'report.md quotes what its sources don\'t say: "led fifty people" (not in notes.txt).',
+    ]);
     const none = await ran([write("No quotes."), done]);
     expect(none.result).toMatchObject({ verified: ["report.md exists."], unverified: [] });
   });

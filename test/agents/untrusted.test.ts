@@ -48,6 +48,17 @@ async function ran(
 }
 
 describe("text that a tool gave back", () => {
+  it("is fenced in what the planner hears of a step that failed, and what a check's program printed is too", async () => {
+    const revise = call("revise_plan", { patches: [{ op: "replace", id: "do", step: step("again") }] });
+    const quotes = { kind: "quotes_found", path: "none.json" };
+    const steps = [step("do", { checks: [quotes] })];
+    const { model } = await ran([done, done, done, revise, done], { steps });
+    const heard = model.calls.find(({ info }) => info.purpose === "revise")?.messages.at(-1)?.text;
+    expect(heard).toMatch(/These steps failed[\s\S]*<untrusted-[0-9a-f]{8}>\ndo: Step do/);
+    const told = model.calls[1]?.messages.at(-1)?.text;
+    expect(told).toMatch(/^<untrusted-[0-9a-f]{8}>\nThe checks failed/);
+  });
+
   it("is fenced by a mark that it can't know; what a tool says of its own writing is not", async () => {
     const [first, second] = await Promise.all([0, 1].map(() => ran([call("look"), call("note"), done])));
     const marks = [first, second].map((run) => {

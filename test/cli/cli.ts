@@ -75,6 +75,11 @@ function forgetOldPackages(): void {
   }
 }
 
+/** The program and the arguments of `qwill …args`, for others that start it. */
+export function commandOf(...args: string[]): [string, string[]] {
+  return [process.execPath, [path.join(PACKAGE, "dist/cli/main.js"), ...args]];
+}
+
 export interface Invocation {
   cwd?: string;
   env?: Record<string, string>;
@@ -82,16 +87,19 @@ export interface Invocation {
   onOutput?(text: string, kill: (signal: NodeJS.Signals) => void): void;
   /** After so long the process is stopped. */
   limitMs?: number;
+  /** A program that runs it: `["bwrap", …]`. */
+  under?: readonly string[];
 }
 
 /** Runs `qwill …args`; no terminal, an empty home of its own. */
 export function qwill(
   args: readonly string[],
-  { cwd, env, onOutput, limitMs = LIMIT_MS }: Invocation = {},
+  { cwd, env, onOutput, limitMs = LIMIT_MS, under = [] }: Invocation = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const home = mkdtempSync(path.join(tmpdir(), "qwill-home-"));
-    const child = spawn(process.execPath, [path.join(PACKAGE, "dist/cli/main.js"), ...args], {
+    const [program = "", ...rest] = [...under, process.execPath, path.join(PACKAGE, "dist/cli/main.js"), ...args];
+    const child = spawn(program, rest, {
       cwd: cwd ?? home,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, QWILL_HOME: home, ...env },
       stdio: ["ignore", "pipe", "pipe"],

@@ -141,6 +141,7 @@ describe("qwill demo resume", () => {
   it.each([
     ["has no job.md", { "anna.md": "x" }],
     ["has an empty job.md", { "job.md": "", "anna.md": "x" }],
+    ["has an empty job.md", { "job.md": " \n\n", "anna.md": "x" }],
     ["has no application", { "job.md": "x" }],
     ["has no application", { "job.md": "x", "photo.jpg": "x" }],
   ])("says what a folder must hold when it %s", async (message, files) => {
@@ -154,7 +155,81 @@ describe("qwill demo resume", () => {
   it("says that a folder isn't there", async () => {
     const { code, stderr } = await demo("/nowhere/at-all", folderWith());
     expect(code).toBe(1);
-    expect(stderr).toMatch(/The folder \/nowhere\/at-all is not a folder/);
+    expect(stderr).toMatch(/The folder \/nowhere\/at-all is not there/);
+  });
+
+  it("names what it found where the post or the applications are missing", async () => {
+    const noPost = await demo(folderWith({ "Job description.txt": "x", "anna.md": "x" }), folderWith());
+    expect(noPost.stderr).toMatch(/There is Job description\.txt: put the text of the post into job\.md/);
+    const nested = await demo(folderWith({ "job.md": "x", "cvs/anna.md": "x", "a.png": "x" }), folderWith());
+    expect(nested.stderr).toMatch(/Left out: a\.png \(no PDF, .*\), cvs \(a folder\)\./);
+  });
+
+  it("says when the same file was sent twice", async () => {
+    const { code, stderr } = await demo(folderWith({ ...INPUT, "copy.txt": "Bob\n" }), folderWith());
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^the same file twice: copy\.txt and bob\.txt$/m);
+  });
+
+  it.each([
+    ["job.md", "# A post of my own\n"],
+    ["report.md", "# A report of my own\n"],
+    ["work/post.json", "{}"],
+  ])("never replaces a %s that it didn't write", async (name, content) => {
+    const workspace = folderWith({ [name]: content });
+    const { code, stderr } = await demo(folderWith(INPUT), folderWith(), "--workspace", workspace);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`has a ${name} of its own, which would be replaced`);
+    expect(snapshot(workspace)).toEqual({ [name]: content });
+  });
+
+  it("never replaces a report that lies among the input when it works there", async () => {
+    const folder = folderWith({ ...INPUT, "report.html": "<p>mine</p>" });
+    const { code, stderr } = await demo(folder, folderWith(), "--workspace", folder);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/has a report\.html of its own/);
+    expect(readFileSync(path.join(folder, "report.html"), "utf8")).toBe("<p>mine</p>");
+  });
+
+  it("doesn't work where another demo is at work", async () => {
+    const cwd = folderWith();
+    const workspace = path.join(cwd, "shared");
+    const slow = RANKER.replace(
+      "(messages, { purpose }) => {",
+      "async (messages, { purpose }) => {\n  await new Promise((resolve) => setTimeout(resolve, 60_000));",
+    );
+    writeFileSync(path.join(cwd, "slow.mjs"), slow);
+    let second: Promise<{ code: number | null; stderr: string }> | undefined;
+    const first = await qwill(
+      ["demo", "resume", "--input", folderWith(INPUT), "--model", "slow.mjs", "--workspace", workspace],
+      {
+        cwd,
+        onOutput: (text, kill) => {
+          if (!text.includes("run ") || second) return;
+          second = demo(folderWith(INPUT), cwd, "--workspace", workspace);
+          void second.then(() => kill("SIGKILL"));
+        },
+      },
+    );
+    expect(first.code).toBe(null);
+    expect(await second).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/is in use by the run \S+\.\n {2}Wait/),
+    });
+    expect(readdirSync(path.join(workspace, "cvs")).sort()).toEqual(["anna.md", "bob.txt"]);
+    // What a kill leaves behind keeps nobody out.
+    expect((await demo(folderWith(INPUT), cwd, "--workspace", workspace)).code).toBe(0);
+  });
+
+  it("says that a workspace can't be written, and leaves it as it was", async () => {
+    const workspace = folderWith();
+    const under = ["bwrap", "--bind", "/", "/", "--dev", "/dev", "--ro-bind", workspace, workspace];
+    const { code, stderr } = await qwill(["demo", "resume", "--workspace", workspace], { under });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `error: The workspace ${workspace} can't be written (EROFS).\n  Make it writable, or name another folder: --workspace\n`,
+    });
+    expect(readdirSync(workspace)).toEqual([]);
   });
 
   it("prints only events with --json", async () => {

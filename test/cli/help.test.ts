@@ -18,6 +18,7 @@ const COMMANDS = [
   ["models", "inspect"],
   ["models", "rm"],
   ["serve"],
+  ["mcp"],
   ["doctor"],
   ["setup"],
 ];

@@ -103,11 +103,24 @@ describe("qwill run", () => {
       expect(paused.code).toBe(3);
       expect(paused.stdout).toBe("");
       expect(existsSync(path.join(cwd, "sent.txt"))).toBe(false);
-      const [, runId = "", callId = ""] = /qwill resume (\S+) --allow-call (\S+)/.exec(paused.stderr) ?? [];
+      const [, runId = "", callId = ""] =
+        /qwill resume (\S+) --allow-call (\S+) --model model\.mjs --tools send\.ts\n/.exec(paused.stderr) ?? [];
       const resumed = await qwill(["resume", runId, flag, callId, ...given], { cwd });
       expect(resumed).toMatchObject({ code: 0, stdout: expected });
       expect(existsSync(path.join(cwd, "sent.txt"))).toBe(sent);
     }
+  });
+
+  it("exits with 130 at Ctrl-C before there is a run to cancel", async () => {
+    const cwd = folderWith({
+      "model.mjs": 'console.error("loading"); await new Promise((go) => setTimeout(go, 60_000));',
+    });
+    const { code, stdout } = await qwill(["run", "Tell Ann", "--model", "model.mjs"], {
+      cwd,
+      onOutput: (text, kill) => text.includes("loading") && kill("SIGINT"),
+    });
+    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
+    expect(existsSync(path.join(cwd, ".qwill"))).toBe(false);
   });
 
   it("needs no approval for effects that are allowed, or with --yes", async () => {
@@ -135,7 +148,7 @@ describe("qwill run", () => {
     const cwd = folderWith({ "model.mjs": ASKING });
     const paused = await qwill(["run", "Choose", "--model", "model.mjs", "--turns", "1"], { cwd });
     expect(paused.code).toBe(3);
-    const [, runId = ""] = /qwill resume (\S+) --turns 2\n/.exec(paused.stderr) ?? [];
+    const [, runId = ""] = /qwill resume (\S+) --turns 2 --model model\.mjs\n/.exec(paused.stderr) ?? [];
     const more = await qwill(["resume", runId, "--turns", "9", "--model", "model.mjs"], { cwd });
     expect(more.code).toBe(3);
     expect(more.stderr).toMatch(/Which colour/);
@@ -152,7 +165,7 @@ describe("qwill run", () => {
     expect(planned.code).toBe(0);
     expect(planned.stdout).toMatch(/^1\. Write the note \(do\)\n {3}Do it\.\n {3}may use file_write\n$/);
     const [, words = ""] = /Carry it out: qwill (.+)/.exec(planned.stderr) ?? [];
-    const resumed = await qwill([...words.split(" "), "--model", "model.mjs"], { cwd });
+    const resumed = await qwill(words.split(" "), { cwd });
     expect(resumed).toMatchObject({ code: 0, stdout: "done\n" });
   });
 

@@ -1,14 +1,15 @@
+import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { writeTinyModel } from "../../src/runtime/model/tiny-model/tiny-model.js";
-import { buildPackage, qwill } from "./cli.js";
+import { buildPackage, folderWith, qwill } from "./cli.js";
 
 beforeAll(buildPackage);
 
-/** Serves the tiny model until what is done with its address is done, then ends it as a person would. */
+/** Serves until what is done with its address is done, then ends it as a person would. */
 async function served<T>(args: readonly string[], use: (url: string) => Promise<T>, env: Record<string, string> = {}) {
   let used: Promise<T> | undefined;
   let shown = "";
-  const ended = await qwill(["serve", "--model-only", "--model", await writeTinyModel(), ...args], {
+  const ended = await qwill(["serve", ...args], {
     env,
     onOutput: (text, kill) => {
       shown += text;
@@ -24,6 +25,8 @@ async function served<T>(args: readonly string[], use: (url: string) => Promise<
   return { ended, used: await used };
 }
 
+const modelOnly = async () => ["--model-only", "--model", await writeTinyModel()];
+
 function ask(url: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${url}/chat/completions`, {
     method: "POST",
@@ -34,7 +37,7 @@ function ask(url: string, headers: Record<string, string> = {}): Promise<Respons
 
 describe("qwill serve --model-only", () => {
   it("prints the address alone on stdout, answers there, and ends well at Ctrl-C", async () => {
-    const { ended, used } = await served([], async (url) => ({
+    const { ended, used } = await served(await modelOnly(), async (url) => ({
       models: (await (await fetch(`${url}/models`)).json()) as { data: object[] },
       reply: (await (await ask(url)).json()) as object,
     }));
@@ -51,7 +54,7 @@ describe("qwill serve --model-only", () => {
       (await ask(url)).status,
       (await ask(url, { authorization: `Bearer ${key}` })).status,
     ];
-    const { ended, used } = await served(["--key", "SERVE_KEY"], use, { SERVE_KEY: key });
+    const { ended, used } = await served([...(await modelOnly()), "--key", "SERVE_KEY"], use, { SERVE_KEY: key });
     expect(used).toEqual([401, 200]);
     expect(ended.stdout + ended.stderr).not.toContain(key);
   });
@@ -63,9 +66,34 @@ describe("qwill serve --model-only", () => {
       expect(stdout).toBe("");
       return `${code} ${stderr}`;
     };
-    expect(await said()).toMatch(/^2 .*\n {2}.*qwill serve --model-only/);
+    expect(await said("--host", "0.0.0.0")).toMatch(/^2 .*this machine alone.*ssh -L/s);
+    expect(await said("--allow", "everything")).toMatch(/^2 .*no such effect.*outward/s);
+    expect(await said("--tools", "nowhere.mjs")).toMatch(/^2 .*no such file/);
     expect(await said("--model-only", "--port", "70000")).toMatch(/^2 .*0 to 65535/s);
     expect(await said("--model-only", "--model", model, "--key", "NOT_SET")).toMatch(/^2 .*no variable NOT_SET/);
     expect(await said("--model-only", "--model", model, "--host", "0.0.0.0")).toMatch(/^1 .*without a key/s);
+  });
+});
+
+describe("qwill serve", () => {
+  it("prints the address alone on stdout, serves page and API there, runs the demo on the tiny model, and ends well", async () => {
+    const workspace = folderWith();
+    const { ended, used } = await served(["--workspace", workspace], async (url) => {
+      const { origin, searchParams } = new URL(url);
+      const headers = { authorization: `Bearer ${searchParams.get("token")}`, "content-type": "application/json" };
+      const api = async (place: string, init: RequestInit = {}) =>
+        (await (await fetch(origin + place, { headers, ...init })).json()) as Record<string, unknown>;
+      const { id } = await api("/api/runs", { method: "POST", body: JSON.stringify({ demo: "resume" }) });
+      const page = await (await fetch(url)).text();
+      return { page, info: await api("/api/info"), id: String(id) };
+    });
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{32}\n$/);
+    expect(used?.page).toContain('<div id="app">');
+    expect(used?.info).toMatchObject({
+      model: { state: "missing", hint: expect.stringContaining("qwill models pull") },
+    });
+    const { stdout } = await qwill(["runs", "--workspace", path.join(workspace, "demo-resume")]);
+    expect(stdout).toContain(`${used?.id}  paused`);
   });
 });

@@ -98,6 +98,13 @@ describe("the built-in tools", () => {
   });
 });
 
+describe("options that there are not", () => {
+  it("are refused by name", async () => {
+    await expect(toolBench({ workspace: folder(), tool: [] } as never)).rejects.toThrow(/unknown option "tool"/);
+    await expect(toolBench(undefined as never)).rejects.toMatchObject({ code: "config.invalid" });
+  });
+});
+
 describe("the contract of tools", () => {
   for (const tool of [...builtInTools(), ...screeningTools()]) toolContract(tool, { it, expect });
 
@@ -119,5 +126,19 @@ describe("the contract of tools", () => {
       "bad: takes an object whose schema becomes a grammar",
       "bad: ends when it is cancelled",
     ]);
+  });
+
+  it("is not met by a tool that goes on when it is cancelled", async () => {
+    const tests: [string, () => unknown][] = [];
+    const deaf = defineTool({
+      name: "deaf_wait",
+      description: "Waits for something that never comes.",
+      input: z.object({}),
+      effect: "read",
+      run: () => new Promise<string>(() => {}),
+    });
+    toolContract(deaf, { it: (name, test) => tests.push([name, test]), expect });
+    const last = tests.find(([name]) => name.includes("cancelled"))?.[1];
+    await expect(last?.()).rejects.toThrow(/late/);
   });
 });

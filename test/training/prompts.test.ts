@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fixedSiteConversations } from "../../training/pocket/fixed-brief.js";
 import { fixedConversations } from "../../training/pocket/fixed-workspace.js";
 
 interface Conversation {
@@ -30,5 +31,18 @@ describe("the prompts that the tiny model was taught", () => {
   // node scripts/run-ts.mjs training/pocket/fingerprint.ts
   it("are those that the loop uses, to the byte", () => {
     expect(spoken).toEqual(taught);
+  });
+
+  it("are those that the loop uses for a site's brief, too", async () => {
+    const file = new URL("../../models/pocket/prompts-site.json", import.meta.url);
+    const ofSites: Conversation[] = JSON.parse(await readFile(file, "utf8"));
+    expect([...new Set(ofSites.map(({ kind }) => kind))].sort()).toEqual([
+      "brief",
+      "build",
+      "finish",
+      "plan",
+      "section",
+    ]);
+    expect(await fixedSiteConversations(await mkdtemp(join(folder, "site-")))).toEqual(ofSites);
   });
 });

@@ -1,4 +1,4 @@
-/** Writes shards of samples. Usage: node scripts/run-ts.mjs training/pocket/record.ts --out DIR [--seed N] [--shards N] [--drills] */
+/** Writes shards of samples. Usage: node scripts/run-ts.mjs training/pocket/record.ts --out DIR [--seed N] [--shards N] [--drills | --sites] */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { postsPlan, readingPlan } from "./plan.js";
 import { recordWorkspace } from "./recording.js";
 import { createRng, type Rng } from "./rng.js";
 import { lengthOf, type Sample } from "./sample.js";
+import { siteSamples } from "./site-recording.js";
 import { makePosts, makeWorkspace, writeWorkspace } from "./workspaces.js";
 
 const { values } = parseArgs({
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     heldout: { type: "boolean", default: false },
     /** Short samples for the beginning of training. */
     drills: { type: "boolean", default: false },
+    /** Samples of sites: from a brief to its pages. */
+    sites: { type: "boolean", default: false },
     /** Longest sample, characters. */
     longest: { type: "string", default: "6500" },
   },
@@ -38,16 +41,21 @@ async function writeShard(folder: string, seed: number): Promise<void> {
   const rng = createRng(seed, { heldout: values.heldout });
   const lines: string[] = [];
   while (lines.length < Number(values.size)) {
-    for (const sample of await (values.drills ? drillsOf(rng) : samplesOf(rng))) {
+    for (const sample of await samplesFor(rng)) {
       if (lengthOf(sample) <= Number(values.longest)) lines.push(JSON.stringify(sample));
     }
   }
-  const name = values.heldout ? "held" : values.drills ? "drill" : "rec";
+  const name = values.heldout ? "held" : values.sites ? "site" : values.drills ? "drill" : "rec";
   const file = join(folder, `${name}-${String(seed).padStart(7, "0")}.jsonl`);
   // The trainer reads whatever is there: a shard appears whole.
   writeFileSync(`${file}.tmp`, `${lines.join("\n")}\n`);
   renameSync(`${file}.tmp`, file);
   console.log(`${file}: ${lines.length} samples`);
+}
+
+async function samplesFor(rng: Rng): Promise<Sample[]> {
+  if (values.sites) return siteSamples(rng);
+  return values.drills ? drillsOf(rng) : samplesOf(rng);
 }
 
 async function drillsOf(rng: Rng): Promise<Sample[]> {

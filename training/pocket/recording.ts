@@ -64,11 +64,11 @@ function kindOf({ purpose, stepId }: ScriptedInfo): SampleKind {
 }
 
 /** True when nothing follows in the branch. */
-function ends(reply: ScriptedReply): boolean {
+export function ends(reply: ScriptedReply): boolean {
   return typeof reply === "string" || (reply.calls ?? []).some(({ name }) => name === "step_done" || name === "plan");
 }
 
-function messageOf(reply: ScriptedReply): BaseMessage {
+export function messageOf(reply: ScriptedReply): BaseMessage {
   if (typeof reply === "string") return new AIMessage(reply);
   const calls = (reply.calls ?? []).map(({ name, args }) => ({
     id: randomUUID(),

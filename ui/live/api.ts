@@ -6,13 +6,26 @@ export interface RunSummary {
   goal: string;
   status: string;
   startedAt?: string;
+  /** What a paused run waits for. */
+  pausedFor?: string;
+  /** The folder that it got for itself; empty where it works in the workspace. */
+  folder: string;
+  /** Where its files can be looked at: this path, then the file's. */
+  view: string;
 }
 
 export interface ServerInfo {
   version: string;
-  model?: { id: string; kind?: string } | null;
-  workspaceRoot?: string;
-  demos?: readonly (string | { name?: string; id?: string })[];
+  model: {
+    id: string;
+    state: "missing" | "idle" | "loading" | "ready" | "failed";
+    progress?: number;
+    message?: string;
+    hint?: string;
+  };
+  workspace: string;
+  demos: readonly { id: string; title: string; about: string }[];
+  maxUploadBytes: number;
 }
 
 /** What the server says has gone wrong, in its own words. */
@@ -32,12 +45,15 @@ export interface Api {
   post<T>(path: string, body?: unknown): Promise<T>;
   upload(file: File): Promise<{ id: string; name: string }>;
   file(runId: string, path: string, query?: string): Promise<Blob>;
+  blob(path: string): Promise<Blob>;
   /** Follows a run's events from a sequence number, over as many connections as it takes, until it ends or is stopped. */
   follow(runId: string, after: () => number, handlers: FollowHandlers, signal: AbortSignal): Promise<void>;
 }
 
 export interface FollowHandlers {
   onEvent(event: unknown): void;
+  /** Whether anybody works on the run. */
+  onPresence(isRunning: boolean): void;
   onConnection(isConnected: boolean): void;
 }
 
@@ -75,10 +91,9 @@ export function createApi(token: string): Api {
       const init = { method: "POST", headers: { "content-type": "application/octet-stream" }, body: file };
       return (await request(path, init)).json();
     },
-    file: async (runId, path, query = "") => {
-      const encoded = path.split("/").map(encodeURIComponent).join("/");
-      return (await request(`/api/runs/${encodeURIComponent(runId)}/files/${encoded}${query}`)).blob();
-    },
+    file: async (runId, path, query = "") =>
+      (await request(`/api/runs/${encodeURIComponent(runId)}/files/${inAddress(path)}${query}`)).blob(),
+    blob: async (path) => (await request(path)).blob(),
     async follow(runId, after, handlers, signal) {
       for (let waitMs = 250; !signal.aborted; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
         try {
@@ -110,7 +125,8 @@ async function readStream(response: Response, handlers: FollowHandlers): Promise
     for (const message of read(value)) {
       if (message.event === "end") return true;
       const event = eventIn(message);
-      if (event) handlers.onEvent(event);
+      if (message.event === "presence") handlers.onPresence((event as { isRunning?: boolean })?.isRunning === true);
+      else if (event) handlers.onEvent(event);
     }
   }
 }
@@ -122,6 +138,11 @@ function eventIn({ data }: Message): unknown {
     // A half message at the end of a broken connection: it comes again.
     return undefined;
   }
+}
+
+/** A file's path as a part of an address. */
+export function inAddress(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }
 
 async function errorOf(response: Response): Promise<ApiError> {

@@ -1,7 +1,7 @@
 import type { RunEvent } from "../../src/runtime/run/events.js";
 import type { JournalEvent } from "../../src/runtime/run/journal.js";
 import type { Plan } from "../../src/runtime/run/plan.js";
-import { type Api, ApiError } from "./api.js";
+import { type Api, ApiError, inAddress, type RunSummary } from "./api.js";
 
 const FLUSH_MS = 30;
 
@@ -15,6 +15,10 @@ export interface RunSource {
   file(path: string): Promise<Blob | undefined>;
   /** What a document reads as; undefined when that isn't known. */
   text(path: string, page: number | undefined): Promise<string | undefined>;
+  /** Where a browser can open a file by itself, with all that it refers to; undefined where only its content is known. */
+  address(path: string): Promise<string | undefined>;
+  /** The run as one page that needs no server; none in a replay, which is one. */
+  page: (() => Promise<Blob>) | undefined;
   /** What a person can do; none in a replay. */
   actions: Actions | undefined;
 }
@@ -23,6 +27,8 @@ export interface Follower {
   onEvents(events: readonly (JournalEvent | RunEvent)[]): void;
   /** What a person should know about the connection; empty when all is well again. */
   onTrouble(text: string): void;
+  /** Whether anybody works on the run: a run whose process died looks as if it went on. */
+  onPresence(isRunning: boolean): void;
   /** Nothing more will come unless the run is taken up again. */
   onEnd(): void;
 }
@@ -32,9 +38,10 @@ export interface Actions {
   answer(questionId: string, answer: string): Promise<unknown>;
   say(text: string): Promise<unknown>;
   approvePlan(): Promise<unknown>;
+  declinePlan(): Promise<unknown>;
   changePlan(plan: Plan): Promise<unknown>;
   pause(): Promise<unknown>;
-  resume(): Promise<unknown>;
+  resume(budget?: Record<string, number>): Promise<unknown>;
   cancel(): Promise<unknown>;
   fork(at: number): Promise<{ id: string }>;
 }
@@ -51,8 +58,9 @@ export function replaySource(data: ReplayData): RunSource {
   return {
     kind: "replay",
     runId: data.runId,
-    subscribe({ onEvents, onEnd }) {
+    subscribe({ onEvents, onPresence, onEnd }) {
       onEvents(data.events);
+      onPresence(false);
       onEnd();
       return () => {};
     },
@@ -63,6 +71,8 @@ export function replaySource(data: ReplayData): RunSource {
       return new Blob([bytes], { type: file.type });
     },
     text: async () => undefined,
+    address: async () => undefined,
+    page: undefined,
     actions: undefined,
   };
 }
@@ -70,6 +80,7 @@ export function replaySource(data: ReplayData): RunSource {
 export function liveSource(api: Api, runId: string): RunSource {
   const path = `/api/runs/${encodeURIComponent(runId)}`;
   const post = (action: string, body?: unknown) => api.post(`${path}/${action}`, body);
+  let summary: Promise<RunSummary> | undefined;
   return {
     kind: "live",
     runId,
@@ -79,14 +90,20 @@ export function liveSource(api: Api, runId: string): RunSource {
       const blob = await api.file(runId, name, "?as=text").catch(absent);
       return blob && pageOf(await blob.text(), page);
     },
+    address: async (name) => {
+      summary ??= api.get<RunSummary>(path);
+      return `${(await summary).view}${inAddress(name)}`;
+    },
+    page: () => api.blob(`${path}/replay`),
     actions: {
       decide: (callId, decision, note) => post("decide", { callId, decision, ...(note ? { note } : {}) }),
       answer: (questionId, answer) => post("answer", { questionId, answer }),
       say: (text) => post("say", { text }),
       approvePlan: () => post("plan", { approve: true }),
+      declinePlan: () => post("plan", { approve: false }),
       changePlan: (plan) => post("plan", { plan }),
       pause: () => post("pause"),
-      resume: () => post("resume"),
+      resume: (budget) => post("resume", budget ? { budget } : {}),
       cancel: () => post("cancel"),
       fork: (at) => api.post(`${path}/fork`, { at }),
     },
@@ -110,7 +127,7 @@ function pageOf(body: string, page: number | undefined): string {
   }
 }
 
-function follow(api: Api, runId: string, { onEvents, onTrouble, onEnd }: Follower): () => void {
+function follow(api: Api, runId: string, { onEvents, onTrouble, onPresence, onEnd }: Follower): () => void {
   const controller = new AbortController();
   let last = 0;
   let waiting: RunEvent[] = [];
@@ -118,7 +135,7 @@ function follow(api: Api, runId: string, { onEvents, onTrouble, onEnd }: Followe
   const flush = () => {
     const events = waiting;
     waiting = [];
-    if (!controller.signal.aborted) onEvents(events);
+    if (events.length > 0 && !controller.signal.aborted) onEvents(events);
   };
   const handlers = {
     onEvent(value: unknown) {
@@ -127,13 +144,18 @@ function follow(api: Api, runId: string, { onEvents, onTrouble, onEnd }: Followe
       if (waiting.length === 0) setTimeout(flush, FLUSH_MS);
       waiting.push(event);
     },
+    onPresence: (isRunning: boolean) => {
+      flush();
+      if (!controller.signal.aborted) onPresence(isRunning);
+    },
     onConnection: (isConnected: boolean) =>
       onTrouble(isConnected ? "" : "The server doesn't answer. The page goes on when it is back."),
   };
   api
     .follow(runId, () => last, handlers, controller.signal)
     .then(onEnd, (error: unknown) => {
-      if (!controller.signal.aborted) onTrouble(error instanceof Error ? error.message : String(error));
+      const { message, hint = "" } = error as { message: string; hint?: string };
+      if (!controller.signal.aborted) onTrouble(`${message} ${hint}`.trim());
     });
   return () => controller.abort();
 }

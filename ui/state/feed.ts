@@ -90,6 +90,7 @@ function endEntry(
   switch (event.type) {
     case "run.paused":
       // What it asks is told already.
+      if (event.reason === "person") return note("Paused.");
       return event.reason === "budget"
         ? note(event.error?.message ?? "Paused: its budget is spent.", "warning")
         : undefined;

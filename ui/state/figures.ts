@@ -1,3 +1,4 @@
+import { DEFAULT_BUDGET } from "../../src/runtime/run/budget.js";
 import { type EventOf, isKnown } from "../../src/runtime/run/events.js";
 import type { JournalEvent } from "../../src/runtime/run/journal.js";
 import type { RunState } from "../../src/runtime/run/state.js";
@@ -9,8 +10,8 @@ export interface Figures {
   /** Share of the prompts' tokens that the cache served, 0 to 1. */
   reuse: number | undefined;
   thoughtTokens: number;
-  /** What may be thought in all; undefined without a limit. */
-  thinkLimit: number | undefined;
+  /** What one thought may have. */
+  thinkLimit: number;
   activeMs: number;
   turns: number;
 }
@@ -30,7 +31,7 @@ export function figuresAt(events: readonly JournalEvent[], count: number, run: R
     tokensPerSecond: ms > 0 ? (written * 1000) / ms : undefined,
     reuse: prompt > 0 ? reused / prompt : undefined,
     thoughtTokens: thought,
-    thinkLimit: run.budget.thinkTokens,
+    thinkLimit: run.budget.thinkTokens ?? DEFAULT_BUDGET.thinkTokens,
     activeMs: run.activeMs,
     turns: run.turns,
   };

@@ -46,6 +46,33 @@ export function markQuote(text: string, quote: string): MarkedText {
   return { before: text.slice(0, match.index), quote: match[0], after: text.slice(end) };
 }
 
+/** A text in parts, those that are quoted marked. Quotes that overlap are one mark. */
+export function markQuotes(text: string, quotes: readonly string[]): { text: string; isQuoted: boolean }[] {
+  const spans = quotes
+    .map((quote) => markQuote(text, quote))
+    .filter(({ quote }) => quote !== "")
+    .map(({ before, quote }) => ({ from: before.length, to: before.length + quote.length }))
+    .sort((one, other) => one.from - other.from);
+  const parts: { text: string; isQuoted: boolean }[] = [];
+  let at = 0;
+  for (const { from, to } of spans) {
+    if (to <= at) continue;
+    if (from > at) parts.push({ text: text.slice(at, from), isQuoted: false });
+    parts.push({ text: text.slice(Math.max(from, at), to), isQuoted: true });
+    at = to;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), isQuoted: false });
+  return parts;
+}
+
+/** What the run's records quote of a source, so far. */
+export function quotesOf(events: readonly JournalEvent[], count: number, path: string): string[] {
+  const quotes = recordsAt(events, count).flatMap(({ evidence }) =>
+    Object.values(evidence).flatMap((all) => all.filter((one) => one.path === path).map(({ quote }) => quote)),
+  );
+  return [...new Set(quotes)];
+}
+
 /** The records that the run's steps have found so far, with their evidence; a step's own list once it is finished. */
 export function recordsAt(
   events: readonly JournalEvent[],

@@ -20,6 +20,12 @@ export interface Stream {
   itemKey: string | undefined;
   thought: string;
   text: string;
+  /** Characters thought and written so far, of which the two above keep the last. */
+  thoughtChars: number;
+  textChars: number;
+  /** When the first of them came, and the last, ms since the epoch. */
+  since: number;
+  until: number;
   /** Of the prompt being read, or of a tool's work. */
   done: number | undefined;
   total: number | undefined;
@@ -27,6 +33,7 @@ export interface Stream {
 }
 
 const KEPT_STREAM_CHARS = 4000;
+const CHARS_PER_TOKEN = 4;
 
 export function startTimeline(runId: string, events: readonly JournalEvent[] = []): Timeline {
   return withEvents({ runId, events: [], states: [initialState(runId)], streams: new Map() }, events);
@@ -82,6 +89,10 @@ function addStream(streams: Map<string, Stream>, event: LiveEvent): void {
     itemKey: event.item?.key,
     thought: "",
     text: "",
+    thoughtChars: 0,
+    textChars: 0,
+    since: 0,
+    until: 0,
     done: undefined,
     total: undefined,
     message: "",
@@ -90,11 +101,29 @@ function addStream(streams: Map<string, Stream>, event: LiveEvent): void {
     const channel = event.channel === "thought" ? "thought" : "text";
     const text = (before[channel] + event.text).slice(-KEPT_STREAM_CHARS);
     const message = channel === "thought" ? "Thinking" : "Writing";
-    streams.set(key, { ...before, [channel]: text, message, done: undefined, total: undefined });
+    const until = Date.parse(event.at);
+    streams.set(key, {
+      ...before,
+      [channel]: text,
+      [`${channel}Chars`]: before[`${channel}Chars`] + event.text.length,
+      since: before.since || until,
+      until,
+      message,
+      done: undefined,
+      total: undefined,
+    });
   } else {
     const message = event.type === "model.prefill" ? "Reading the prompt" : event.message;
     streams.set(key, { ...before, message, done: event.done, total: event.total });
   }
+}
+
+/** Tokens that a stream has had of thought and text, roughly, and how many come in a second. */
+export function streamTokens({ thoughtChars, textChars, since, until }: Stream) {
+  const tokens = (chars: number) => Math.ceil(chars / CHARS_PER_TOKEN);
+  const seconds = (until - since) / 1000;
+  const all = tokens(thoughtChars + textChars);
+  return { thought: tokens(thoughtChars), text: tokens(textChars), perSecond: seconds > 1 ? all / seconds : undefined };
 }
 
 /** A stored event says what came of what streamed by. */

@@ -1,10 +1,13 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { RunState } from "../../src/runtime/run/state.js";
+import { saveAs } from "../live/save-as.js";
 import type { Actions } from "../live/source.js";
+import type { Status } from "../state/status.js";
 import type { Act } from "./waiting-panel.js";
 
 interface ComposerProps {
   run: RunState;
+  status: Status;
   isNow: boolean;
   /** It waits for an answer: that makes it go on. */
   isAsking: boolean;
@@ -12,21 +15,29 @@ interface ComposerProps {
   seq: number;
   actions: Actions;
   act: Act;
+  /** The run as one page, to be kept or sent. */
+  page: (() => Promise<Blob>) | undefined;
 }
 
 /** What a person can say to a run and do with it. */
-export function Composer({ run, isNow, isAsking, seq, actions, act }: ComposerProps) {
+export function Composer({ run, status, isNow, isAsking, seq, actions, act, page }: ComposerProps) {
   const isOpen = run.status === "running" || run.status === "paused";
+  const canResume = ["paused", "failed", "interrupted"].includes(status.kind) && !isAsking;
+  const [isPausing, setPausing] = useState(false);
+  useEffect(() => setPausing(false), [run.status]);
   const fork = () =>
     act(async () => {
       const { id } = await actions.fork(seq);
       window.location.hash = `#/runs/${encodeURIComponent(id)}`;
     });
+  const pause = async () => setPausing(await act(actions.pause));
+  const save = () => act(async () => page && saveAs(await page(), `${run.runId}.html`));
   const buttons: [string, boolean, () => void][] = [
-    ["Pause", isNow && run.status === "running", () => act(actions.pause)],
-    ["Resume", isNow && !isAsking && (run.status === "paused" || run.status === "failed"), () => act(actions.resume)],
+    [isPausing ? "Pausing …" : "Pause", isNow && status.kind === "running", pause],
+    ["Resume", isNow && canResume, () => act(() => actions.resume())],
     ["Cancel", isNow && isOpen, () => act(actions.cancel)],
     ["Fork from here", !isNow || !isOpen, fork],
+    ["Save as a page", page !== undefined && (!isNow || !isOpen), save],
   ];
   return (
     <div class="composer">

@@ -4,7 +4,7 @@ import type { JournalEvent } from "../../src/runtime/run/journal.js";
 import type { RunSource } from "../live/source.js";
 import type { CallView } from "../state/calls.js";
 import { screenOf } from "../state/screen.js";
-import { markQuote, sourceText } from "../state/sources.js";
+import { markQuote, quotesOf, sourceText } from "../state/sources.js";
 import { plain } from "../state/words.js";
 import type { Selection } from "./run-view.js";
 import { DocumentScreen, ScreenBody } from "./screens.js";
@@ -14,12 +14,14 @@ interface ComputerProps {
   selection: Selection;
   call: CallView | undefined;
   events: readonly JournalEvent[];
+  /** How many of them are shown. */
+  count: number;
   source: RunSource;
   onFollow(): void;
 }
 
 /** What the chosen call is doing, or the newest one. */
-export function Computer({ selection, call, events, source, onFollow }: ComputerProps) {
+export function Computer({ selection, call, events, count, source, onFollow }: ComputerProps) {
   const follow = selection.kind !== "now" && (
     <button type="button" class="quiet" onClick={onFollow}>
       Follow the run
@@ -28,6 +30,8 @@ export function Computer({ selection, call, events, source, onFollow }: Computer
   if (selection.kind === "evidence")
     return <Evidence evidence={selection} events={events} source={source} follow={follow} />;
   if (!call) return <p class="empty">What the run does with its tools is shown here.</p>;
+  const screen = screenOf(call);
+  const quotes = screen.kind === "document" ? quotesOf(events, count, screen.path) : [];
   return (
     <article class="computer">
       <header>
@@ -45,7 +49,7 @@ export function Computer({ selection, call, events, source, onFollow }: Computer
           {call.returned.error.message} {call.returned.error.hint}
         </p>
       )}
-      <ScreenBody screen={screenOf(call)} source={source} />
+      <ScreenBody screen={screen} quotes={quotes} source={source} />
       <details class="raw">
         <summary>As data</summary>
         <Scrollable class="listing" label="As data">

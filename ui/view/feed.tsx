@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CallView } from "../state/calls.js";
 import type { FeedEntry } from "../state/feed.js";
-import type { Stream } from "../state/timeline.js";
+import { type Stream, streamTokens } from "../state/timeline.js";
 import { aboutCall, duration, number, plain, shorten } from "../state/words.js";
 import type { Focus } from "./run-view.js";
 import { Scrollable } from "./scrollable.js";
@@ -17,12 +17,14 @@ interface FeedProps {
   selected: string | undefined;
   /** What happens at this moment; none when a past moment is shown. */
   streams: ReadonlyMap<string, Stream> | undefined;
+  /** Tokens that one thought may have. */
+  thinkLimit: number;
   onCall(callId: string): void;
   onUnfocus(): void;
 }
 
 /** What happened, newest last. */
-export function Feed({ entries, calls, focus, selected, streams, onCall, onUnfocus }: FeedProps) {
+export function Feed({ entries, calls, focus, selected, streams, thinkLimit, onCall, onUnfocus }: FeedProps) {
   const [more, setMore] = useState(0);
   const fitting = focus ? entries.filter((entry) => isWithin(entry, focus)) : entries;
   const shown = fitting.slice(-(SHOWN_ENTRIES + more));
@@ -55,7 +57,7 @@ export function Feed({ entries, calls, focus, selected, streams, onCall, onUnfoc
         ))}
       </ol>
       {[...(streams?.entries() ?? [])].slice(0, 6).map(([key, stream]) => (
-        <Streaming key={key} stream={stream} />
+        <Streaming key={key} stream={stream} thinkLimit={thinkLimit} />
       ))}
     </Scrollable>
   );
@@ -155,14 +157,24 @@ function CallLine({ call, isSelected, onCall }: { call: CallView; isSelected: bo
   );
 }
 
-function Streaming({ stream }: { stream: Stream }) {
+function Streaming({ stream, thinkLimit }: { stream: Stream; thinkLimit: number }) {
   const share = stream.done !== undefined && stream.total ? stream.done / stream.total : undefined;
+  const tokens = streamTokens(stream);
   return (
     <div class="streaming">
       <p>
         <span class="pulse" aria-hidden="true" /> {stream.itemKey ? `${plain(stream.itemKey)}: ` : ""}
         {stream.message} {share !== undefined && `${Math.round(share * 100)} %`}
+        {tokens.perSecond !== undefined && share === undefined && (
+          <span class="pace">about {number(tokens.perSecond)} tokens/s</span>
+        )}
       </p>
+      {tokens.thought > 0 && (
+        <p class="think">
+          <meter min={0} max={thinkLimit} value={Math.min(tokens.thought, thinkLimit)} aria-label="Thought so far" />{" "}
+          thought about {number(tokens.thought)} of {number(thinkLimit)} tokens
+        </p>
+      )}
       {(stream.text || stream.thought) && (
         <p class="tail" dir="auto">
           {(stream.text || stream.thought).slice(-280)}

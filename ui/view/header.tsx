@@ -1,24 +1,18 @@
 import type { RunState } from "../../src/runtime/run/state.js";
 import type { RunSource } from "../live/source.js";
 import type { Figures } from "../state/figures.js";
+import type { Status } from "../state/status.js";
 import { duration, number } from "../state/words.js";
-
-const STATUS: Record<RunState["status"], string> = {
-  running: "Running",
-  paused: "Waiting",
-  finished: "Finished",
-  failed: "Failed",
-  cancelled: "Cancelled",
-};
 
 interface HeaderProps {
   run: RunState;
+  status: Status;
   figures: Figures;
   source: RunSource;
   trouble: string;
 }
 
-export function Header({ run, figures, source, trouble }: HeaderProps) {
+export function Header({ run, status, figures, source, trouble }: HeaderProps) {
   return (
     <header class="top">
       <div class="line">
@@ -29,8 +23,8 @@ export function Header({ run, figures, source, trouble }: HeaderProps) {
         ) : (
           <span class="home">qwill replay</span>
         )}
-        <span class="status" data-status={run.status} role="status">
-          {STATUS[run.status]}
+        <span class="status" data-status={status.kind} role="status">
+          {status.words}
         </span>
         <FigureList figures={figures} model={run.model?.id} />
       </div>
@@ -45,12 +39,12 @@ export function Header({ run, figures, source, trouble }: HeaderProps) {
 }
 
 function FigureList({ figures, model }: { figures: Figures; model: string | undefined }) {
-  const { tokensPerSecond, reuse, thoughtTokens, thinkLimit, activeMs } = figures;
+  const { tokensPerSecond, reuse, thoughtTokens, activeMs } = figures;
   const all: [string, string][] = [
     ["model", model ?? ""],
     ["tokens/s", tokensPerSecond === undefined ? "" : tokensPerSecond.toFixed(tokensPerSecond < 10 ? 1 : 0)],
     ["reused", reuse === undefined ? "" : `${Math.round(reuse * 100)} %`],
-    ["thought", thinkLimit ? `${number(thoughtTokens)} of ${number(thinkLimit)}` : number(thoughtTokens)],
+    ["thought", thoughtTokens > 0 ? `${number(thoughtTokens)} tokens` : ""],
     ["time", duration(activeMs)],
   ];
   return (

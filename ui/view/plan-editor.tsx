@@ -7,7 +7,7 @@ interface PlanEditorProps {
   onCancel(): void;
 }
 
-/** A plan's steps and constraints to be changed by hand. What a step may use and must produce stays as it was planned. */
+/** A plan's steps and constraints to be changed by hand; a step may be granted less than was planned, never more. */
 export function PlanEditor({ plan, onSave, onCancel }: PlanEditorProps) {
   const [steps, setSteps] = useState<readonly Step[]>(plan.steps);
   const [constraints, setConstraints] = useState(plan.constraints.join("\n"));
@@ -30,6 +30,11 @@ export function PlanEditor({ plan, onSave, onCancel }: PlanEditorProps) {
           onRemove={steps.length > 1 ? () => setSteps(withoutStep(steps, step)) : undefined}
         />
       ))}
+      <p>
+        <button type="button" onClick={() => setSteps([...steps, anotherStep(steps)])}>
+          Add a step
+        </button>
+      </p>
       <label class="field">
         <span>What must hold for the whole, one a line</span>
         <textarea
@@ -84,6 +89,25 @@ function StepFields({ step, number, onChange, onRemove }: StepFieldsProps) {
           onInput={(event) => onChange({ instruction: event.currentTarget.value })}
         />
       </label>
+      {step.tools.length > 0 && (
+        <div class="field">
+          <span>It may use</span>
+          <ul class="chips">
+            {step.tools.map((tool) => (
+              <li key={tool}>
+                <button
+                  type="button"
+                  class="chip"
+                  aria-label={`Take ${tool} away`}
+                  onClick={() => onChange({ tools: step.tools.filter((each) => each !== tool) })}
+                >
+                  <code>{tool}</code> ✕
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {onRemove && (
         <button type="button" class="quiet" onClick={onRemove}>
           Leave this step out
@@ -99,4 +123,21 @@ export function withoutStep(steps: readonly Step[], gone: Step): Step[] {
     ...new Set(needs.flatMap((need) => (need === gone.id ? gone.needs : [need]))),
   ];
   return steps.filter(({ id }) => id !== gone.id).map((step) => ({ ...step, needs: instead(step.needs) }));
+}
+
+/** A step at the end: after all that nothing follows yet, with the tools that the plan has. */
+export function anotherStep(steps: readonly Step[]): Step {
+  const needed = new Set(steps.flatMap(({ needs }) => needs));
+  const taken = new Set(steps.map(({ id }) => id));
+  let number = steps.length + 1;
+  while (taken.has(`step${number}`)) number++;
+  return {
+    id: `step${number}`,
+    title: "",
+    instruction: "",
+    needs: steps.map(({ id }) => id).filter((id) => !needed.has(id)),
+    tools: [...new Set(steps.flatMap(({ tools }) => tools))],
+    output: { kind: "text" },
+    checks: [],
+  };
 }

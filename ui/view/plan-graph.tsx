@@ -12,11 +12,13 @@ interface PlanGraphProps {
   rows: readonly (readonly StepCard[])[];
   focus: Focus | undefined;
   planning: boolean;
+  /** What must hold for the whole. */
+  constraints: readonly string[];
   onFocus(focus: Focus | undefined): void;
 }
 
 /** The plan as it stands: rows follow each other, steps of one row run side by side. */
-export function PlanGraph({ rows, focus, planning, onFocus }: PlanGraphProps) {
+export function PlanGraph({ rows, focus, planning, constraints, onFocus }: PlanGraphProps) {
   const box = useRef<HTMLElement>(null);
   const running = rows.flat().find(({ status }) => status === "running")?.id;
   useEffect(() => {
@@ -34,6 +36,11 @@ export function PlanGraph({ rows, focus, planning, onFocus }: PlanGraphProps) {
           </li>
         ))}
       </ol>
+      {constraints.length > 0 && (
+        <p class="constraints" dir="auto">
+          <span class="label">Must hold:</span> {constraints.join(" · ")}
+        </p>
+      )}
     </Scrollable>
   );
 }
@@ -73,6 +80,12 @@ function Step({
       {step.after.length > 0 && (
         <p class="after" dir="auto">
           after {step.after.join(", ")}
+        </p>
+      )}
+      {isChosen && (
+        <p class="grant" dir="auto">
+          {shorten(step.instruction, 600)}
+          {step.tools.length > 0 && <span class="small"> May use {step.tools.join(", ")}.</span>}
         </p>
       )}
       {step.items.length > 0 && <Items step={step} focus={focus} onFocus={onFocus} />}

@@ -4,6 +4,7 @@ import { callsAt, currentCall } from "../state/calls.js";
 import { feedAt } from "../state/feed.js";
 import { figuresAt } from "../state/figures.js";
 import { planRows } from "../state/graph.js";
+import { type Status, statusOf } from "../state/status.js";
 import { startTimeline, stateAt, type Timeline, withEvents } from "../state/timeline.js";
 import { waitingAt } from "../state/waiting.js";
 import { plain, shorten } from "../state/words.js";
@@ -32,12 +33,13 @@ type Pane = "run" | "computer" | "result";
 
 /** A run: what was said and planned on the left, the computer or the result on the right, its past below. */
 export function RunView({ source }: { source: RunSource }) {
-  const { timeline, trouble, act } = useTimeline(source);
+  const { timeline, trouble, isWorkedOn, act } = useTimeline(source);
   const [at, setAt] = useState<number | undefined>();
   const [selection, setSelection] = useState<Selection>({ kind: "now" });
   const [pane, setPane] = useState<Pane>("run");
   const moment = useMoment(timeline, at);
   const { run, isNow, count } = moment;
+  const status = statusOf(run, moment.waiting, isWorkedOn || !isNow);
   useTitle(run.goal);
   useResultWhenFinished(run.status, setPane);
   const move = (next: number | undefined) => {
@@ -54,10 +56,13 @@ export function RunView({ source }: { source: RunSource }) {
   const canPlay = source.kind === "replay" || run.status !== "running";
   return (
     <div class="run" data-pane={pane}>
-      <Header run={run} figures={moment.figures} source={source} trouble={trouble} />
+      <Header run={run} status={status} figures={moment.figures} source={source} trouble={trouble} />
       <PaneSwitch pane={pane} onPane={setPane} />
       <main class="panes">
-        <Story {...{ moment, timeline, source, act, callId }} onCall={(id) => show({ kind: "call", callId: id })} />
+        <Story
+          {...{ moment, status, timeline, source, act, callId }}
+          onCall={(id) => show({ kind: "call", callId: id })}
+        />
         <section class="pane screen" aria-label={pane === "result" ? "The result" : "The computer"}>
           {pane === "result" ? (
             <Result
@@ -72,6 +77,7 @@ export function RunView({ source }: { source: RunSource }) {
               selection={selection}
               call={callId ? moment.calls.get(callId) : undefined}
               events={timeline.events}
+              count={count}
               source={source}
               onFollow={() => setSelection({ kind: "now" })}
             />
@@ -85,6 +91,7 @@ export function RunView({ source }: { source: RunSource }) {
 
 interface StoryProps {
   moment: Moment;
+  status: Status;
   timeline: Timeline;
   source: RunSource;
   act: Act;
@@ -93,12 +100,18 @@ interface StoryProps {
 }
 
 /** The left side: the plan, what happened, what the run asks, what a person can say. */
-function Story({ moment, timeline, source, act, callId, onCall }: StoryProps) {
+function Story({ moment, status, timeline, source, act, callId, onCall }: StoryProps) {
   const { run, rows, isNow, waiting } = moment;
   const [focus, setFocus] = useState<Focus | undefined>();
   return (
     <section class="pane story" aria-label="The run">
-      <PlanGraph rows={rows} focus={focus} onFocus={setFocus} planning={!run.plan && run.status === "running"} />
+      <PlanGraph
+        rows={rows}
+        focus={focus}
+        onFocus={setFocus}
+        planning={!run.plan && status.kind === "running"}
+        constraints={run.plan?.constraints ?? []}
+      />
       <Feed
         entries={moment.feed}
         calls={moment.calls}
@@ -107,6 +120,7 @@ function Story({ moment, timeline, source, act, callId, onCall }: StoryProps) {
         selected={callId}
         onCall={onCall}
         streams={isNow ? timeline.streams : undefined}
+        thinkLimit={moment.figures.thinkLimit}
       />
       {isNow && source.actions && <WaitingPanel waiting={waiting} run={run} actions={source.actions} act={act} />}
       {waiting.length > 0 && !(isNow && source.actions) && (
@@ -115,11 +129,13 @@ function Story({ moment, timeline, source, act, callId, onCall }: StoryProps) {
       {source.actions && (
         <Composer
           run={run}
+          status={status}
           isNow={isNow}
           isAsking={waiting.length > 0}
           seq={timeline.events[moment.count - 1]?.seq ?? 0}
           actions={source.actions}
           act={act}
+          page={source.page}
         />
       )}
     </section>
@@ -176,6 +192,8 @@ function PaneSwitch({ pane, onPane }: { pane: Pane; onPane(pane: Pane): void }) 
 function useTimeline(source: RunSource) {
   const [timeline, setTimeline] = useState<Timeline>(() => startTimeline(source.runId));
   const [trouble, setTrouble] = useState("");
+  // Until it is said otherwise: an alarm at each start would be false.
+  const [isWorkedOn, setWorkedOn] = useState(true);
   const [round, setRound] = useState(0);
   const ended = useRef(false);
   useEffect(() => {
@@ -183,6 +201,7 @@ function useTimeline(source: RunSource) {
     return source.subscribe({
       onEvents: (events) => setTimeline((before) => withEvents(before, events)),
       onTrouble: setTrouble,
+      onPresence: setWorkedOn,
       onEnd: () => {
         ended.current = true;
       },
@@ -200,7 +219,7 @@ function useTimeline(source: RunSource) {
       return false;
     }
   };
-  return { timeline, trouble, act };
+  return { timeline, trouble, isWorkedOn, act };
 }
 
 function useTitle(goal: string): void {

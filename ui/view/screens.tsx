@@ -1,21 +1,28 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RunSource } from "../live/source.js";
 import type { Screen, Table } from "../state/screen.js";
-import type { MarkedText } from "../state/sources.js";
+import { type MarkedText, markQuotes } from "../state/sources.js";
 import { number, plain } from "../state/words.js";
 import { Scrollable } from "./scrollable.js";
 
 /** As much text as a browser lays out at once without a pause. */
 const SHOWN_CHARS = 60_000;
 
-export function ScreenBody({ screen, source }: { screen: Screen; source: RunSource }) {
+interface ScreenBodyProps {
+  screen: Screen;
+  /** What was found to be worth quoting in a document. */
+  quotes: readonly string[];
+  source: RunSource;
+}
+
+export function ScreenBody({ screen, quotes, source }: ScreenBodyProps) {
   switch (screen.kind) {
     case "page":
       return <PageScreen screen={screen} source={source} />;
     case "terminal":
       return <TerminalScreen screen={screen} />;
     case "document":
-      return <Titled title={screen.path} text={screen.text} />;
+      return <Titled title={screen.path} text={screen.text} quotes={quotes} />;
     case "file":
       return <Titled title={screen.path} text={screen.text} />;
     case "diff":
@@ -59,20 +66,23 @@ function FileTitle({ path }: { path: string }) {
   );
 }
 
-function Titled({ title, text }: { title: string; text: string }) {
+function Titled({ title, text, quotes = [] }: { title: string; text: string; quotes?: readonly string[] }) {
   return (
     <>
       <FileTitle path={title} />
-      <Text text={text || "Reading …"} />
+      <Text text={text || "Reading …"} quotes={quotes} />
     </>
   );
 }
 
-function Text({ text }: { text: string }) {
+function Text({ text, quotes = [] }: { text: string; quotes?: readonly string[] }) {
+  const shown = text.slice(0, SHOWN_CHARS);
   return (
     <>
       <div class="paper" dir="auto">
-        {text.slice(0, SHOWN_CHARS)}
+        {markQuotes(shown, quotes).map((part, index) =>
+          part.isQuoted ? <mark key={index}>{part.text}</mark> : part.text,
+        )}
       </div>
       {text.length > SHOWN_CHARS && <p class="small">{number(text.length - SHOWN_CHARS)} more characters.</p>}
     </>

@@ -1,84 +1,118 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Api, RunSummary, ServerInfo } from "../live/api.js";
+import { statusInList } from "../state/status.js";
 import { byteSize, plain } from "../state/words.js";
 
 const REFRESH_MS = 3000;
+const LOADING_REFRESH_MS = 500;
 
 /** Where a task begins: what is to be done, with which files; and the runs so far. */
 export function Start({ api }: { api: Api }) {
-  const [info, setInfo] = useState<ServerInfo | undefined>();
-  const [runs, setRuns] = useState<readonly RunSummary[] | undefined>();
+  const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState("");
-  useEffect(() => {
-    const tell = (error: Error & { hint?: string }) => setTrouble(`${error.message} ${error.hint ?? ""}`.trim());
-    const load = () =>
-      api.get<RunSummary[] | { runs: RunSummary[] }>("/api/runs").then((list) => {
-        setRuns(Array.isArray(list) ? list : list.runs);
-        setTrouble("");
-      }, tell);
-    api.get<ServerInfo>("/api/info").then(setInfo, tell);
-    void load();
-    const timer = setInterval(load, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [api]);
+  const { info, runs, lost } = useServer(api, isBusy);
   return (
     <main class="start">
       <p class="home">qwill</p>
       <h1>What is to be done?</h1>
-      <Task api={api} demos={info?.demos ?? []} onTrouble={setTrouble} />
-      {trouble && (
+      <Task api={api} info={info} isBusy={isBusy} onBusy={setBusy} onTrouble={setTrouble} />
+      {(trouble || lost) && (
         <p class="trouble" role="alert">
-          {trouble}
+          {trouble || lost}
         </p>
       )}
-      {info && (
-        <p class="small">
-          {info.model?.id ? `${info.model.id} · ` : ""}
-          <bdi>{info.workspaceRoot ?? ""}</bdi>
-        </p>
-      )}
+      {info && <Model model={info.model} isBusy={isBusy} />}
+      {info && <Demos info={info} isBusy={isBusy} onStart={(demo) => begin(api, { demo }, setBusy, setTrouble)} />}
       <RunList runs={runs} />
+      {info && (
+        <p class="small foot">
+          Works in <bdi>{info.workspace}</bdi>; a task with files gets a folder of its own there. qwill {info.version}
+        </p>
+      )}
     </main>
   );
 }
 
+/** What the server says of itself and of its runs, asked again and again. */
+function useServer(api: Api, isBusy: boolean) {
+  const [info, setInfo] = useState<ServerInfo | undefined>();
+  const [runs, setRuns] = useState<readonly RunSummary[] | undefined>();
+  const [lost, setLost] = useState("");
+  useEffect(() => {
+    const load = async () => {
+      try {
+        const [told, list] = await Promise.all([
+          api.get<ServerInfo>("/api/info"),
+          api.get<{ runs: RunSummary[] }>("/api/runs"),
+        ]);
+        setInfo(told);
+        setRuns(list.runs);
+        setLost("");
+      } catch (error) {
+        setLost(inWords(error));
+      }
+    };
+    void load();
+    const timer = setInterval(load, isBusy ? LOADING_REFRESH_MS : REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [api, isBusy]);
+  return { info, runs, lost };
+}
+
+function inWords(error: unknown): string {
+  if (error instanceof TypeError) return "The server doesn't answer. The page goes on when it is back.";
+  const { message, hint = "" } = error as { message: string; hint?: string };
+  return `${message} ${hint}`.trim();
+}
+
+/** Starts a run and goes there; what went wrong is told. */
+async function begin(api: Api, task: object, setBusy: (isBusy: boolean) => void, setTrouble: (text: string) => void) {
+  setBusy(true);
+  setTrouble("");
+  try {
+    const { id } = await api.post<{ id: string }>("/api/runs", task);
+    window.location.hash = `#/runs/${encodeURIComponent(id)}`;
+  } catch (error) {
+    setTrouble(inWords(error));
+    setBusy(false);
+  }
+}
+
 interface TaskProps {
   api: Api;
-  demos: NonNullable<ServerInfo["demos"]>;
+  info: ServerInfo | undefined;
+  isBusy: boolean;
+  onBusy(isBusy: boolean): void;
   onTrouble(text: string): void;
 }
 
-function Task({ api, demos, onTrouble }: TaskProps) {
+function Task({ api, info, isBusy, onBusy, onTrouble }: TaskProps) {
   const [goal, setGoal] = useState("");
   const [files, setFiles] = useState<readonly File[]>([]);
   const [approvePlan, setApprovePlan] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const begin = async (task: { goal: string; demo?: string }) => {
-    setBusy(true);
-    onTrouble("");
+  const add = (list: FileList | null | undefined) => {
+    const { fitting, trouble } = fittingFiles([...(list ?? [])], info?.maxUploadBytes);
+    onTrouble(trouble);
+    setFiles([...files, ...fitting]);
+  };
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (!goal.trim() || isBusy) return;
+    onBusy(true);
     try {
-      await startRun(api, files, { ...task, ...(approvePlan ? { approvePlan } : {}) });
+      const uploads: string[] = [];
+      for (const file of files) uploads.push((await api.upload(file)).id);
+      const sent = uploads.length > 0 ? { uploads } : {};
+      await begin(api, { goal: goal.trim(), ...sent, ...(approvePlan ? { approvePlan } : {}) }, onBusy, onTrouble);
     } catch (error) {
-      const { message, hint = "" } = error as { message: string; hint?: string };
-      onTrouble(`${message} ${hint}`.trim());
-      setBusy(false);
+      onTrouble(inWords(error));
+      onBusy(false);
     }
   };
-  const add = (list: FileList | null | undefined) => setFiles([...files, ...(list ?? [])]);
   return (
-    <form
-      class="task"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        add(event.dataTransfer?.files);
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (goal.trim()) void begin({ goal: goal.trim() });
-      }}
-    >
-      <GoalBox goal={goal} onGoal={setGoal} />
+    <DropForm onFiles={add} onSubmit={submit}>
+      <GoalBox goal={goal} onGoal={setGoal} onSend={submit} />
       <FileList files={files} onDrop={(gone) => setFiles(files.filter((file) => file !== gone))} />
       <div class="row">
         <label class="button">
@@ -97,12 +131,48 @@ function Task({ api, demos, onTrouble }: TaskProps) {
           {isBusy ? "Starting …" : "Start"}
         </button>
       </div>
-      <Demos demos={demos} isBusy={isBusy} onStart={(demo) => begin({ goal: goal.trim() || demo, demo })} />
+    </DropForm>
+  );
+}
+
+interface DropFormProps {
+  onFiles(files: FileList | undefined): void;
+  onSubmit(event: Event): void;
+  children: ComponentChildren;
+}
+
+/** A form that files can be dropped on. */
+function DropForm({ onFiles, onSubmit, children }: DropFormProps) {
+  const [isOver, setOver] = useState(false);
+  return (
+    <form
+      class={isOver ? "task over" : "task"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onFiles(event.dataTransfer?.files);
+      }}
+      onSubmit={onSubmit}
+    >
+      {children}
     </form>
   );
 }
 
-function GoalBox({ goal, onGoal }: { goal: string; onGoal(goal: string): void }) {
+/** Files that the server takes, and what is to be said of the others. A folder that is dropped looks like an empty file. */
+function fittingFiles(files: readonly File[], maxBytes = Number.POSITIVE_INFINITY) {
+  const fitting = files.filter(({ size }) => size <= maxBytes);
+  const large = files.filter(({ size }) => size > maxBytes).map(({ name }) => plain(name));
+  const trouble = large.length > 0 ? `Too large to be sent (${byteSize(maxBytes)} at most): ${large.join(", ")}` : "";
+  return { fitting, trouble };
+}
+
+function GoalBox({ goal, onGoal, onSend }: { goal: string; onGoal(goal: string): void; onSend(event: Event): void }) {
   return (
     <textarea
       rows={4}
@@ -112,36 +182,10 @@ function GoalBox({ goal, onGoal }: { goal: string; onGoal(goal: string): void })
       placeholder="Say it in your own words. Drop the files it needs here."
       value={goal}
       onInput={(event) => onGoal(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend(event);
+      }}
     />
-  );
-}
-
-/** Sends the files, starts the run, and goes there. */
-async function startRun(api: Api, files: readonly File[], task: object): Promise<void> {
-  const uploads: string[] = [];
-  for (const file of files) uploads.push((await api.upload(file)).id);
-  const { id } = await api.post<{ id: string }>("/api/runs", { ...task, ...(uploads.length > 0 ? { uploads } : {}) });
-  window.location.hash = `#/runs/${encodeURIComponent(id)}`;
-}
-
-interface DemosProps {
-  demos: NonNullable<ServerInfo["demos"]>;
-  isBusy: boolean;
-  onStart(demo: string): void;
-}
-
-function Demos({ demos, isBusy, onStart }: DemosProps) {
-  const names = demos.map((demo) => (typeof demo === "string" ? demo : (demo.id ?? demo.name ?? "")));
-  if (names.length === 0) return null;
-  return (
-    <p class="small">
-      Or try{" "}
-      {names.map((name) => (
-        <button type="button" class="quiet" key={name} disabled={isBusy} onClick={() => onStart(name)}>
-          the {name} demo
-        </button>
-      ))}
-    </p>
   );
 }
 
@@ -160,32 +204,92 @@ function FileList({ files, onDrop }: { files: readonly File[]; onDrop(file: File
   );
 }
 
-function RunList({ runs }: { runs: readonly RunSummary[] | undefined }) {
-  if (!runs) return null;
-  if (runs.length === 0) return <p class="empty">There are no runs yet.</p>;
-  const newest = [...runs].sort((one, other) => (one.id < other.id ? 1 : -1));
+/** Which model does it; where there is none, how to get one. */
+function Model({ model, isBusy }: { model: ServerInfo["model"]; isBusy: boolean }) {
+  if (model.state === "missing")
+    return (
+      <section class="notice" aria-label="The model">
+        <p>
+          <strong>{model.message}</strong> The demos run without one. For goals of your own, in a terminal:
+        </p>
+        <pre>
+          qwill models fit{"\n"}qwill models pull <i>name</i>
+        </pre>
+        <p class="small">Or name a server's model: qwill serve --model http://localhost:8080/v1</p>
+      </section>
+    );
+  const share = model.progress === undefined ? undefined : Math.round(model.progress * 100);
+  return (
+    <p class="small" aria-live="polite">
+      Model <bdi>{model.id}</bdi>
+      {model.state === "failed" && <span data-tone="error">: {`${model.message} ${model.hint ?? ""}`}</span>}
+      {model.state === "loading" && isBusy && (
+        <>
+          {" "}
+          is being loaded <progress max={100} value={share} aria-label="Loading the model" /> {share} %
+        </>
+      )}
+    </p>
+  );
+}
+
+function Demos({ info, isBusy, onStart }: { info: ServerInfo; isBusy: boolean; onStart(demo: string): void }) {
+  if (info.demos.length === 0) return null;
   return (
     <section>
-      <h2>Runs</h2>
-      <ul class="runs">
-        {newest.slice(0, 100).map((run) => (
-          <li key={run.id}>
-            <a href={`#/runs/${encodeURIComponent(run.id)}`}>
-              <span dir="auto" class="goal">
-                {plain(run.goal)}
-              </span>
-              <span class="status" data-status={run.status}>
-                {run.status}
-              </span>
-              <span class="small">
-                {run.startedAt
-                  ? new Date(run.startedAt).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })
-                  : run.id}
-              </span>
-            </a>
+      <h2>Or watch a demo</h2>
+      <ul class="demos">
+        {info.demos.map(({ id, title, about }) => (
+          <li key={id}>
+            <button type="button" disabled={isBusy} onClick={() => onStart(id)}>
+              <strong>{title}</strong>
+              <span>{about}</span>
+            </button>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function RunList({ runs }: { runs: readonly RunSummary[] | undefined }) {
+  if (!runs || runs.length === 0) return null;
+  return (
+    <section>
+      <h2>Runs</h2>
+      <ul class="runs">
+        {runs.slice(0, 100).map((run) => (
+          <RunLine key={run.id} run={run} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RunLine({ run }: { run: RunSummary }) {
+  const { kind, words } = statusInList(run.status, run.pausedFor);
+  const when = run.startedAt
+    ? new Date(run.startedAt).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })
+    : run.id;
+  return (
+    <li>
+      <a href={`#/runs/${encodeURIComponent(run.id)}`}>
+        <span dir="auto" class="goal">
+          {plain(run.goal)}
+        </span>
+        <span class="status" data-status={kind}>
+          {words}
+        </span>
+        <span class="small">
+          {when}
+          {run.folder && (
+            <>
+              {" "}
+              · <bdi>{plain(run.folder)}</bdi>
+            </>
+          )}
+        </span>
+      </a>
+    </li>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { RunState } from "../../src/runtime/run/state.js";
 import type { Actions } from "../live/source.js";
 import type { Waiting } from "../state/waiting.js";
+import { number } from "../state/words.js";
 import { PlanEditor } from "./plan-editor.js";
 import { Arguments } from "./screens.js";
 import { Scrollable } from "./scrollable.js";
@@ -23,9 +24,8 @@ export function WaitingPanel({ waiting, run, actions, act }: WaitingPanelProps) 
     <section class="asking" aria-label="It waits for you" aria-live="polite">
       {first.kind === "approval" && <Approval key={first.callId} asked={first} actions={actions} act={act} />}
       {first.kind === "question" && <Question key={first.questionId} asked={first} actions={actions} act={act} />}
-      {first.kind === "plan" && (
-        <PlanDecision key={first.callId} callId={first.callId} run={run} actions={actions} act={act} />
-      )}
+      {first.kind === "plan" && <PlanDecision key={first.callId} run={run} actions={actions} act={act} />}
+      {first.kind === "budget" && <BudgetDecision asked={first} actions={actions} act={act} />}
       {waiting.length > 1 && <p class="small">{waiting.length - 1} more after this.</p>}
     </section>
   );
@@ -46,6 +46,7 @@ function Approval({ asked, actions, act }: Asked<"approval">) {
       <h2>
         May it call <code>{asked.name}</code>?
       </h2>
+      {asked.doing && <p dir="auto">It would {asked.doing}.</p>}
       {asked.reason && <p dir="auto">{asked.reason}</p>}
       <Scrollable class="given" label="What it would be given">
         <Arguments args={asked.args} />
@@ -107,8 +108,9 @@ function Question({ asked, actions, act }: Asked<"question">) {
   );
 }
 
-function PlanDecision({ callId, run, actions, act }: { callId: string; run: RunState; actions: Actions; act: Act }) {
+function PlanDecision({ run, actions, act }: { run: RunState; actions: Actions; act: Act }) {
   const [isEditing, setEditing] = useState(false);
+  const [wish, setWish] = useState("");
   if (isEditing && run.plan)
     return (
       <PlanEditor
@@ -127,8 +129,38 @@ function PlanDecision({ callId, run, actions, act }: { callId: string; run: RunS
         <button type="button" onClick={() => setEditing(true)}>
           Change it
         </button>
-        <button type="button" onClick={() => act(() => actions.decide(callId, "deny"))}>
-          Make another
+        <button type="button" onClick={() => act(actions.declinePlan)}>
+          No, end the run
+        </button>
+      </div>
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (wish.trim()) void act(() => actions.say(wish.trim()));
+        }}
+      >
+        <input
+          class="grow"
+          dir="auto"
+          aria-label="What should be different"
+          placeholder="Or say what should be different: it is planned again"
+          value={wish}
+          onInput={(event) => setWish(event.currentTarget.value)}
+        />
+        <button type="submit">Plan again</button>
+      </form>
+    </>
+  );
+}
+
+function BudgetDecision({ asked: { text, bound, more }, actions, act }: Asked<"budget">) {
+  return (
+    <>
+      <h2>{text}</h2>
+      <div class="row">
+        <button type="button" class="primary" onClick={() => act(() => actions.resume({ [bound]: more }))}>
+          Go on with {number(more)} {bound}
         </button>
       </div>
     </>

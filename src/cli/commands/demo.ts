@@ -1,7 +1,6 @@
-import path from "node:path";
 import type { Command } from "commander";
 import { command, exits, shared } from "../command.js";
-import { packageRoot } from "../package.js";
+import type { SiteInput } from "../demo/site-input.js";
 import { note, oneLine } from "../terminal.js";
 
 interface DemoOptions {
@@ -11,15 +10,14 @@ interface DemoOptions {
   json?: boolean;
 }
 
-const GOAL = "Rank the CVs in cvs/ for the post in job.md.";
-/** Without these it isn't done, whatever the model's plan was. */
-const DELIVERED = ["report.html", "report.md", "candidates.json"];
-
 export function demoCommand(): Command {
   const demo = command({
     name: "demo",
     summary: "a whole task on bundled inputs, or on yours",
-    examples: [["qwill demo resume", "rank the bundled CVs for their post"]],
+    examples: [
+      ["qwill demo resume", "rank the bundled CVs for their post"],
+      ["qwill demo site", "build a site from the bundled brief"],
+    ],
   });
   demo.addCommand(
     command({
@@ -39,20 +37,48 @@ export function demoCommand(): Command {
       .addOption(shared.json())
       .action(exits(demoResume)),
   );
+  demo.addCommand(
+    command({
+      name: "site",
+      summary: "build a site from a brief, and check it",
+      details:
+        "Writes site/ with index.html and the pages that the brief asks for. The tiny model that comes with qwill does it,\nunless --model names another: no download, no key.",
+      examples: [
+        ["qwill demo site", "from the bundled brief"],
+        ["qwill demo site --input ./our-brief", "from yours: a folder with brief.md"],
+        ["qwill demo site --input ./our-brief --workspace ./our-site", "into a folder of your choice"],
+      ],
+    })
+      .option("-i, --input <dir>", "folder with brief.md: what the site is for, its pages, what is to stand on them")
+      .option("-w, --workspace <dir>", "the folder to work in (default: ./qwill-demo-site)")
+      .addOption(shared.model())
+      .addOption(shared.json())
+      .action(exits(demoSite)),
+  );
   return demo;
 }
 
 async function demoResume(options: DemoOptions): Promise<number> {
   const { readResumeInput } = await import("../demo/resume-input.js");
+  const { holdWorkspace } = await import("../demo/hold-workspace.js");
   const { defaultWorkspace, fillWorkspace } = await import("../demo/resume-workspace.js");
-  const input = await readResumeInput(
-    options.input ?? path.join(packageRoot(), "examples", "resume-screening", "input"),
-  );
+  const { bundledResumeInput } = await import("../demo/resume-task.js");
+  const input = await readResumeInput(options.input ?? bundledResumeInput());
   const folder = options.workspace ?? (await defaultWorkspace());
-  await fillWorkspace(folder, input);
-  for (const [name, why] of input.leftOut) note(`left out: ${oneLine(name)} (${why})`);
+  const release = holdWorkspace(folder);
+  try {
+    await fillWorkspace(folder, input);
+    for (const [name, why] of input.leftOut) note(`left out: ${oneLine(name)} (${why})`);
+    for (const [name, same] of input.twins) note(`the same file twice: ${oneLine(name)} and ${oneLine(same)}`);
+    return await rank(folder, options);
+  } finally {
+    release();
+  }
+}
 
+async function rank(folder: string, options: DemoOptions): Promise<number> {
   const { resolveModel, disposeModel } = await import("../run/model.js");
+  const { RESUME_CHECKS, RESUME_GOAL } = await import("../demo/resume-task.js");
   const { demoTools } = await import("../run/tools.js");
   const { createAgent } = await import("../../agents/agent.js");
   const { drive, exitOf } = await import("../run/drive.js");
@@ -66,9 +92,51 @@ async function demoResume(options: DemoOptions): Promise<number> {
       );
     const agent = createAgent({ model, tools: await demoTools(), workspace: folder });
     const json = options.json === true;
-    const checks = DELIVERED.map((file) => ({ kind: "file_exists", path: file }) as const);
-    const driven = await drive(() => agent.start(GOAL, { checks }), undefined, { agent, json });
-    await summarise(driven, { workspace: folder, json });
+    const driven = await drive(() => agent.start(RESUME_GOAL, { checks: RESUME_CHECKS }), undefined, { agent, json });
+    await summarise(driven, { workspace: folder, json, again: options });
+    return exitOf(driven.result);
+  } finally {
+    await disposeModel(model);
+  }
+}
+
+async function demoSite(options: DemoOptions): Promise<number> {
+  const { readSiteInput, bundledSiteInput } = await import("../demo/site-input.js");
+  const { holdWorkspace } = await import("../demo/hold-workspace.js");
+  const { defaultSiteWorkspace, fillSiteWorkspace } = await import("../demo/site-workspace.js");
+  const input = await readSiteInput(options.input ?? bundledSiteInput());
+  const folder = options.workspace ?? (await defaultSiteWorkspace());
+  const release = holdWorkspace(folder);
+  try {
+    await fillSiteWorkspace(folder, input);
+    for (const name of input.leftOut) note(`not read: ${oneLine(name)} (only brief.md is)`);
+    return await build(folder, input, options);
+  } finally {
+    release();
+  }
+}
+
+async function build(folder: string, input: SiteInput, options: DemoOptions): Promise<number> {
+  const { resolveModel, disposeModel } = await import("../run/model.js");
+  const { SITE_GOAL, siteChecks } = await import("../demo/site-input.js");
+  const { remarksLeftOut } = await import("../demo/site-remarks.js");
+  const { siteDemoTools } = await import("../run/tools.js");
+  const { createAgent } = await import("../../agents/agent.js");
+  const { drive, exitOf } = await import("../run/drive.js");
+  const { summarise } = await import("../run/summary.js");
+
+  const model = await resolveModel(options.model ?? "pocket");
+  try {
+    if (!options.model)
+      note(
+        "model: pocket, the tiny one that comes with qwill. It only chooses: names, looks, what each section is and where it goes.\nAll words on the site are the brief's own (--model names another).",
+      );
+    const agent = createAgent({ model, tools: await siteDemoTools(), workspace: folder });
+    const json = options.json === true;
+    const driven = await drive(() => agent.start(SITE_GOAL, { checks: siteChecks(input) }), undefined, { agent, json });
+    await summarise(driven, { workspace: folder, json, again: options });
+    for (const remark of await remarksLeftOut(folder, driven.result))
+      note(`not shown, since it speaks to whoever builds the site: ${oneLine(remark)}`);
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);

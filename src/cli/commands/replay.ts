@@ -48,7 +48,7 @@ async function replayRun(given: string, options: ReplayOptions): Promise<number>
   if (torn) note("warning: the last record is cut off; replayed is what came before it.");
   const { state, divergences } = replay(events);
   if (options.html) {
-    await writePage(runId, events, options.html, options);
+    await writePage(runId, options.html, options);
   } else {
     await showAgain(events, options.speed);
     if (state.end?.type === "run.finished") print(state.end.answer);
@@ -58,25 +58,17 @@ async function replayRun(given: string, options: ReplayOptions): Promise<number>
   return 0;
 }
 
-/** The run as a page to send: without secrets and without the files that are to stay at home. */
-async function writePage(runId: string, events: readonly JournalEvent[], html: string, options: ReplayOptions) {
+async function writePage(runId: string, html: string, options: ReplayOptions): Promise<void> {
   const { default: picomatch } = await import("picomatch");
-  const { withoutSecrets } = await import("../../agents/secrets.js");
-  const { openWorkspace } = await import("../../runtime/workspace/workspace.js");
-  const { withoutFiles } = await import("../show/left-out.js");
-  const { pageFiles } = await import("../show/page-files.js");
-  const { runPage } = await import("../show/run-page.js");
-  const { readUi } = await import("../show/ui-files.js");
+  const { writtenPage } = await import("../show/written-page.js");
   const globs = options.without ?? [];
   const matches = globs.length > 0 ? picomatch(globs, { dot: true, basename: false }) : () => false;
-  const isLeftOut = (path: string) => path !== "" && matches(path.replace(/^(\.\/)+/, ""));
-  const secrets = readSecrets(options.secret ?? []);
-  const shown = withoutSecrets(withoutFiles(events, isLeftOut), secrets);
-  const workspace = await openWorkspace(options.workspace);
-  const clean = (text: string) => withoutSecrets(text, secrets);
-  const { files, leftOut } = await pageFiles(runId, shown, workspace, { isLeftOut, clean });
-  writeFileSync(html, runPage(runId, shown, files, readUi()));
-  for (const { path, why } of leftOut) note(`Not in the page: ${path} (${why}).`);
+  const page = await writtenPage(runId, options.workspace, {
+    secrets: readSecrets(options.secret ?? []),
+    isLeftOut: (path) => path !== "" && matches(path.replace(/^(\.\/)+/, "")),
+  });
+  writeFileSync(html, page.html);
+  for (const { path, why } of page.leftOut) note(`Not in the page: ${path} (${why}).`);
   note(`Written: ${html}`);
 }
 

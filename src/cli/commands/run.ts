@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import type { z } from "zod";
 import { readSecrets } from "../../runtime/config.js";
-import { budgetOf, command, exits, readJson, shared } from "../command.js";
+import { budgetOf, command, EFFECTS, exits, readJson, requireEffects, shared } from "../command.js";
 import { UsageError } from "../exit.js";
 
 export interface RunOptions {
@@ -20,10 +20,9 @@ export interface RunOptions {
   minutes?: number;
   think?: number;
   output?: string;
+  warm?: boolean;
   json?: boolean;
 }
-
-const EFFECTS = ["read", "write", "execute", "network", "outward"];
 
 export function runCommand(): Command {
   return command({
@@ -54,6 +53,7 @@ export function runCommand(): Command {
     .addOption(shared.tokens())
     .addOption(shared.minutes())
     .addOption(shared.think())
+    .addOption(shared.warm())
     .option("--output <schema>", "JSON Schema file; the answer is JSON that fits it")
     .addOption(shared.json())
     .action(exits(run));
@@ -61,9 +61,7 @@ export function runCommand(): Command {
 
 async function run(goal: string, options: RunOptions): Promise<number> {
   if (!goal.trim()) throw new UsageError("The goal is empty.", 'Say what is to be done: qwill run "…"');
-  const unknown = options.allow?.find((effect) => !EFFECTS.includes(effect));
-  if (unknown)
-    throw new UsageError(`--allow ${unknown}: there is no such effect.`, `The effects are: ${EFFECTS.join(", ")}.`);
+  requireEffects(options.allow);
   const secrets = readSecrets(options.secret ?? []);
   const plan = options.plan ? readJson(options.plan, "--plan") : undefined;
   const output = options.output ? await outputSchema(options.output) : undefined;
@@ -77,7 +75,8 @@ async function run(goal: string, options: RunOptions): Promise<number> {
   const { summarise } = await import("../run/summary.js");
 
   const tools = await toolsForGoal(goal, options.tools ?? []);
-  const model = await resolveModel(options.model);
+  const { warmStateOf } = await import("../run/warm-state.js");
+  const model = await resolveModel(options.model, warmStateOf(options.workspace, options.warm));
   try {
     await requireTask(model, goal);
     const agent = createAgent({
@@ -92,13 +91,13 @@ async function run(goal: string, options: RunOptions): Promise<number> {
     const json = options.json === true;
     if (options.planOnly) {
       const { planOnly } = await import("../run/plan-only.js");
-      return await planOnly(agent, goal, { workspace: options.workspace, json, output });
+      return await planOnly(agent, goal, { workspace: options.workspace, json, output, again: options });
     }
     const driven = await drive(() => agent.start(goal, { plan, output, approvePlan: options.approvePlan }), undefined, {
       agent,
       json,
     });
-    await summarise(driven, { workspace: options.workspace, json });
+    await summarise(driven, { workspace: options.workspace, json, again: options });
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);

@@ -15,7 +15,7 @@ export function runsCommand(): Command {
 
 async function runs(options: { workspace: string; json?: boolean }): Promise<number> {
   const { journalOf } = await import("../run/drive.js");
-  const { describeRun } = await import("../run/describe-run.js");
+  const { describeRun } = await import("../../runtime/run/describe-run.js");
   const journal = journalOf(options.workspace);
   const all = journal
     .list()

@@ -2,47 +2,73 @@ import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import { readSecrets } from "../../runtime/config.js";
 import type { ChatLlama } from "../../runtime/model/chat-llama.js";
-import { command, exits, shared } from "../command.js";
-import { UsageError } from "../exit.js";
+import { command, EFFECTS, exits, requireEffects, shared } from "../command.js";
+import { EXIT, UsageError } from "../exit.js";
+import type { ServePageOptions } from "../serve/serve-page.js";
 import { note, print } from "../terminal.js";
 
-interface ServeCommandOptions {
+interface ServeCommandOptions extends ServePageOptions {
   modelOnly?: boolean;
-  model?: string;
-  port: number;
-  host: string;
+  host?: string;
   key?: string;
 }
 
 export function serveCommand(): Command {
   return command({
     name: "serve",
-    summary: "offer the local model to other programs, as an OpenAI-compatible endpoint",
+    summary: "a web page to start tasks, watch and steer them; or the local model for other programs",
     details:
-      "Prints the address and serves until Ctrl-C: GET /v1/models and POST /v1/chat/completions, with streaming and tools.\nIt listens on this machine alone, unless --host and --key say otherwise.",
+      "Prints an address on this machine, with a token in it, and serves until Ctrl-C: a page for people and an HTTP API for\nprograms (GET /api/openapi.json). Runs that are under way when it ends can be resumed.\n--model-only offers the model instead, as an OpenAI-compatible endpoint.",
     examples: [
+      ["qwill serve --workspace ./work", "the page; tasks with files of their own get folders in ./work"],
+      ["qwill serve --model http://localhost:8080/v1 --port 4000", "with the model of another server"],
       ["qwill serve --model-only --model qwq-32b --port 8080", "a model for every program on this machine"],
       ["qwill serve --model-only --host 0.0.0.0 --key SERVE_KEY", "for other machines too; clients send the key"],
     ],
   })
-    .option("--model-only", "the model's endpoint, without a page for people")
+    .addOption(shared.workspace())
+    .option("-p, --port <n>", "the port to listen on; 0 takes the last one again, or a free one", portOf, 0)
     .addOption(shared.model())
-    .option("-p, --port <n>", "the port to listen on; 0 takes a free one", portOf, 0)
-    .option("--host <address>", "the address to listen on", "127.0.0.1")
-    .option("--key <name>", "environment variable with the key that clients must send")
+    .addOption(shared.tools())
+    .option("--allow <effect...>", `effects that need no asking: ${EFFECTS.join(", ")}`)
+    .addOption(shared.secret())
+    .addOption(shared.turns())
+    .addOption(shared.tokens())
+    .addOption(shared.minutes())
+    .addOption(shared.think())
+    .option("--model-only", "the model's endpoint, without a page for people")
+    .option("--host <address>", "with --model-only: the address to listen on (default: 127.0.0.1)")
+    .option("--key <name>", "with --model-only: environment variable with the key that clients must send")
     .action(exits(serve));
 }
 
 async function serve(options: ServeCommandOptions): Promise<number> {
-  if (!options.modelOnly)
-    throw new UsageError("What is to be served isn't said.", "The model's endpoint: qwill serve --model-only");
+  if (options.modelOnly) return serveModelOnly(options);
+  if (options.host !== undefined || options.key !== undefined)
+    throw new UsageError(
+      "The page is for this machine alone.",
+      "Without --host and --key. From elsewhere: ssh -L 4000:127.0.0.1:4000 HOST",
+    );
+  requireEffects(options.allow);
+  const { startPage } = await import("../serve/serve-page.js");
+  const server = await startPage(options);
+  const stopped = interrupted();
+  print(server.url);
+  note(`The page of ${options.workspace} is served; Ctrl-C ends it. Whoever has the address can use it.`);
+  await stopped;
+  note("Ending: runs under way are halted, and can be resumed.");
+  await server.close();
+  return 0;
+}
+
+async function serveModelOnly(options: ServeCommandOptions): Promise<number> {
   const apiKey = options.key === undefined ? undefined : readSecrets([options.key])[options.key];
   const { serveModel } = await import("../../runtime/model/serve/server.js");
   const { disposeModel } = await import("../run/model.js");
   const model = await localModel(options.model);
   try {
     const { port, host } = options;
-    const server = await serveModel({ model, port, host, ...(apiKey ? { apiKey } : {}) });
+    const server = await serveModel({ model, port, ...(host ? { host } : {}), ...(apiKey ? { apiKey } : {}) });
     const stopped = interrupted();
     print(server.url);
     note(`${model.model} is served; Ctrl-C ends it. For example: qwill run "…" --model ${server.url}`);
@@ -67,10 +93,18 @@ async function localModel(ref: string | undefined): Promise<ChatLlama> {
   );
 }
 
-/** Resolves at Ctrl-C, or when the process is asked to end. */
+/** Resolves at Ctrl-C, or when the process is asked to end. A second Ctrl-C ends it at once. */
 function interrupted(): Promise<void> {
+  let isAsked = false;
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    // The listeners stay: libraries that clean up at a signal end the process where nobody else listens any more.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.on(signal, () => {
+        if (isAsked) process.exit(EXIT.cancelled);
+        isAsked = true;
+        resolve();
+      });
+    }
   });
 }
 

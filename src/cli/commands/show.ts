@@ -45,7 +45,7 @@ async function show(given: string, options: ShowOptions): Promise<number> {
     print(promptText(runId, events, options.prompt));
   } else {
     const { story } = await import("../show/story.js");
-    const { isBeingWritten } = await import("../run/describe-run.js");
+    const { isBeingWritten } = await import("../../runtime/run/describe-run.js");
     print(story(runId, events, { isLive: isBeingWritten(options.workspace, runId), workspace: options.workspace }));
   }
   return 0;

@@ -1,5 +1,5 @@
-import type { Dirent } from "node:fs";
-import { open, readdir, realpath, stat } from "node:fs/promises";
+import { constants, type Dirent } from "node:fs";
+import { access, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { isQwillError, QwillError } from "../../runtime/errors.js";
 
@@ -12,6 +12,8 @@ export interface ResumeInput {
   documents: string[];
   /** What is not an application that can be read: [name, why]. */
   leftOut: (readonly [string, string])[];
+  /** Applications with the very bytes of an earlier one: [name, the earlier one]. */
+  twins: (readonly [string, string])[];
 }
 
 const JOB = "job.md";
@@ -19,6 +21,12 @@ const DOCUMENTS = /\.(pdf|docx|html?|xhtml|md|markdown|mdown|txt|text)$/i;
 /** What an earlier run of the demo may have left in the folder. */
 const OUTPUTS = new Set(["report.html", "report.md", "candidates.json"]);
 const HEAD_BYTES = 4096;
+/** What is probably the post, under another name. */
+const LIKE_A_POST = /^(job|post|vacanc|position|stelle|offre|oferta)/i;
+/** Larger files are not compared with each other. */
+const TWIN_BYTES = 50_000_000;
+/** How many names an error lists. */
+const MOST_NAMES = 5;
 
 /**
  * Looks at a flat folder: `job.md` is the post, every other document in it is an application. Nothing is changed.
@@ -27,12 +35,14 @@ const HEAD_BYTES = 4096;
  */
 export async function readResumeInput(given: string): Promise<ResumeInput> {
   const folder = await realpath(given).catch(() => undefined);
-  if (!folder || !(await stat(folder)).isDirectory()) throw inputError(given, "is not a folder");
+  if (!folder) throw inputError(given, "is not there");
+  if (!(await stat(folder)).isDirectory()) throw inputError(given, "is not a folder");
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   const post = entries.find(({ name }) => name === JOB) ?? entries.find(({ name }) => name.toLowerCase() === JOB);
   const job = post && (await fileInside(folder, post.name));
-  if (!job) throw inputError(given, `has no ${JOB}`);
-  if ((await stat(job)).size === 0) throw inputError(given, `has an empty ${JOB}`);
+  if (!job) throw inputError(given, `has no ${JOB}`, likelyPost(entries));
+  if (!(await isReadable(job))) throw inputError(given, `has a ${JOB} that can't be read`, "Check its permissions.");
+  if (await isBlank(job)) throw inputError(given, `has an empty ${JOB}`);
 
   const documents: string[] = [];
   const leftOut: [string, string][] = [];
@@ -42,14 +52,61 @@ export async function readResumeInput(given: string): Promise<ResumeInput> {
     if (why) leftOut.push([entry.name, why]);
     else documents.push(path.join(folder, entry.name));
   }
-  if (documents.length === 0) throw inputError(given, "has no application beside the post");
-  return { folder, job, documents, leftOut };
+  if (documents.length === 0) throw inputError(given, "has no application beside the post", named(leftOut));
+  return { folder, job, documents, leftOut, twins: await twinsAmong(documents) };
+}
+
+/** A word on a file that may be meant as the post. */
+function likelyPost(entries: readonly Dirent[]): string | undefined {
+  const like = entries.find(({ name }) => LIKE_A_POST.test(name) && DOCUMENTS.test(name));
+  return like && `There is ${like.name}: put the text of the post into ${JOB}.`;
+}
+
+function named(leftOut: ResumeInput["leftOut"]): string | undefined {
+  if (leftOut.length === 0) return undefined;
+  const names = leftOut.slice(0, MOST_NAMES).map(([name, why]) => `${name} (${why})`);
+  return `Left out: ${names.join(", ")}${leftOut.length > MOST_NAMES ? ", and others" : ""}.`;
+}
+
+/** The same application sent twice is two candidates, but the person should know. */
+async function twinsAmong(documents: readonly string[]): Promise<ResumeInput["twins"]> {
+  const bySize = new Map<number, string[]>();
+  const twins: [string, string][] = [];
+  for (const file of documents) {
+    const { size } = await stat(file);
+    const same = bySize.get(size) ?? [];
+    bySize.set(size, [...same, file]);
+    for (const earlier of size > 0 && size <= TWIN_BYTES ? same : []) {
+      if (!(await readFile(file)).equals(await readFile(earlier))) continue;
+      twins.push([path.basename(file), path.basename(earlier)]);
+      break;
+    }
+  }
+  return twins;
+}
+
+async function isReadable(file: string): Promise<boolean> {
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function isBlank(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return bytesRead < HEAD_BYTES && buffer.toString("utf8", 0, bytesRead).trim() === "";
+  } finally {
+    await handle.close();
+  }
 }
 
 async function whyLeftOut(folder: string, { name }: Dirent): Promise<string | undefined> {
   const full = path.join(folder, name);
   if ((await stat(full).catch(() => undefined))?.isDirectory()) return "a folder";
   if (!(await fileInside(folder, name))) return "leads out of the folder, or is no file";
+  if (!(await isReadable(full))) return "may not be read: check its permissions";
   if (OUTPUTS.has(name)) return "the report of an earlier run";
   if (DOCUMENTS.test(name)) return undefined;
   if (path.extname(name) !== "") return "no PDF, Word, HTML, Markdown or text";
@@ -78,8 +135,9 @@ async function fileInside(folder: string, name: string): Promise<string | undefi
   return (await stat(real)).isFile() ? real : undefined;
 }
 
-function inputError(folder: string, what: string): QwillError {
+function inputError(folder: string, what: string, more?: string): QwillError {
+  const expected = `Expected: a folder with the post as ${JOB}, and the applications beside it as PDF, Word (.docx), HTML, Markdown or text.`;
   return new QwillError("demo.input", `The folder ${folder} ${what}.`, {
-    hint: `Expected: a folder with the post as ${JOB}, and the applications beside it as PDF, Word (.docx), HTML, Markdown or text.`,
+    hint: more ? `${more}\n  ${expected}` : expected,
   });
 }

@@ -10,7 +10,13 @@ export function openApprovals(state: RunState) {
   const waiting = new Set(Object.keys(state.approvals).filter((callId) => state.approvals[callId] === "asked"));
   return callsOf(state)
     .filter((call) => waiting.has(call.callId))
-    .map((call) => ({ ...call, reason: state.askReasons[call.callId] }));
+    .map((call) => ({ ...call, why: whyAsked(state, call.callId) }));
+}
+
+/** What the call would do and why that is asked, as far as is known. */
+function whyAsked(state: RunState, callId: string): string {
+  const doing = state.asked[callId]?.doing;
+  return oneLine([doing ? `It would ${doing}.` : "", state.askReasons[callId] ?? ""].join(" ").trim());
 }
 
 /** The id under which the plan waits for a person, if it does. */
@@ -62,8 +68,8 @@ export async function askForDecisions(state: RunState, result: RunResult): Promi
     const said = await prompts.text({ message: "What should be different?", output });
     return prompts.isCancel(said) ? undefined : { say: said };
   }
-  for (const { callId, name, args, reason } of openApprovals(state)) {
-    if (reason) note(oneLine(reason));
+  for (const { callId, name, args, why } of openApprovals(state)) {
+    if (why) note(why);
     const choice = await prompts.select({
       message: `Allow ${callInWords(name, args, 300)}?`,
       options: [

@@ -5,12 +5,13 @@ import { EXIT } from "../exit.js";
 import { note, print } from "../terminal.js";
 import { type Driven, drive, exitOf } from "./drive.js";
 import { planText } from "./plan-text.js";
-import { inWorkspace, summarise } from "./summary.js";
+import { type AgainOptions, againFlags, inWorkspace, summarise } from "./summary.js";
 
 export interface PlanOnlyOptions {
   workspace: string;
   json: boolean;
   output?: z.ZodObject;
+  again?: AgainOptions;
 }
 
 /** How often the model may try to make a plan. */
@@ -41,6 +42,7 @@ export async function planOnly(agent: Agent, goal: string, options: PlanOnlyOpti
     return exitOf(result);
   }
   if (!json) print(planText(state.plan));
-  note(`\nCarry it out: ${inWorkspace("resume", result.runId, options)} --turns ${DEFAULT_BUDGET.turns}`);
+  const flags = ["--turns", DEFAULT_BUDGET.turns, ...againFlags(options.again, state.model?.id)];
+  note(`\nCarry it out: ${inWorkspace("resume", result.runId, options)} ${flags.join(" ")}`);
   return EXIT.finished;
 }

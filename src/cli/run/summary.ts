@@ -3,6 +3,7 @@ import type { RunResult } from "../../agents/run.js";
 import { DEFAULT_BUDGET } from "../../runtime/run/budget.js";
 import { forkPoint } from "../../runtime/run/fork.js";
 import type { RunState } from "../../runtime/run/state.js";
+import { shellWord } from "../shell-word.js";
 import { harmless, note, oneLine, onStderr, print } from "../terminal.js";
 import { tokensInWords } from "../view/lines.js";
 import { byteSize, callInWords, duration, plural } from "../view/words.js";
@@ -15,6 +16,15 @@ export interface SummaryOptions {
   /** As the person gave it: commands to go on with name it. */
   workspace: string;
   json: boolean;
+  /** Options that the run was begun with and that its journal doesn't keep. */
+  again?: AgainOptions;
+}
+
+/** What has to be said again when a run goes on in another process. */
+export interface AgainOptions {
+  model?: string;
+  tools?: readonly string[];
+  secret?: readonly string[];
 }
 
 /** The end of a run: the answer on stdout; files, checks and what to do next on stderr. */
@@ -71,8 +81,8 @@ function pausedText(result: RunResult, state: RunState, options: SummaryOptions)
     lines.push(planText(state.plan));
     flags.push(`--allow-call ${planId}`);
   }
-  for (const { callId, name, args, reason } of openApprovals(state)) {
-    if (reason) lines.push(oneLine(reason));
+  for (const { callId, name, args, why } of openApprovals(state)) {
+    if (why) lines.push(why);
     lines.push(`Paused: may it call ${callInWords(name, args, 300)}? (or --deny-call ${callId})`);
     flags.push(`--allow-call ${callId}`);
   }
@@ -80,7 +90,10 @@ function pausedText(result: RunResult, state: RunState, options: SummaryOptions)
     lines.push(`Paused: ${oneLine(text)}${choices?.length ? ` (${choices.map(oneLine).join(" / ")})` : ""}`);
     flags.push(`--answer ${questionId}="${choices?.[0] ? oneLine(choices[0]).replaceAll('"', '\\"') : "…"}"`);
   }
-  lines.push("Go on with:", `  ${inWorkspace("resume", result.runId, options)} ${flags.join(" ")}`.trimEnd());
+  lines.push(
+    "Go on with:",
+    `  ${[inWorkspace("resume", result.runId, options), ...flags, ...againFlags(options.again, state.model?.id)].join(" ")}`,
+  );
   return lines.join("\n");
 }
 
@@ -90,7 +103,7 @@ function cancelledText(result: RunResult, state: RunState, options: SummaryOptio
     `Cancelled. What was done stays: ${inWorkspace("show", result.runId, options)}`,
     "Go on from there in a new run:",
     `  ${inWorkspace("fork", result.runId, options)} --at ${forkPoint(state)}`,
-    `  ${inWorkspace("resume", "last", options)}`,
+    `  ${[inWorkspace("resume", "last", options), ...againFlags(options.again, state.model?.id)].join(" ")}`,
   ].join("\n");
 }
 
@@ -102,13 +115,21 @@ function failedText(result: RunResult, options: SummaryOptions): string {
   return lines.join("\n");
 }
 
+/** The options of a resume that the journal can't stand in for: it keeps the id of a model, not the file or URL behind it. */
+export function againFlags({ model, tools = [], secret = [] }: AgainOptions = {}, modelId?: string): string[] {
+  return [
+    ...(model === undefined || model === modelId ? [] : ["--model", shellWord(model)]),
+    ...list("--tools", tools),
+    ...list("--secret", secret),
+  ];
+}
+
+function list(flag: string, values: readonly string[]): string[] {
+  return values.length > 0 ? [flag, ...values.map(shellWord)] : [];
+}
+
 /** `qwill show <run> --workspace DIR`, without the workspace where it is the current folder. */
 export function inWorkspace(command: string, runId: string, { workspace }: { workspace: string }): string {
   const folder = path.resolve(workspace) === process.cwd() ? "" : ` --workspace ${shellWord(workspace)}`;
   return `qwill ${command} ${runId}${folder}`;
-}
-
-/** A text as one word of a POSIX shell. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -2,28 +2,11 @@ import { isKnown } from "../../runtime/run/events.js";
 import type { JournalEvent } from "../../runtime/run/journal.js";
 import { fold } from "../../runtime/run/state.js";
 import type { Workspace } from "../../runtime/workspace/workspace.js";
+import { mediaTypeOf } from "../../server/media-types.js";
 import type { PageFile } from "./run-page.js";
 
 const MAX_FILE_BYTES = 1_000_000;
 const MAX_TOTAL_BYTES = 8_000_000;
-
-const TYPES: Record<string, string> = {
-  html: "text/html",
-  htm: "text/html",
-  md: "text/markdown",
-  txt: "text/plain",
-  csv: "text/csv",
-  json: "application/json",
-  svg: "image/svg+xml",
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  webp: "image/webp",
-  gif: "image/gif",
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 
 /** What goes along in a page of a run, and what doesn't and why. */
 export interface PageFiles {
@@ -55,8 +38,8 @@ export async function pageFiles(
       continue;
     }
     total += bytes.length;
-    const type = TYPES[path.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
-    result.files[path] = { base64: Buffer.from(cleaned(bytes, clean)).toString("base64"), type };
+    const base64 = Buffer.from(cleaned(bytes, clean)).toString("base64");
+    result.files[path] = { base64, type: mediaTypeOf(path) };
   }
   return result;
 }

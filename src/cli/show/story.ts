@@ -127,8 +127,9 @@ function eventStory(event: StoredEvent, titles: ReadonlyMap<string, string>): st
 function askedStory(event: Extract<StoredEvent, { type: "approval.asked" }>): string[] {
   if (event.effect === "plan") return [yellow(`asked a person: is this the plan? (${event.callId})`)];
   const call = callInWords(event.name, event.args, RESULT_CHARS);
+  const what = event.doing ? ` It would ${oneLine(event.doing)}.` : "";
   const why = event.reason ? ` ${oneLine(event.reason)}` : "";
-  return [yellow(`  asked a person: may it call ${call}? (${event.callId})${why}`)];
+  return [yellow(`  asked a person: may it call ${call}? (${event.callId})${what}${why}`)];
 }
 
 function repliedStory(event: Extract<StoredEvent, { type: "model.replied" }>): string[] {
@@ -154,6 +155,7 @@ function endStory(event: StoredEvent): string[] {
     case "run.resumed":
       return [yellow("Resumed")];
     case "run.paused":
+      if (event.reason === "person") return [yellow("Paused by a person")];
       return [yellow(`Paused for ${event.reason}${event.error ? `: ${oneLine(event.error.message)}` : ""}`)];
     case "run.cancelled":
       return [yellow("Cancelled")];

@@ -52,7 +52,7 @@ export function contextChoice(
   const most = Math.min(profile.contextTokens, about.trainedContext);
   return {
     contextSize: contextSize ?? { min: Math.min(LEAST_CONTEXT, most), max: most },
-    sequences: sequences ?? sideBySide(about.kvBytesPerToken * (contextSize ?? most)),
+    sequences: sequences ?? profile.sideBySide ?? sideBySide(about.kvBytesPerToken * (contextSize ?? most)),
   };
 }
 

@@ -62,6 +62,11 @@ export interface Profile {
   promptStyle: "full" | "compact";
   /** How many characters of a tool's result may stand in the prompt. */
   resultChars: number;
+  /**
+   * Replies made side by side; undefined means as many as memory holds. Sums of a batch depend a little on what else is in
+   * it: with one at a time a greedy model answers the same in every run.
+   */
+  sideBySide?: number;
   /** Unicode scripts that the model can read ("Latin"); undefined means all. */
   scripts?: string[];
   /** What the model can do; undefined means anything. */
@@ -139,6 +144,7 @@ const pocket: Profile = {
   defaultThinkTokens: 0,
   promptStyle: "compact",
   resultChars: 7_000,
+  sideBySide: 1,
   scripts: ["Latin"],
   tasks: [
     { name: "rank CVs for a job post", goal: /\b(cvs?|r[eé]sum[eé]s?|candidates?|applicants?|applications?)\b/i },

@@ -25,14 +25,24 @@ export class EventStream implements AsyncIterable<RunEvent> {
     return reader;
   }
 
-  /** Resolves when all readers wait for more and had a turn of the event loop to react, or after a second. */
-  async drained(): Promise<void> {
-    const deadline = Date.now() + 1000;
-    do {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    } while ([...this.readers].some((reader) => !reader.waiting) && Date.now() < deadline);
-    await new Promise((resolve) => setTimeout(resolve, 2));
+  /**
+   * Resolves when all readers wait for more and had a turn of the event loop to react, or when `enough` says so. A reader
+   * that is busy is waited for a second; one that is busy with what a person is asked, ten minutes.
+   */
+  async drained(enough: () => boolean = () => false): Promise<void> {
+    const began = Date.now();
+    const busy = () => [...this.readers].some((reader) => !reader.waiting && Date.now() - began < reader.patienceMs);
+    do await pause(Date.now() - began < 1000 ? 2 : 25);
+    while (!enough() && busy());
+    await pause(2);
   }
+}
+
+const BUSY_MS = 1000;
+const ASKING_MS = 600_000;
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 class Reader implements AsyncIterator<RunEvent> {
@@ -40,6 +50,8 @@ class Reader implements AsyncIterator<RunEvent> {
   private wake: ((result: IteratorResult<RunEvent>) => void) | undefined;
   private closed: boolean;
   private readonly leave: () => void;
+  /** What it was handed last. */
+  private held: RunEvent | undefined;
 
   constructor(queue: RunEvent[], closed: boolean, leave: () => void) {
     this.queue = queue;
@@ -49,6 +61,11 @@ class Reader implements AsyncIterator<RunEvent> {
 
   get waiting(): boolean {
     return this.wake !== undefined || (this.closed && this.queue.length === 0);
+  }
+
+  /** How long it may be busy with what it was handed. */
+  get patienceMs(): number {
+    return this.held?.type === "approval.asked" || this.held?.type === "question.asked" ? ASKING_MS : BUSY_MS;
   }
 
   push(event: RunEvent): void {
@@ -63,6 +80,7 @@ class Reader implements AsyncIterator<RunEvent> {
 
   next(): Promise<IteratorResult<RunEvent>> {
     const value = this.queue.shift();
+    this.held = value;
     if (value) return Promise.resolve({ done: false, value });
     if (this.closed) return this.return();
     return new Promise((resolve) => {
@@ -80,6 +98,7 @@ class Reader implements AsyncIterator<RunEvent> {
   private settle(result: IteratorResult<RunEvent>): void {
     const wake = this.wake;
     this.wake = undefined;
+    if (wake) this.held = result.value;
     wake?.(result);
   }
 }

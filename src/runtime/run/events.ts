@@ -111,8 +111,14 @@ const payloads = {
     files: z.array(z.string()).optional(),
     error: error.optional(),
   }),
-  /** `reason`: why it is asked although the effect would be allowed. */
-  "approval.asked": z.object({ ...place, ...call.shape, effect: z.string(), reason: z.string().optional() }),
+  /** `reason`: why it is asked although the effect would be allowed. `doing`: what it would do, in the tool's words. */
+  "approval.asked": z.object({
+    ...place,
+    ...call.shape,
+    effect: z.string(),
+    doing: z.string().optional(),
+    reason: z.string().optional(),
+  }),
   "approval.given": z.object({ callId: z.string(), decision: z.enum(["allow", "deny", "always"]) }),
   "question.asked": z.object({
     ...place,
@@ -124,7 +130,8 @@ const payloads = {
   "question.answered": z.object({ questionId: z.string(), answer: z.string() }),
   /** What stands in prompts instead of the trunk so far, or of the first `turns` turns of a branch. Nothing is deleted. */
   "context.compacted": z.object({ ...place, turns: z.number().int().optional(), summary: z.string() }),
-  "run.paused": z.object({ reason: z.enum(["approval", "question", "budget"]), error: error.optional() }),
+  /** `person`: somebody wanted it to stop for now. */
+  "run.paused": z.object({ reason: z.enum(["approval", "question", "budget", "person"]), error: error.optional() }),
   "run.resumed": z.object({ budget: budget.optional() }),
   "run.finished": z.object({
     answer: z.string(),
@@ -170,15 +177,28 @@ export interface UnknownEvent extends Stamp {
   type: string;
 }
 
+/** Made once: making a schema costs a hundred times as much as reading a record with it. */
+const headSchema = stamp.extend({ type: z.string() }).loose();
+const recordSchemas = new Map<string, z.ZodObject>(
+  Object.entries(payloads).map(([type, payload]) => [type, payload.loose()]),
+);
+
 /**
  * Reads one journal record. Unknown types pass as they are: a newer minor version may have written them.
  * @throws z.ZodError when it is not an event.
  */
 export function parseEvent(value: unknown): StoredEvent | UnknownEvent {
-  const head = stamp.extend({ type: z.string() }).loose().parse(value);
-  if (!Object.hasOwn(payloads, head.type)) return head;
-  const payload = payloads[head.type as EventType].loose().parse(value);
-  return { ...head, ...payload } as StoredEvent;
+  const head = headSchema.parse(value);
+  const payload = recordSchemas.get(head.type)?.parse(value);
+  return payload ? ({ ...head, ...payload } as unknown as StoredEvent) : head;
+}
+
+/** The format of stored events: for documents that describe it. */
+export function storedEventSchema() {
+  const kinds = Object.entries(payloads).map(([type, payload]) =>
+    stamp.extend({ type: z.literal(type), ...payload.shape }).meta({ title: type }),
+  );
+  return z.union(kinds);
 }
 
 /** True for events of a type that this version knows. */

@@ -13,7 +13,7 @@ const FILE = "journal.jsonl";
  */
 export function fileJournal(folder: string): JournalStore {
   const fileOf = (runId: string) => {
-    if (!/^[A-Za-z0-9][\w.-]{0,80}$/.test(runId)) throw unknownRun(runId);
+    if (typeof runId !== "string" || !/^[A-Za-z0-9][\w.-]{0,80}$/.test(runId)) throw unknownRun(String(runId));
     return path.join(folder, runId, FILE);
   };
   return {
@@ -22,7 +22,12 @@ export function fileJournal(folder: string): JournalStore {
       return guard(file, () => {
         fs.mkdirSync(path.dirname(file), { recursive: true });
         const release = acquireLock(path.join(path.dirname(file), "lock"), runId);
-        return writer(file, fs.openSync(file, "ax"), release);
+        try {
+          return writer(file, fs.openSync(file, "ax"), release);
+        } catch (error) {
+          release();
+          throw error;
+        }
       });
     },
     open(runId) {

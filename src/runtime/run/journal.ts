@@ -76,20 +76,29 @@ export function memoryJournal(): JournalStore {
     if (!events) throw unknownRun(runId);
     return events;
   };
-  const writerOf = (events: JournalEvent[]): JournalWriter => ({
-    append: (event) => void events.push(event),
-    close: () => {},
-  });
+  const written = new Set<string>();
+  const writerOf = (runId: string, events: JournalEvent[]): JournalWriter => {
+    if (written.has(runId)) throw inUse(runId, "this process");
+    written.add(runId);
+    return { append: (event) => void events.push(event), close: () => void written.delete(runId) };
+  };
   return {
     create(runId) {
       const events: JournalEvent[] = [];
       runs.set(runId, events);
-      return writerOf(events);
+      return writerOf(runId, events);
     },
-    open: (runId) => ({ events: [...eventsOf(runId)], writer: writerOf(eventsOf(runId)) }),
+    open: (runId) => ({ events: [...eventsOf(runId)], writer: writerOf(runId, eventsOf(runId)) }),
     read: (runId) => ({ events: [...eventsOf(runId)], torn: false }),
     list: () => [...runs.keys()],
   };
+}
+
+/** A journal has one writer. */
+export function inUse(runId: string, owner: string): JournalError {
+  return new JournalError("journal.in-use", `The run ${runId} is being written by ${owner}.`, {
+    hint: "Wait for it, or stop it, then resume.",
+  });
 }
 
 export function unknownRun(runId: string): JournalError {

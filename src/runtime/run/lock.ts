@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { JournalError } from "../errors.js";
+import { inUse } from "./journal.js";
 
 /**
  * One writer a journal. The lock is a file that names its process; a lock whose process is gone is taken over.
@@ -21,9 +22,7 @@ export function acquireLock(file: string, name: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       const owner = ownerOf(file);
       if (owner.alive) {
-        throw new JournalError("journal.in-use", `The run ${name} is being written by process ${owner.pid}.`, {
-          hint: "Wait for it, or stop it, then resume.",
-        });
+        throw inUse(name, owner.pid === 0 ? "another process" : `process ${owner.pid}`);
       }
       // Renaming is atomic: of two processes that find the same dead lock, one removes it.
       try {
@@ -37,6 +36,11 @@ export function acquireLock(file: string, name: string): () => void {
   throw new JournalError("journal.in-use", `The lock of run ${name} can't be taken.`, {
     hint: `Delete ${file} by hand.`,
   });
+}
+
+/** True when a living process writes the journal that the lock belongs to. */
+export function isLocked(file: string): boolean {
+  return fs.existsSync(file) && ownerOf(file).alive;
 }
 
 /** Locks held by this process: a lock file with our own pid that we don't hold is a left-over of an earlier process. */

@@ -7,6 +7,8 @@ export type Approve = (call: {
   args: Record<string, unknown>;
   effect: string;
   stepId?: string;
+  /** What it would do, in words that follow "it would", where its tool can say. */
+  doing?: string;
   /** Why a person is asked where this function isn't given: the step has read untrusted text. */
   reason?: string;
 }) => Verdict | Promise<Verdict>;

@@ -39,7 +39,9 @@ export interface RunState {
   approvals: Readonly<Record<string, "asked" | "allow" | "deny" | "always">>;
   /** Why calls were asked for although their effect is allowed, by call: what a stranger wrote could be behind them. */
   askReasons: Readonly<Record<string, string>>;
-  /** Tools that a person has allowed for the rest of the run. */
+  /** What was asked for, by call: its effect, and what it would do. */
+  asked: Readonly<Record<string, { effect: string; doing?: string }>>;
+  /** Tools that a person has allowed for the rest of the run, each with the effect that was asked for: "name effect". */
   alwaysAllowed: readonly string[];
   /** Those of them that were allowed with such a reason in view: for them it holds after untrusted text too. */
   alwaysTrusted: readonly string[];
@@ -143,6 +145,7 @@ export function initialState(runId: string): RunState {
     finishing: [],
     approvals: {},
     askReasons: {},
+    asked: {},
     alwaysAllowed: [],
     alwaysTrusted: [],
     questions: {},

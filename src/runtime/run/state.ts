@@ -20,7 +20,8 @@ export { type BranchState, initialState, type Question, type RunState, type Step
 export function reduce(state: RunState, event: JournalEvent): RunState {
   const at = Date.parse(event.at);
   const next: RunState = { ...state, seq: event.seq };
-  if (state.status === "running" && state.activeSince > 0)
+  // After a kill nobody worked until somebody went on.
+  if (state.status === "running" && state.activeSince > 0 && event.type !== "run.resumed")
     next.activeMs = state.activeMs + Math.max(0, at - state.activeSince);
   next.activeSince = at;
   return isKnown(event) ? apply(next, event) : next;
@@ -60,11 +61,7 @@ function apply(state: RunState, event: StoredEvent): RunState {
     case "step.finished":
       return finishedStep(state, event);
     case "approval.asked":
-      return {
-        ...state,
-        approvals: { ...state.approvals, [event.callId]: "asked" },
-        askReasons: event.reason ? { ...state.askReasons, [event.callId]: event.reason } : state.askReasons,
-      };
+      return asked(state, event);
     case "approval.given":
       return approved(state, event);
     case "question.asked":
@@ -188,6 +185,15 @@ function finishedStep(state: RunState, event: EventOf<"step.finished">): RunStat
   return { ...closed, files, trunk: [...state.trunk, event.stepId], entries };
 }
 
+function asked(state: RunState, { callId, effect, doing, reason }: EventOf<"approval.asked">): RunState {
+  return {
+    ...state,
+    approvals: { ...state.approvals, [callId]: "asked" },
+    asked: { ...state.asked, [callId]: { effect, doing } },
+    askReasons: reason ? { ...state.askReasons, [callId]: reason } : state.askReasons,
+  };
+}
+
 function approved(state: RunState, event: EventOf<"approval.given">): RunState {
   const approvals = { ...state.approvals, [event.callId]: event.decision };
   if (event.callId === `plan_${state.planVersion}` && event.decision !== "deny") {
@@ -196,12 +202,13 @@ function approved(state: RunState, event: EventOf<"approval.given">): RunState {
   if (event.decision !== "always") return { ...state, approvals };
   const name = callsOf(state).find((call) => call.callId === event.callId)?.name;
   if (!name) return { ...state, approvals };
+  const kind = `${name} ${state.asked[event.callId]?.effect}`;
   const knowing = state.askReasons[event.callId] !== undefined;
   return {
     ...state,
     approvals,
-    alwaysAllowed: [...state.alwaysAllowed, name],
-    alwaysTrusted: knowing ? [...state.alwaysTrusted, name] : state.alwaysTrusted,
+    alwaysAllowed: [...state.alwaysAllowed, kind],
+    alwaysTrusted: knowing ? [...state.alwaysTrusted, kind] : state.alwaysTrusted,
   };
 }
 

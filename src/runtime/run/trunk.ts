@@ -33,6 +33,8 @@ export function said(state: RunState, text: string): RunState {
     entries: [...state.entries, { kind: "said", text }],
     unheard: [...state.unheard, text],
     goalFindings: [],
+    // Closing words that were said before it don't answer it.
+    finishing: [],
   };
 }
 
@@ -46,7 +48,9 @@ export function stepsOf(
   steps: readonly Step[],
   before: Readonly<Record<string, StepState>>,
 ): Record<string, StepState> {
-  return Object.fromEntries(steps.map((step) => [step.id, before[step.id] ?? fresh(step)]));
+  return Object.fromEntries(
+    steps.map((step) => [step.id, (Object.hasOwn(before, step.id) && before[step.id]) || fresh(step)]),
+  );
 }
 
 export function fresh(step: Step): StepState {
@@ -67,6 +71,7 @@ export function revised(state: RunState, event: EventOf<"plan.revised">): RunSta
     trunk: state.trunk.filter((id) => id in kept),
     entries: [...state.entries, { kind: "revised", plan, reason }],
     goalFindings: [],
+    finishing: [],
     revising: [],
     unheard: [],
     personSteps:

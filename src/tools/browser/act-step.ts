@@ -5,7 +5,7 @@ import { pageRef } from "../../runtime/domains.js";
 import { ToolError } from "../../runtime/errors.js";
 import { nearestTexts } from "../../runtime/nearest.js";
 import type { ToolContext } from "../tool.js";
-import type { PageEyes } from "./page-view.js";
+import type { Control, PageEyes } from "./page-view.js";
 import type { BrowserSession } from "./session.js";
 
 export const ACT_STEP = z.object({
@@ -29,7 +29,7 @@ export const ACT_STEP = z.object({
     .string()
     .optional()
     .describe(
-      "type: text; press: Control+A; scroll: up, down, end; upload: file; wait: ms or text; dialog: accept (before the click)",
+      "type: text; press: Control+A; click: x,y within it, for a drawing; scroll: up, down, end; upload: file; wait: ms or text; dialog: accept (before the click)",
     ),
   values: z.array(z.string()).optional(),
   to: pageRef().optional().describe("Where to drag"),
@@ -56,7 +56,7 @@ export async function doStep(step: ActStep, place: StepPlace): Promise<void> {
   }
   if (step.action === "wait") return wait(page, step);
   const isTargeted = TARGETED.includes(step.action) || step.ref !== undefined;
-  const target = isTargeted ? await targetOf(step, place) : undefined;
+  const target = isTargeted ? await targetOf(step, place.eyes) : undefined;
   if (step.action === "press") {
     const key = step.value ?? step.text ?? "";
     if (key === "") throw missing("value", "press needs a key, such as Enter");
@@ -72,7 +72,7 @@ async function doOnTarget(step: ActStep, target: ElementHandle<HTMLElement>, pla
   const value = step.value ?? (step.ref === undefined ? undefined : step.text);
   switch (step.action) {
     case "click":
-      return click(target, place.page);
+      return click(target, place.page, pointIn(step.value));
     case "hover":
       return target.hover({ timeout });
     case "check":
@@ -80,7 +80,7 @@ async function doOnTarget(step: ActStep, target: ElementHandle<HTMLElement>, pla
       return target.setChecked(step.action === "check", { timeout }).catch(() => target.click({ timeout }));
     case "type":
       if (value === undefined) throw missing("value", "type needs the text to type");
-      return type(target, value, place.page);
+      return typeSafely(target, value, place);
     case "select":
       return select(target, step.values ?? (value === undefined ? [] : [value]));
     case "upload":
@@ -92,25 +92,42 @@ async function doOnTarget(step: ActStep, target: ElementHandle<HTMLElement>, pla
   }
 }
 
+/** A place within the target, such as "120,40": for drawings that are one element. */
+function pointIn(value: string | undefined): { x: number; y: number } | undefined {
+  const [, x, y] = /^\s*(\d+)\s*[,; ]\s*(\d+)\s*$/.exec(value ?? "") ?? [];
+  return x === undefined ? undefined : { x: Number(x), y: Number(y) };
+}
+
 /** A link that opens a tab has done so only when the tab is there. */
-async function click(target: ElementHandle<HTMLElement>, page: Page): Promise<void> {
+async function click(
+  target: ElementHandle<HTMLElement>,
+  page: Page,
+  position: { x: number; y: number } | undefined,
+): Promise<void> {
   const opensTab = await target.evaluate((node) => {
     const name = node.closest("a[target],area[target]")?.getAttribute("target") ?? "";
     return name !== "" && !["_self", "_top", "_parent"].includes(name);
   });
   const opened = opensTab ? page.waitForEvent("popup", { timeout: ACT_MS }).catch(() => undefined) : undefined;
-  await target.click({ timeout: ACT_MS });
+  await target.click({ timeout: ACT_MS, position }).catch((error: unknown) => {
+    // What never stands still can be clicked all the same.
+    if (!/element is not stable/.test(String(error))) throw error;
+    return target.click({ timeout: ACT_MS / 2, position, force: true });
+  });
   await opened;
 }
 
-async function targetOf(step: ActStep, { eyes }: StepPlace): Promise<ElementHandle<HTMLElement>> {
+/** What a step is about. @throws ToolError when it isn't there */
+export async function targetOf(step: ActStep, eyes: PageEyes): Promise<ElementHandle<HTMLElement>> {
   if (step.ref !== undefined) return eyes.element(step.ref);
   if (!step.text) throw missing("ref", `${step.action} needs a ref or a text`);
-  const controls = (eyes.last ?? (await eyes.look())).controls;
   const wanted = step.text.trim().toLowerCase();
-  const found =
-    controls.find(({ name }) => name.toLowerCase() === wanted) ??
-    controls.find(({ name }) => name.toLowerCase().includes(wanted));
+  const known = named(wanted, eyes.last?.controls ?? []);
+  const there = known && (await eyes.element(known.ref).catch(() => undefined));
+  if (there) return there;
+  // A step before may have brought it.
+  const { controls } = await eyes.look();
+  const found = named(wanted, controls);
   if (found) return eyes.element(found.ref);
   const names = controls.map(({ name }) => name);
   throw new ToolError(
@@ -127,13 +144,56 @@ async function targetOf(step: ActStep, { eyes }: StepPlace): Promise<ElementHand
   );
 }
 
+/** A secret is typed where the view and pictures then don't show it. */
+async function typeSafely(target: ElementHandle<HTMLElement>, value: string, place: StepPlace): Promise<void> {
+  const { context, eyes, session, page } = place;
+  if (context.hide && context.hide(value) !== value) {
+    session.secrets.add(value);
+    await eyes.conceal(target);
+  }
+  return type(target, value, page);
+}
+
+function named(wanted: string, controls: readonly Control[]): Control | undefined {
+  return (
+    controls.find(({ name }) => name.toLowerCase() === wanted) ??
+    controls.find(({ name }) => name.toLowerCase().includes(wanted))
+  );
+}
+
 async function type(target: ElementHandle<HTMLElement>, value: string, page: Page): Promise<void> {
   const canFill = await target.evaluate(
     (node) => ["input", "textarea"].includes(node.localName) || node.isContentEditable,
   );
-  if (canFill) return target.fill(value, { timeout: ACT_MS });
+  if (canFill) {
+    await target.fill(value, { timeout: ACT_MS });
+    return isTaken(target, value);
+  }
   await target.click({ timeout: ACT_MS });
   await page.keyboard.type(value);
+}
+
+/** How fields of a kind want it written; they forget what is written otherwise. */
+const FORMS: Record<string, string> = {
+  date: "2026-03-01",
+  time: "13:45",
+  month: "2026-03",
+  week: "2026-W10",
+  "datetime-local": "2026-03-01T13:45",
+  number: "42",
+};
+
+async function isTaken(target: ElementHandle<HTMLElement>, value: string): Promise<void> {
+  const { type, taken } = await target.evaluate((node) => ({
+    type: node instanceof HTMLInputElement ? node.type : "",
+    taken: node instanceof HTMLInputElement ? node.value : "",
+  }));
+  const form = FORMS[type];
+  if (!form || value === "" || taken !== "") return;
+  throw new ToolError("tool.bad-input", `A field of this kind doesn't take ${JSON.stringify(value.slice(0, 60))}.`, {
+    hint: `Type it like ${form}.`,
+    data: { field: "value" },
+  });
 }
 
 async function select(target: ElementHandle<HTMLElement>, values: string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { ToolError } from "../../runtime/errors.js";
 import type { QwillTool } from "../tool.js";
 import { webRequest } from "../web/request.js";
 import { type BrowserSessions, browserTool } from "./browser-tool.js";
+import { type HiddenSecrets, hideSecrets } from "./hidden-secrets.js";
 import { linkOf } from "./navigation.js";
 import { within } from "./time-limit.js";
 
@@ -34,7 +35,13 @@ export function browserCaptureTool(sessions: BrowserSessions): QwillTool {
       const element = ref === undefined ? undefined : await session.eyesOf(page).element(ref);
       const size = page.viewportSize();
       if (width && size) await page.setViewportSize({ width, height: size.height });
-      const picture = { type: type === "png" ? ("png" as const) : ("jpeg" as const), timeout: CAPTURE_MS - 1000 };
+      const secret = await hideSecrets(page, session.secrets);
+      if (type === "pdf" && secret.found > 0) throw await noPdf(secret);
+      const picture = {
+        mask: secret.masks,
+        type: type === "png" ? ("png" as const) : ("jpeg" as const),
+        timeout: CAPTURE_MS - 1000,
+      };
       const taking =
         type === "pdf"
           ? page.pdf({ printBackground: true })
@@ -42,11 +49,19 @@ export function browserCaptureTool(sessions: BrowserSessions): QwillTool {
             ? element.screenshot(picture)
             : page.screenshot({ ...picture, fullPage });
       const bytes = await within(taking, CAPTURE_MS).finally(async () => {
+        await secret.done();
         if (width && size) await page.setViewportSize(size).catch(() => undefined);
       });
       const written = await workspace.write(path, new Uint8Array(bytes));
       return { text: `Saved ${written.path} (${written.bytes} bytes).`, data: written, files: [written.path] };
     },
+  });
+}
+
+async function noPdf(secret: HiddenSecrets): Promise<ToolError> {
+  await secret.done();
+  return new ToolError("tool.failed", "A secret stands on the page, and a PDF would hold it.", {
+    hint: "Save a picture instead: there it is covered.",
   });
 }
 
@@ -66,11 +81,11 @@ export function browserDownloadTool(sessions: BrowserSessions): QwillTool {
       }
       const target = url ?? (await linkOf(session, ref ?? ""));
       const context = session.tabs()[0]?.context();
-      const cookies = ref === undefined ? [] : ((await context?.cookies(target)) ?? []);
+      const cookies = (await context?.cookies(target)) ?? [];
       const headers: Record<string, string> =
         cookies.length > 0 ? { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") } : {};
       const response = await webRequest(target, {
-        egress: { allowOrigins: sessions.options.allowOrigins },
+        egress: sessions.options,
         headers,
         signal,
         timeoutMs: CAPTURE_MS,

@@ -22,12 +22,16 @@ export function browserLookTool(sessions: BrowserSessions): QwillTool {
   });
 }
 
+/** How the last line of a page begins that is too large to be shown whole. */
+const CUT_LINE = "(the page goes on";
+
 /** Lines that hold the text, each with the one before and after. */
 export function linesWith(lines: readonly string[], find: string): string[] {
   const wanted = find.toLowerCase();
   const hits = lines.flatMap((line, at) => (line.toLowerCase().includes(wanted) ? [at] : []));
   const near = new Set(hits.flatMap((at) => [at - 1, at, at + 1]));
+  const cut = lines.at(-1)?.startsWith(CUT_LINE) && !near.has(lines.length - 1) ? [lines.at(-1) ?? ""] : [];
   return hits.length > 0
-    ? lines.filter((_, at) => near.has(at))
-    : [`(nothing on the page holds ${JSON.stringify(find.slice(0, 100))})`];
+    ? [...lines.filter((_, at) => near.has(at)), ...cut]
+    : [`(nothing on the page holds ${JSON.stringify(find.slice(0, 100))})`, ...cut];
 }

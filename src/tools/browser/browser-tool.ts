@@ -1,8 +1,15 @@
 /** What all tools of the browser share: one session for a workspace, and errors that a model can act on. */
 import type { z } from "zod";
 import { isQwillError, ToolError } from "../../runtime/errors.js";
-import { defineTool, type Effect, type QwillTool, type ToolContext, type ToolResult } from "../tool.js";
-import type { BrowserToolOptions } from "./options.js";
+import {
+  type CallEffect,
+  defineTool,
+  type Effect,
+  type QwillTool,
+  type ToolContext,
+  type ToolResult,
+} from "../tool.js";
+import { type BrowserToolOptions, profileFolder } from "./options.js";
 import type { PageView } from "./page-view.js";
 import { BrowserSession } from "./session.js";
 import { PageHung } from "./time-limit.js";
@@ -11,25 +18,37 @@ import { answerText, pageAt, pagesOf, viewNotes } from "./view-text.js";
 /** A start of the browser on a busy machine is what takes long. */
 const TOOL_MS = 90_000;
 
-/** The sessions of a set of tools, by workspace. */
+/** The sessions of a set of tools: one for each run, or one for all where a profile is shared. */
 export class BrowserSessions {
   readonly options: BrowserToolOptions;
-  private readonly sessions = new Map<string, BrowserSession>();
+  private readonly sessions = new Map<string, { session: BrowserSession; users: Set<string> }>();
 
   constructor(options: BrowserToolOptions) {
     this.options = options;
   }
 
-  of(root: string): BrowserSession {
-    const session = this.sessions.get(root) ?? new BrowserSession(this.options);
-    this.sessions.set(root, session);
-    return session;
+  /** The session of the run that a call belongs to. */
+  of({ runId, workspace }: ToolContext): BrowserSession {
+    const { profile } = this.options;
+    const user = runId ?? workspace.root;
+    const key = profile ?? user;
+    const known = this.sessions.get(key) ?? {
+      session: new BrowserSession(this.options, profile && profileFolder(profile, workspace.root)),
+      users: new Set(),
+    };
+    known.users.add(user);
+    this.sessions.set(key, known);
+    return known.session;
   }
 
-  async close(): Promise<void> {
-    const sessions = [...this.sessions.values()];
-    this.sessions.clear();
-    await Promise.all(sessions.map((session) => session.close()));
+  /** Closes what the run had open; everything without its name. */
+  async close(runId?: string): Promise<void> {
+    const left = [...this.sessions].filter(([, { users }]) => {
+      if (runId === undefined) return true;
+      return users.delete(runId) && users.size === 0;
+    });
+    for (const [key] of left) this.sessions.delete(key);
+    await Promise.all(left.map(([, { session }]) => session.close()));
   }
 }
 
@@ -38,6 +57,7 @@ interface BrowserTool<Input extends z.ZodObject> {
   description: string;
   input: Input;
   effect: Effect;
+  effectOf?(input: z.output<Input>, session: BrowserSession): Promise<CallEffect>;
   run(input: z.output<Input>, session: BrowserSession, context: ToolContext): Promise<ToolResult>;
 }
 
@@ -46,11 +66,14 @@ export function browserTool<Input extends z.ZodObject>(
   sessions: BrowserSessions,
   definition: BrowserTool<Input>,
 ): QwillTool {
-  const tool = defineTool({
+  const { effectOf } = definition;
+  return defineTool({
     ...definition,
+    effectOf: effectOf && ((input, context) => effectOf(input, sessions.of(context))),
     timeoutMs: TOOL_MS,
+    close: (runId) => sessions.close(runId),
     run(input: z.output<Input>, context: ToolContext) {
-      const session = sessions.of(context.workspace.root);
+      const session = sessions.of(context);
       return session.run(async () => {
         context.signal.throwIfAborted();
         try {
@@ -66,7 +89,6 @@ export function browserTool<Input extends z.ZodObject>(
       });
     },
   });
-  return Object.assign(tool, { close: () => sessions.close() });
 }
 
 async function told(error: unknown, session: BrowserSession): Promise<unknown> {
@@ -117,12 +139,18 @@ export function viewResult(session: BrowserSession, view: PageView, page = 1, li
       url: view.url,
       title: view.title,
       text,
-      after: viewNotes(view, page, pages.length),
+      after: [...viewNotes(view, page, pages.length), ...personNote(session, view)],
     }),
     data: { url: view.url, title: view.title, page, pages: pages.length, ...refusedSince(session) },
     sources: [{ path: view.url, page, text }],
     choices: { pageRef: view.controls.map(({ ref }) => ref) },
   };
+}
+
+/** Where a person sees the window, what only they can do is theirs. */
+function personNote(session: BrowserSession, { controls }: PageView): string[] {
+  if (!session.isWindow || !controls.some(({ role }) => role === "password")) return [];
+  return ["[a person sees this window: ask_person to log in there, then look again]"];
 }
 
 /** What was said since the last answer, once. */

@@ -1,5 +1,5 @@
 /** Starting the browser: quiet, behind the proxy, without ways around it. */
-import type { Browser } from "playwright";
+import type { Browser, BrowserContext, LaunchOptions } from "playwright";
 import { ToolError } from "../../runtime/errors.js";
 import { findInstalledBrowser } from "./installed-browser.js";
 import type { BrowserToolOptions } from "./options.js";
@@ -22,32 +22,77 @@ const QUIET = [
   "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ];
 
+/** Where nobody listens: what the browser asks for on its own account, outside of every context, ends here. */
+const NOWHERE = "http://127.0.0.1:9";
+
+/** How each context reaches the web: through its run's proxy, this machine's own addresses too. */
+export function proxyOf(origin: string) {
+  return { server: origin, bypass: "<-loopback>" };
+}
+
 /**
- * A browser whose every request passes the proxy, those to this machine too.
+ * A browser without contexts, which reaches nothing: each context brings its proxy.
  *
  * @throws ToolError `tool.failed` naming what to install where there is no browser
  */
-export async function launchBrowser(options: BrowserToolOptions, proxyOrigin: string): Promise<Browser> {
+export function launchBrowser(options: BrowserToolOptions): Promise<Browser> {
+  return started(options, async (settings) => {
+    const { chromium } = await import("playwright");
+    return chromium.launch({ ...settings, proxy: proxyOf(NOWHERE) });
+  });
+}
+
+/**
+ * A browser with a profile of its own, whose logins last: it has one context.
+ *
+ * @throws ToolError `tool.failed`, also where the profile is open in another browser
+ */
+export function launchProfile(
+  profile: string,
+  options: BrowserToolOptions,
+  context: Parameters<typeof import("playwright").chromium.launchPersistentContext>[1],
+): Promise<BrowserContext> {
+  return started(options, async (settings) => {
+    const { chromium } = await import("playwright");
+    return chromium.launchPersistentContext(profile, { ...settings, ...context });
+  });
+}
+
+async function started<T>(options: BrowserToolOptions, start: (settings: LaunchOptions) => Promise<T>): Promise<T> {
   const program = await findInstalledBrowser(options.executablePath);
   if (!program) {
     throw new ToolError("tool.failed", "There is no browser on this machine.", {
       hint: "Go on with web_fetch; or a person installs one: `qwill setup`, or `sudo apt install chromium`.",
     });
   }
-  const { chromium } = await import("playwright");
   try {
-    return await chromium.launch({
+    return await start({
       executablePath: program,
       headless: options.headless ?? true,
       timeout: LAUNCH_MS,
-      proxy: { server: proxyOrigin, bypass: "<-loopback>" },
       args: [...QUIET, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
     });
   } catch (cause) {
-    const [line] = (cause instanceof Error ? cause.message : String(cause)).split("\n", 1);
-    throw new ToolError("tool.failed", `The browser could not be started: ${line}`, {
-      hint: "Go on with web_fetch; a person runs `qwill doctor`.",
+    throw notStarted(cause);
+  }
+}
+
+function notStarted(cause: unknown): ToolError {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  if (/ProcessSingleton|profile.{0,40}in use|SingletonLock/i.test(text)) {
+    return new ToolError("tool.failed", "The browser's profile is open in another browser.", {
+      hint: "Go on with web_fetch; a person closes the other one, or names another profile.",
       cause,
     });
   }
+  if (/Missing X server|\$DISPLAY|ozone_platform/i.test(text)) {
+    return new ToolError("tool.failed", "A window can't be shown here: there is no display.", {
+      hint: "Go on with web_fetch; a person leaves headless: false out, or runs this on a desktop.",
+      cause,
+    });
+  }
+  return new ToolError("tool.failed", `The browser could not be started: ${text.split("\n", 1)[0]}`, {
+    hint: "Go on with web_fetch; a person runs `qwill doctor`.",
+    cause,
+  });
 }

@@ -15,16 +15,43 @@ const NAVIGATE_MS = 7000;
  * @throws ToolError `tool.egress` for what may not be reached, also by a redirect; `tool.timeout`, `tool.failed`
  */
 export async function navigate(session: BrowserSession, options: BrowserToolOptions, url: string): Promise<void> {
-  await checkTarget(url, { allowOrigins: options.allowOrigins });
+  await checkTarget(url, options);
   const page = await session.page();
+  // What a page does of its own accord while it loads is not what a call has made it do.
+  await (await session.guard()).free();
   const refusedBefore = session.refusals.length;
   const before = page.url();
-  const going = page.goto(url, { waitUntil: "domcontentloaded", timeout: NAVIGATE_MS });
-  const response = await within(going, NAVIGATE_MS + 500).catch((error: unknown) =>
-    afterFailure(session, page, { error, url, before, refusedBefore }),
-  );
-  if (response && response.headers()[REFUSED_HEADER] !== undefined) throw await refused(session, page, url);
-  if (response && response.status() >= 400) session.notes.push(`[the server answered ${response.status()}]`);
+  const answered = watchAnswer(page);
+  try {
+    const response = await within(going(page, url), NAVIGATE_MS + 500).catch((error: unknown) =>
+      afterFailure(session, page, { error, url, before, refusedBefore, status: answered.status() }),
+    );
+    if (response && response.headers()[REFUSED_HEADER] !== undefined) throw await refused(session, page, url);
+    if (response && response.status() >= 400) session.notes.push(`[the server answered ${response.status()}]`);
+  } finally {
+    answered.stop();
+  }
+}
+
+/** The page's own doing may come between: then once more. */
+async function going(page: Page, url: string): Promise<Response | null> {
+  const options = { waitUntil: "domcontentloaded" as const, timeout: NAVIGATE_MS };
+  return page.goto(url, options).catch((error: unknown) => {
+    const isBetween =
+      /interrupted by another navigation/.test(String(error)) && !String(error).includes("chrome-error");
+    if (!isBetween) throw error;
+    return page.goto(url, options);
+  });
+}
+
+/** The status of the page itself: for an error without a page the browser shows one of its own. */
+function watchAnswer(page: Page) {
+  let status: number | undefined;
+  const hear = (response: Response) => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) status = response.status();
+  };
+  page.on("response", hear);
+  return { status: () => status, stop: () => page.off("response", hear) };
 }
 
 interface Failure {
@@ -32,10 +59,11 @@ interface Failure {
   url: string;
   before: string;
   refusedBefore: number;
+  status: number | undefined;
 }
 
 async function afterFailure(session: BrowserSession, page: Page, failure: Failure): Promise<Response | null> {
-  const { error, url, before, refusedBefore } = failure;
+  const { error, url, before, refusedBefore, status } = failure;
   const message = error instanceof Error ? error.message : String(error);
   if (session.refusals.length > refusedBefore && /ERR_TUNNEL|ERR_PROXY|ERR_ABORTED/.test(message)) {
     throw await refused(session, page, url);
@@ -56,6 +84,12 @@ async function afterFailure(session: BrowserSession, page: Page, failure: Failur
     });
   }
   if (isQwillError(error)) throw error;
+  if (status !== undefined && status >= 400) {
+    throw new ToolError("tool.failed", `${url.slice(0, 200)} answered ${status}.`, {
+      hint: "Try another page, or this one again later.",
+      data: { status },
+    });
+  }
   const reason = /net::(\w+)/.exec(message)?.[1] ?? message.split("\n", 1)[0];
   throw new ToolError("tool.failed", `${url.slice(0, 200)} can't be opened: ${reason}.`, {
     hint: "Check the address, or try another page.",

@@ -1,9 +1,13 @@
 /**
- * What runs in a page to tell what is on it. The functions are sent there as text, all together: they know each other, and
- * nothing else of this module or of Node.
+ * What runs in a page to tell what is on it. The functions are sent there as text, all together with those of
+ * page-visibility: they know each other, and nothing else of their modules or of Node.
  */
 
 import type { PageState, Scan, Walk } from "./page-state.js";
+
+/** The page has them from their own module: what is sent there is put together by name. */
+declare const isUnseen: typeof import("./page-visibility.js").isUnseen;
+declare const isClickable: typeof import("./page-visibility.js").isClickable;
 
 export function oneLine(text: string | null | undefined, most: number): string {
   const plain = (text ?? "").replace(/\s+/g, " ").trim();
@@ -32,16 +36,6 @@ export function roleOf(element: Element, roles: string): string {
   }
   if ((element as HTMLElement).isContentEditable && !element.parentElement?.isContentEditable) return "textbox";
   return "";
-}
-
-/** Something that is no control by its tag, but reacts to a click: said by its handler, its tab stop, or its cursor. */
-export function isClickable(element: Element, style: CSSStyleDeclaration): boolean {
-  if (["html", "body", "label", "svg", "path"].includes(element.localName)) return element.hasAttribute("onclick");
-  if (element.hasAttribute("onclick")) return true;
-  if (element.hasAttribute("tabindex") && (element as HTMLElement).tabIndex >= 0 && style.overflow === "visible")
-    return true;
-  if (style.cursor !== "pointer" || !element.parentElement) return false;
-  return getComputedStyle(element.parentElement).cursor !== "pointer";
 }
 
 export function labelOf(element: Element): string {
@@ -82,9 +76,11 @@ export function nameOf(element: Element, role: string): string {
   return hint ? `(no name: ${hint})` : "(no name)";
 }
 
-export function fieldValue(element: Element, role: string): string {
+export function fieldValue(element: Element, role: string, concealed: WeakSet<Element>): string {
   if (["button", "checkbox", "radio", "link"].includes(role)) return "";
-  const secret = /password|cc-|one-time-code/.test(`${role} ${element.getAttribute("autocomplete") ?? ""}`);
+  const isSecret =
+    concealed.has(element) ||
+    /password|cc-|one-time-code/.test(`${role} ${element.getAttribute("autocomplete") ?? ""}`);
   if (element.localName === "select") {
     const select = element as HTMLSelectElement;
     const all = [...select.options].map((option) => oneLine(option.label, 60));
@@ -99,7 +95,7 @@ export function fieldValue(element: Element, role: string): string {
       element.getAttribute("aria-valuenow") ||
       ((element as HTMLElement).isContentEditable ? (element as HTMLElement).innerText : "");
   if (value === "") return isField && role !== "file" ? ' = ""' : "";
-  return secret ? " = (filled, not shown)" : ` = ${JSON.stringify(oneLine(value, 200))}`;
+  return isSecret ? " = (filled, not shown)" : ` = ${JSON.stringify(oneLine(value, 200))}`;
 }
 
 export function statesOf(element: Element): string {
@@ -125,9 +121,9 @@ export function isDisabled(element: Element): boolean {
   return element.matches(":disabled") || element.getAttribute("aria-disabled") === "true";
 }
 
-export function control(element: Element, role: string, walk: Walk): string {
-  const name = nameOf(element, role);
-  const line = `${name}${fieldValue(element, role)}${statesOf(element)}`;
+export function control(element: Element, role: string, walk: Walk, given = ""): string {
+  const name = given || nameOf(element, role);
+  const line = `${name}${fieldValue(element, role, walk.state.concealed)}${statesOf(element)}`;
   if (isDisabled(element)) return `[${role}] ${line}`;
   let ref = walk.state.refs.get(element);
   if (!ref) {
@@ -138,21 +134,6 @@ export function control(element: Element, role: string, walk: Walk): string {
   walk.state.elements.set(ref, element);
   walk.controls.push({ ref, role, name });
   return `[${ref} ${role}] ${line}`;
-}
-
-/** Text that nobody sees: transparent, tiny, moved off the page, clipped away, or in the colour of what lies behind. */
-export function isUnseen(element: Element, style: CSSStyleDeclaration): boolean {
-  if (style.visibility !== "visible" || Number.parseFloat(style.fontSize) < 3) return true;
-  if (/rgba\(.*, 0\)$/.test(style.color) && style.backgroundClip !== "text") return true;
-  const box = element.getBoundingClientRect();
-  if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return true;
-  if (box.width <= 1 && box.height <= 1 && style.overflow !== "visible") return true;
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const { backgroundColor, backgroundImage } = getComputedStyle(at);
-    if (backgroundImage !== "none") return false;
-    if (!/rgba\(.*, 0\)$/.test(backgroundColor)) return backgroundColor === style.color;
-  }
-  return style.color === "rgb(255, 255, 255)";
 }
 
 export function flush(walk: Walk, lead: string): void {
@@ -167,7 +148,7 @@ export function table(element: HTMLTableElement, walk: Walk, roles: string): voi
       const inner: Walk = { ...walk, lines: [], text: "" };
       children(cell, inner, roles);
       flush(inner, "");
-      walk.left = inner.left;
+      walk.left = Math.min(walk.left, inner.left);
       walk.hiddenChars = inner.hiddenChars;
       return inner.lines.join(" ").replaceAll("|", "\\|");
     });
@@ -184,7 +165,7 @@ export function children(element: Element, walk: Walk, roles: string): void {
   for (const node of nodes) {
     if (node.nodeType === 3 && node.nodeValue?.trim()) {
       const holder = node.parentElement ?? element;
-      seen ??= !isUnseen(holder, getComputedStyle(holder));
+      seen ??= !isUnseen(holder, getComputedStyle(holder), walk);
       if (seen) walk.text += node.nodeValue;
       else walk.hiddenChars += node.nodeValue.trim().length;
     } else if (node.nodeType === 3) walk.text += " ";
@@ -194,6 +175,7 @@ export function children(element: Element, walk: Walk, roles: string): void {
 
 export function visit(element: Element, walk: Walk, roles: string): void {
   walk.left -= 1;
+  if (walk.left % 256 === 0 && performance.now() > walk.until) walk.left = -1;
   const tag = element.localName;
   if (walk.left < 0 || ["script", "style", "noscript", "template", "head", "datalist"].includes(tag)) return;
   const style = getComputedStyle(element);
@@ -210,8 +192,10 @@ export function visit(element: Element, walk: Walk, roles: string): void {
   const clickable = role === "" && style.visibility === "visible" && isClickable(element, style);
   if (role !== "" && style.visibility === "visible") {
     flush(walk, "");
-    walk.lines.push(control(element, role, walk));
-    if (element.localName === "summary" || !element.shadowRoot) return;
+    if (!isContainer(element, role, walk)) {
+      walk.lines.push(control(element, role, walk));
+      if (element.localName === "summary" || !element.shadowRoot) return;
+    }
   }
   if (clickable && !element.querySelector("a[href],button,input,select,textarea")) {
     flush(walk, "");
@@ -219,6 +203,17 @@ export function visit(element: Element, walk: Walk, roles: string): void {
     return;
   }
   block(element, { tag, style, clickable }, walk, roles);
+}
+
+/** A list, menu or cell that holds what can be acted on: its parts are shown, it is only named. */
+export function isContainer(element: Element, role: string, walk: Walk): boolean {
+  if (!["listbox", "combobox", "gridcell", "treeitem", "tab", "option"].includes(role)) return false;
+  if (/^(select|input|textarea)$/.test(element.localName)) return false;
+  if (!element.querySelector("a[href],button,input,select,textarea,[role=option],[role=treeitem],[tabindex='0']"))
+    return false;
+  const label = labelOf(element);
+  if (label) walk.lines.push(`(${role}: ${label})`);
+  return true;
 }
 
 /** A label is the name of its field: shown with it, or, where the field itself is not to be seen, instead of it. */
@@ -249,7 +244,10 @@ export function block(
     if (alt) walk.text += ` (picture: ${alt}) `;
     return;
   }
-  if (tag === "svg") return;
+  if (tag === "svg") {
+    for (const part of element.querySelectorAll("[onclick],[role=button],[tabindex='0']")) picturePart(part, walk);
+    return;
+  }
   if (tag === "iframe" || tag === "frame") {
     flush(walk, "");
     walk.lines.push(
@@ -268,10 +266,26 @@ export function block(
   if (!isInline) flush(walk, level ? `${"#".repeat(Number(level))} ` : tag === "li" ? "- " : "");
 }
 
+/** Part of a drawing that can be clicked. */
+export function picturePart(part: Element, walk: Walk): void {
+  const name = part.querySelector("title")?.textContent || part.textContent;
+  walk.lines.push(control(part, "clickable", walk, oneLine(part.getAttribute("aria-label") || name, 100)));
+}
+
 export function scanPage(given: { state: PageState; prefix: string; root: Element | null; roles: string }): Scan {
   const { state, prefix, root, roles } = given;
   if (!root) state.elements.clear();
-  const walk: Walk = { state, prefix, lines: [], controls: [], text: "", hiddenChars: 0, left: 60_000 };
+  const walk: Walk = {
+    state,
+    prefix,
+    lines: [],
+    controls: [],
+    text: "",
+    hiddenChars: 0,
+    left: 60_000,
+    until: performance.now() + 2500,
+    seen: new WeakMap(),
+  };
   const top = root ?? document.body ?? document.documentElement;
   if (top) {
     if (root) visit(top, walk, roles);

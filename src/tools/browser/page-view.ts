@@ -2,7 +2,8 @@
 import type { ElementHandle, Frame, JSHandle, Page } from "playwright";
 import { ToolError } from "../../runtime/errors.js";
 import { nearestTexts } from "../../runtime/nearest.js";
-import { SCAN } from "./page-scan.js";
+import { Listening } from "./listening.js";
+import { ROLES, SCAN } from "./page-scan.js";
 import type { PageState } from "./page-state.js";
 import { within } from "./time-limit.js";
 
@@ -26,36 +27,60 @@ interface FrameMemory {
 }
 
 const LOOK_MS = 5000;
+/** A frame that doesn't answer is left out. */
+const FRAME_MS = 1500;
+const MARK_MS = 800;
 const MAX_FRAMES = 12;
 
 /** Looks at one tab; remembers what its references mean, as long as the documents live. */
 export class PageEyes {
   private readonly page: Page;
   private readonly memories = new Map<Frame, FrameMemory>();
+  /** Frames that did not answer. */
+  private readonly mute = new WeakSet<Frame>();
   private frames = 0;
   last: PageView | undefined;
+  private readonly listening: Listening;
 
   constructor(page: Page) {
     this.page = page;
-    page.on("framenavigated", (frame) => this.memories.delete(frame));
+    this.listening = new Listening(page);
+    page.on("framenavigated", (frame) => {
+      this.memories.delete(frame);
+      this.mute.delete(frame);
+    });
     page.on("framedetached", (frame) => this.memories.delete(frame));
   }
 
   /** The whole page, frames below it. @throws PageHung */
   async look(): Promise<PageView> {
     const main = this.page.mainFrame();
+    await within(this.listening.mark(), MARK_MS).catch(() => undefined);
     const view: PageView = { url: this.page.url(), title: "", lines: [], controls: [], hiddenChars: 0 };
     const [title] = await within(Promise.all([this.page.title(), this.scanInto(view, main)]), LOOK_MS);
     view.title = title.replace(/\s+/g, " ").trim();
     const others = this.page.frames().filter((frame) => frame !== main);
-    for (const frame of others.slice(0, MAX_FRAMES)) {
-      if (!(await within(isShown(frame), LOOK_MS).catch(() => false))) continue;
-      view.lines.push(`(in the frame ${JSON.stringify(frame.name() || hostOf(frame.url()))}:)`);
-      const scanned = within(this.scanInto(view, frame), LOOK_MS);
-      await scanned.catch(() => view.lines.push("(this frame can't be read)"));
+    const seen = await Promise.all(others.slice(0, MAX_FRAMES).map((frame) => this.lookIntoFrame(frame)));
+    for (const { lines = [], controls = [], hiddenChars = 0 } of seen) {
+      view.lines.push(...lines);
+      view.controls.push(...controls);
+      view.hiddenChars += hiddenChars;
     }
     this.last = view;
     return view;
+  }
+
+  private async lookIntoFrame(frame: Frame): Promise<Partial<PageView>> {
+    if (this.mute.has(frame) || !(await within(isShown(frame), FRAME_MS).catch(() => false))) return {};
+    const view: PageView = { url: "", title: "", lines: [], controls: [], hiddenChars: 0 };
+    const head = `(in the frame ${JSON.stringify(frame.name() || hostOf(frame.url()))}:)`;
+    const isRead = await within(this.scanInto(view, frame), FRAME_MS).then(
+      () => true,
+      () => false,
+    );
+    if (!isRead) this.mute.add(frame);
+    // What a late scan still brings would have no place.
+    return isRead ? { ...view, lines: [head, ...view.lines] } : { lines: [head, "(this frame can't be read)"] };
   }
 
   /** The lines of one part of the page. @throws ToolError for a stale reference */
@@ -64,7 +89,7 @@ export class PageEyes {
     const memory = this.memoryOf(ref);
     if (!memory) throw stale(ref, this.last);
     const scan = await within(
-      memory[0].evaluate(SCAN, { state: memory[1].handle, prefix: memory[1].prefix, root: element, roles: "" }),
+      memory[0].evaluate(SCAN, { state: memory[1].handle, prefix: memory[1].prefix, root: element, roles: ROLES }),
       LOOK_MS,
     );
     return scan.lines;
@@ -86,6 +111,13 @@ export class PageEyes {
     return element as ElementHandle<HTMLElement>;
   }
 
+  /** From now on the value of this field is not shown. */
+  async conceal(element: ElementHandle<HTMLElement>): Promise<void> {
+    const frame = await element.ownerFrame();
+    const memory = frame && this.memories.get(frame);
+    await memory?.handle.evaluate((state, field) => void state.concealed.add(field), element);
+  }
+
   private memoryOf(ref: string): [Frame, FrameMemory] | undefined {
     const prefix = /^(f\d+)?e\d+$/.exec(ref)?.[1] ?? "";
     return [...this.memories].find(([, memory]) => memory.prefix === prefix);
@@ -94,15 +126,16 @@ export class PageEyes {
   private async scanInto(view: PageView, frame: Frame): Promise<void> {
     let memory = this.memories.get(frame);
     if (!memory) {
-      const handle = await frame.evaluateHandle(
-        (): PageState => ({ refs: new WeakMap(), elements: new Map(), next: 1 }),
-      );
       const isMain = frame === this.page.mainFrame();
       if (!isMain) this.frames += 1;
-      memory = { prefix: isMain ? "" : `f${this.frames}`, handle };
+      const prefix = isMain ? "" : `f${this.frames}`;
+      const handle = await frame.evaluateHandle(
+        (): PageState => ({ refs: new WeakMap(), elements: new Map(), next: 1, concealed: new WeakSet() }),
+      );
+      memory = { prefix, handle };
       this.memories.set(frame, memory);
     }
-    const scan = await frame.evaluate(SCAN, { state: memory.handle, prefix: memory.prefix, root: null, roles: "" });
+    const scan = await frame.evaluate(SCAN, { state: memory.handle, prefix: memory.prefix, root: null, roles: ROLES });
     view.lines.push(...scan.lines);
     view.controls.push(...scan.controls);
     view.hiddenChars += scan.hiddenChars;

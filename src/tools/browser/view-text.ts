@@ -88,11 +88,13 @@ export function viewNotes({ hiddenChars }: Pick<PageView, "hiddenChars">, page: 
   ];
 }
 
+export const NO_CHANGE = "(nothing changed that can be seen)";
+
 /** What has changed from one view to the next: lines that went, and lines that came. */
 export function changesBetween(before: readonly string[], after: readonly string[], maxChars = PAGE_CHARS / 2): string {
   const gone = without(before, after).map((line) => `- ${line}`);
   const come = without(after, before).map((line) => `+ ${line}`);
-  if (gone.length + come.length === 0) return "(nothing changed that can be seen)";
+  if (gone.length + come.length === 0) return NO_CHANGE;
   const [shownGone, shownCome] = [fitting(gone, maxChars / 3), fitting(come, maxChars)];
   return [...shownGone, ...shownCome].join("\n");
 }

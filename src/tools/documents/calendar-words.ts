@@ -101,7 +101,7 @@ export function seasonOf(sign: string): Months | undefined {
 
 /** What stands between the two ends of a period. */
 export const BETWEEN =
-  "(?:\\s*(?:[-–—−‐‑‒―~〜～→]+|->|至|到|\\.{2,3}|…)\\s*(?:(?:حتى|إلى|الى|to|till?|until|bis|à|hasta|até|do)\\s+)?" +
+  "(?:\\s*(?:[-–—−‐‑‒―~〜～→]+|(?<=\\s)\\|(?=\\s)|->|至|到|\\.{2,3}|…)\\s*(?:(?:حتى|إلى|الى|to|till?|until|bis|à|hasta|até|do)\\s+)?" +
   "|\\s+(?:(?:up\\s+)?to|until|till?|through|thru|bis(?:\\s+zu[mr]?)?|à|a|au|al|jusqu['’](?:à|au|en)|hasta|até|fino\\s+a(?:l|d)?|ad|t/m|tot(?:\\s+en\\s+met)?|do|till|til|по|до)\\s+" +
   "|\\s+(?:إلى|الى|حتى|ل)\\s*|\\s+jusqu['’]à\\s+|(?<=\\S)\\s*(?:إلى|الى)\\s+)(?:(?:the|la|le|zu[mr]?|o|el)\\s+)?";
 

@@ -10,6 +10,9 @@ export interface Contacts {
 
 const EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+'-]*@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+/** An address that a narrow column breaks before or after its sign. */
+const WRAPPED_EMAIL =
+  /([\p{L}\p{N}._%+-]+@?)[ \t]*\n[ \t]*((?<=@\s*)[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+|@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+)/gu;
 const LINK =
   /(?:https?:\/\/|www\.)[^\s<>|()[\]{}"'،，。]+|(?<![@\p{L}\p{N}.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|app|co|no|se|de|fr|es|it|pt|nl|pl|uk|eu|ch|at|be|dk|fi|in|tech|info|page|site|blog|xyz|ai)(?:\/[^\s<>|()[\]{}"'،，。]*|(?![\p{L}\p{N}@.]))/giu;
 const CANDIDATE = /(?<![\p{L}\p{N}@/.,_-])(?:\(?\+|00)?\(?\d[\d ()\u00a0./–-]{5,22}\d(?![\p{L}\p{N}@/_]|[.,-]\d)/gu;
@@ -48,7 +51,9 @@ const MOST = 6;
  * country or the text does, else by form and label.
  */
 export function findContacts(text: string): Contacts {
-  const emails = unique([...text.matchAll(EMAIL)].map(([email]) => email.replace(/\.+$/, "")));
+  const emails = unique(
+    [...text.replace(WRAPPED_EMAIL, "$1$2").matchAll(EMAIL)].map(([email]) => email.replace(/\.+$/, "")),
+  );
   const withoutEmails = text.replace(EMAIL, (email) => " ".repeat(email.length));
   const links = [...withoutEmails.matchAll(LINK)]
     .map(([link]) => link.replace(/[.,;:!?]+$/, ""))

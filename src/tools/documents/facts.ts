@@ -24,7 +24,7 @@ export interface DocumentFacts {
   script: string;
   /** Whose document it may be, the likeliest first. */
   names: string[];
-  /** What may be the title of the last job, in the order of the text. */
+  /** What may be the title of the last job, the likeliest first. */
   titles: string[];
   emails: string[];
   phones: string[];
@@ -42,13 +42,14 @@ const FROM_WORD = /(?:^|[\s*_(])(?:from|between|von|vom|de|du|entre|desde|dal|da
 export function factsOf(document: Pick<ReadDocument, "pages" | "script">): DocumentFacts {
   const text = document.pages.map((page) => page.text).join("\n");
   const contacts = findContacts(text);
+  const periods = periodFacts(document);
   return {
     script: document.script,
     names: findNames(text, contacts.emails),
-    titles: findTitles(text, findPeriods(text)),
+    titles: findTitles(text, periods),
     ...contacts,
     stated: findStated(text),
-    periods: periodFacts(document).slice(0, MOST_PERIODS),
+    periods: periods.slice(0, MOST_PERIODS),
   };
 }
 
@@ -68,9 +69,18 @@ export function periodFacts({ pages }: Pick<ReadDocument, "pages">): PeriodFact[
       ownHeading(period.line, texts) || besideOf(period, found, texts) || neighbourOf(period.line, texts, dated),
     ),
     page: lines[period.line]?.page ?? 1,
-    inProse: /[\p{L}\d] ?$/u.test((texts[period.line] ?? "").slice(0, period.start).replace(FROM_WORD, "")),
+    inProse: isInProse((texts[period.line] ?? "").slice(0, period.start).replace(FROM_WORD, ""), period.text),
   }));
 }
+
+/** A word stands right before it; or it is the "since 2023" at the end of a duty. */
+function isInProse(before: string, period: string): boolean {
+  const isSince = /^\p{L}[^\d–—-]*\d{4}$/u.test(period);
+  return /[\p{L}\d] ?$/u.test(before) || (isSince && wordsIn(before) > MOST_BEFORE);
+}
+
+const MOST_BEFORE = 8;
+const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 
 /** A heading right above that isn't a section's: the title of a job, of which the period's line says the rest. */
 function ownHeading(number: number, lines: string[]): string {

@@ -8,6 +8,7 @@ const KNOWN = new Set(
     "education|academic background|education and training|education & training|studies|training|courses|courses and training|certifications|certificates|licenses|" +
     "licences and certificates|licenses & certifications|professional development|qualifications|academic qualifications|professional qualifications|" +
     "skills|technical skills|core skills|key skills|soft skills|technologies|competencies|core competencies|expertise|areas of expertise|toolbox|tools|languages|language skills|" +
+    "career objective|professional objective|personal profile|key skills|skill set|it skills|computer skills|work skills|practical skills|skills and tools|tools and skills|what i can do|what i know|strengths|" +
     "summary|profile|about|about me|objective|personal statement|professional summary|professional profile|overview|highlights|key achievements|achievements|awards|honours|honors|" +
     "publications|references|referees|interests|hobbies|hobbies and interests|contact|contact details|personal details|personal information|contact information|memberships|" +
     "requirements|responsibilities|tasks|nice to have|must have|what we offer|a plus|pluses|bonus|preferred|who you are|your profile|what you bring|" +
@@ -41,14 +42,18 @@ export function headingText(line: string): string {
     .trim();
 }
 
+/** "Professional experience (23 years)", "2. Education" */
+const ASIDE = /\s*\([^()]*\)$/;
+const isKnown = (words: string) => KNOWN.has(words) || KNOWN.has(`${words}s`);
+
 /** True for the usual headings of a CV, in whatever language and case. */
 export function isKnownHeading(line: string): boolean {
-  const text = headingText(line);
+  const text = headingText(line).replace(ASIDE, "");
   if (text === "" || text.length > MOST_CHARACTERS) return false;
   const plain = text.toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ");
-  if (KNOWN.has(plain)) return true;
-  const parts = plain.split(/\s*(?:&|\/|,| and | und | et | y | e | og | och )\s*/);
-  return parts.length > 1 && parts.every((part) => KNOWN.has(part));
+  if (isKnown(plain)) return true;
+  const parts = plain.split(/\s*(?:&|\/|,| and | und | et | y | e | og | och | i )\s*/);
+  return parts.length > 1 && parts.every(isKnown);
 }
 
 /** True for a line that stands like a heading: marked as one, or short capitals; when `strict` only after an empty line. */

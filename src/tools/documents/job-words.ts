@@ -15,15 +15,42 @@ const ENDINGS =
   "assistante|directeur|directrice|conseiller|conseillère|infirmier|infirmière|aide-soignante|vendeur|vendeuse|comptable|stagiaire|gestionnaire|" +
   "ingeniero|ingeniera|desarrollador|desarrolladora|técnico|técnica|jefe|jefa|responsable|auxiliar|camarero|camarera|enfermero|enfermera|" +
   "ingegnere|sviluppatore|responsabile|impiegato|impiegata|tecnico|engenheiro|engenheira|gerente|analista|medewerker|ontwikkelaar|verpleegkundige";
-const ROLE = new RegExp(`(?<![\\p{L}])(?:${ENDINGS})s?(?![\\p{L}])`, "iu");
+const OTHER_ENDINGS =
+  "practitioner|counsellor|counselor|matron|sister|warden|steward|surveyor|estimator|draughtsman|draughtswoman|draftsman|labourer|laborer|joiner|bricklayer|" +
+  "operative|superintendent|stylist|hairdresser|baker|butcher|brewer|florist|tailor|seamstress|porter|courier|pilot|sailor|skipper|captain|sergeant|" +
+  "economist|statistician|chemist|biologist|physicist|geologist|mathematician|psychologist|radiographer|optician|veterinarian|actuary|underwriter|treasurer|" +
+  "bookkeeper|purchaser|merchant|negotiator|instructor|educator|headteacher|headmaster|principal|dean|archivist|curator|conservator|columnist|reporter|" +
+  "professeur|professeure|enseignant|enseignante|formateur|formatrice|éducateur|éducatrice|avocat|avocate|juriste|architecte|chercheur|chercheuse|secrétaire|" +
+  "cuisinier|cuisinière|serveur|serveuse|boulanger|boulangère|ouvrier|ouvrière|électricien|électricienne|mécanicien|menuisier|soudeur|chauffeur|livreur|acheteur|acheteuse|" +
+  "profesor|profesora|maestro|maestra|gerente|encargado|encargada|administrativo|administrativa|cocinero|cocinera|abogado|abogada|contable|director|directora|coordinador|coordinadora|" +
+  "infermiere|infermiera|insegnante|direttore|direttrice|cuoco|cuoca|cameriere|cameriera|ragioniere|operaio|operaia|avvocato|programmatore|" +
+  "professor|professora|enfermeiro|enfermeira|coordenador|coordenadora|técnico|diretor|diretora|cozinheiro|cozinheira|advogado|advogada|contabilista|programador|programadora|" +
+  "leraar|lerares|docent|docente|adviseur|verpleger|verpleegster|kok|ingenieur|programmeur|boekhouder|inkoper|verkoper|teamleider|projectleider|" +
+  "inżynier|kierownik|kierowniczka|specjalista|specjalistka|nauczyciel|nauczycielka|pielęgniarka|pielęgniarz|programista|programistka|analityk|księgowy|księgowa|kierowca|magazynier|mechanik|" +
+  "ingeniør|sykepleier|sygeplejerske|lærer|utvikler|udvikler|leder|konsulent|rådgiver|sjef|kokk|ingenjör|lärare|sjuksköterska|utvecklare|undersköterska|" +
+  "mühendis|mühendisi|uzman|uzmanı|müdür|müdürü|öğretmen|öğretmeni|hemşire|opettaja|sairaanhoitaja|insinööri|kehittäjä|" +
+  "inginer|profesoară|asistentă|kỹ sư|nhân viên|giáo viên|điều dưỡng";
+/** German makes one word of a trade and what it is about. */
+const GERMAN =
+  "(?:leiter|planer|ingenieur|entwickler|berater|lehrer|pfleger|techniker|meister|fahrer|arbeiter|helfer|verkäufer|zeichner|betreuer|erzieher|schlosser|mechaniker|elektroniker|buchhalter|einkäufer|redakteur|gestalter|verwalter|assistent|referent|manager)(?:in)?|" +
+  "\\p{L}{3,}(?:kaufmann|kauffrau|fachkraft|hilfskraft|lehrkraft|schwester|hebamme|landwirt|fachwirt)";
+const ROLE = new RegExp(`(?<![\\p{L}])(?:(?:${ENDINGS}|${OTHER_ENDINGS})s?|\\p{L}*${GERMAN})(?![\\p{L}])`, "iu");
+
+/** Scripts without a space between words, or with prefixes at them. */
+const OTHER_ROLE =
+  /工程师|工程師|经理|經理|主管|教师|护士|设计师|分析师|助理|实习生|专员|总监|开发|架构师|会计|研究员|顾问|エンジニア|マネージャ|담당|엔지니어|매니저|مهندس|مدير|محلل|مطور|معلم|ممرض|محاسب|مستشار|أخصائي|مشرف|متدرب|منسق|инженер|менеджер|разработчик|аналитик|директор|специалист|бухгалтер|учитель|медсестра|стаж[её]р/iu;
 
 /** True where a word names what somebody works as. */
-export const namesRole = (text: string) => ROLE.test(text);
+export const namesRole = (text: string) => ROLE.test(text) || OTHER_ROLE.test(text);
 
 const LEGAL_FORM =
   /(?<![\p{L}])(?:Ltd|Limited|Inc|LLC|LLP|GmbH|AG|KG|SARL|SAS|S\.L|S\.p\.A|B\.?V|N\.V|AB|ApS|Oy|Pty|Pvt|plc|PLC|Corp|Corporation|Holdings|Group|GbR|UG|e\.V|hf|ehf|AS|A\/S|Sp\. z o\.o)\.?(?:\s*(?:&|und)\s*Co\.?.*)?$/u;
 const INSTITUTION =
   /(?:Hospital|Clinic|Infirmary|Care Home|Trust|Hospice|University|College|Universit[yéàä]t?|Hochschule|School|Klinikum|Academy|Solutions|Systems|Technologies|Industries|Partners|Associates|Foundation|Insurance|Bank|Labs|Studios?|Restaurant|Hotel|Council|Pharmacy|Centre|Center)$|^(?:University|Universität|Université|Universidad|Institute|Klinikum|Hochschule|École|CHU) |& (?:Sons|Co|Partners)\b/u;
 
+const OTHER_EMPLOYER =
+  /公司|集团|大学|学院|银行|医院|株式会社|^(?:شركة|مصرف|بنك|جامعة|مستشفى|مدرسة|ООО|АО|Институт|Университет)(?!\p{L})/u;
+
 /** True where a text looks like the name of a firm or an institution. */
-export const namesEmployer = (text: string) => LEGAL_FORM.test(text) || INSTITUTION.test(text);
+export const namesEmployer = (text: string) =>
+  LEGAL_FORM.test(text) || INSTITUTION.test(text) || OTHER_EMPLOYER.test(text);

@@ -3,9 +3,9 @@ import { isSpan } from "../../runtime/spans.js";
 import { findContacts } from "./contacts.js";
 import { headingText, isKnownHeading } from "./headings.js";
 import { namesEmployer, namesRole } from "./job-words.js";
-import { bare, fineSegmentsOf, segmentsOf } from "./segments.js";
+import { bare, fineSegmentsOf, HOLE, segmentsOf } from "./segments.js";
 
-const MOST_NAMES = 8;
+const MOST_NAMES = 4;
 const OPENING_LINES = 10;
 /** Where a column of contacts and skills comes first. */
 const LATE_OPENING_LINES = 26;
@@ -13,7 +13,7 @@ const CLOSING_LINES = 4;
 const MOST_CHARACTERS = 48;
 const MOST_LINE_CHARACTERS = 400;
 /** A candidate this much less likely than the best one isn't offered. */
-const WIDEST_GAP = 4;
+const WIDEST_GAP = 2.5;
 
 const LABEL =
   /^(?:(?:full |candidate |complete )?name(?: of applicant)?|first and last name|surname(?:, name)?|candidate|applicant|nom|nom et prénom|prénom et nom|candidate?|nombre|nombre y apellidos|nome|nome e cognome|nome completo|naam|volledige naam|vor- und nachname|vorname, nachname|nachname|bewerber(?:in)?|imię i nazwisko|namn|navn|nimi|фио|имя|الاسم|الاسم الكامل|氏名|姓名|名前|이름|성명|שם)$/iu;
@@ -39,9 +39,18 @@ const WITH_NICKNAME = new RegExp(
   "u",
 );
 
+/** "M.Sc." behind a comma is no given name. */
+const DEGREE = /\p{L}\.\p{L}|^\p{Lu}{2,4}$/u;
+/** What follows a family name in capitals, if it isn't a degree. */
+const GIVEN = /^\p{Lu}\p{Ll}+[^.]*$/u;
+
 const FULL_STOP = /(?<=\p{L}{2})\.$/u;
 
+/** E-mail addresses and phone numbers, which may stand on the name's line with nothing but a space between. */
+const CONTACT = /[^\s@]+@[^\s@]+|\(?\+?\d[\d ()./-]{5,}\d/gu;
+
 const HEADED = /^\s*#{1,3}\s/;
+const TITLE_OF_ALL = /^\s*#\s/;
 /** Some write themselves without capitals. */
 const SMALL_NAME = /^\p{Ll}[\p{L}\p{M}'’-]+(?:\s\p{Ll}[\p{L}\p{M}'’-]+){1,3}$/u;
 
@@ -51,7 +60,7 @@ interface Candidate {
 }
 
 /**
- * Up to eight texts that may be the name of the document's person, the likeliest first: from the opening, after a label,
+ * Up to four texts that may be the name of the document's person, the likeliest first: from the opening, after a label,
  * from the signature, and wherever words stand that the e-mail address is made of. A name that is set on two lines is offered
  * on one; every other is a span of its line.
  *
@@ -66,7 +75,11 @@ export function findNames(text: string, emails = findContacts(text).emails): str
   const candidates = lines.flatMap((line, at) => candidatesOf(line, at, lines, handles));
   for (const { text: name, score } of [...candidates, ...overTwoLines(lines, emails)])
     best.set(name, Math.max(score, best.get(name) ?? score));
-  const ranked = [...best].sort((a, b) => b[1] - a[1]);
+  // "ROTH" of "ROTH, Anna" is half of a name.
+  const isHalf = (name: string) =>
+    /^[^\p{Ll}]+$/u.test(name) &&
+    [...best.keys()].some((other) => other.startsWith(`${name}, `) && GIVEN.test(other.slice(name.length + 2)));
+  const ranked = [...best].filter(([name]) => !isHalf(name)).sort((a, b) => b[1] - a[1]);
   const top = ranked[0]?.[1] ?? 0;
   return ranked
     .filter(([, score]) => score > 0 && score > top - WIDEST_GAP)
@@ -75,22 +88,24 @@ export function findNames(text: string, emails = findContacts(text).emails): str
 }
 
 function candidatesOf(line: string, at: number, lines: string[], handles: string[]): Candidate[] {
-  const isOpening = at < (isKnownHeading(lines[0] ?? "") ? LATE_OPENING_LINES : OPENING_LINES);
+  // A column may come before the one heading that stands above all others.
+  const isTitle = TITLE_OF_ALL.test(line) && lines.filter((each) => TITLE_OF_ALL.test(each)).length === 1;
+  const isOpening = isTitle || at < (isKnownHeading(lines[0] ?? "") ? LATE_OPENING_LINES : OPENING_LINES);
   const isSignature = (name: string) => at >= lines.length - CLOSING_LINES && line.trim() === name;
   const isHeaded = (name: string) => isOpening && namesRole(lines[at + 1] ?? "") && bare(line) === name;
   const labelled = new Set(labelledIn(line, lines[at - 1] ?? ""));
   const opens = OPENER.test(line.trim());
-  const small = at < OPENING_LINES && HEADED.test(line) ? headingText(line) : "";
-  const isSmall = (name: string) =>
-    name === small && SMALL_NAME.test(name) && handles.some((one) => shareIn(one, name) > 0);
+  const headed = at === 0 || (at < OPENING_LINES && HEADED.test(line)) ? headingText(line) : "";
+  const small = SMALL_NAME.test(headed) ? headed : "";
+  const isSmall = (name: string) => name === small && handles.some((one) => shareIn(one, name) > 0);
   const said = [...spansOf(line), small].filter((name) => (isNameLike(name) || isSmall(name)) && isSpan(name, [line]));
   return said.flatMap((name) => {
     const matched = Math.max(0, ...handles.map((handle) => shareIn(handle, name)));
     const isLabelled = opens || labelled.has(name);
     if (!isOpening && !isLabelled && matched < 0.5 && !isSignature(name)) return [];
-    const isTop = isOpening && HEADED.test(line) && matched > 0;
+    const isTop = isTitle || (isOpening && HEADED.test(line) && matched > 0);
     const around = (isLabelled ? 4 : 0) + (isHeaded(name) || isTop ? 1.5 : 0) + 4 * matched;
-    return [{ text: name, score: around + placeScore(at, isOpening) + formScore(name, at) }];
+    return [{ text: name, score: around + placeScore(at, isOpening) + formScore(name, { at, matched }) }];
   });
 }
 
@@ -101,7 +116,8 @@ function overTwoLines(lines: string[], emails: string[]): Candidate[] {
     const pair = [line, lines[at + 1] ?? ""].map(bare);
     const isPart = (part: string) => part !== "" && !/,/.test(part) && isNameLike(part) && !namesRole(part);
     if (!pair.every(isPart) || !(at === 0 || shareIn(address, pair[0] ?? "") > 0)) return [];
-    const isKnown = shareIn(address, pair[1] ?? "") > 0 || (address === "" && /[\s-]/.test(pair[1] ?? ""));
+    const isOneWord = !/\s/.test(pair[0] ?? "");
+    const isKnown = shareIn(address, pair[1] ?? "") > 0 || (address === "" && isOneWord && /[\s-]/.test(pair[1] ?? ""));
     return isKnown ? [{ text: pair.join(" "), score: 9 }] : [];
   });
 }
@@ -111,18 +127,21 @@ function placeScore(at: number, isOpening: boolean): number {
   return isOpening ? Math.max(0.2, 2 - at * 0.2) : 0;
 }
 
-/** What the words themselves say; people are called Cook and Carpenter too, so at the very top a job's word says less. */
-function formScore(name: string, at: number): number {
+/**
+ * What the words themselves say; people are called Cook and Carpenter too, so at the very top, and where the e-mail address
+ * knows them, a job's word says less. "ROTH, Anna" says more than "ROTH", which is a part of it.
+ */
+function formScore(name: string, { at, matched }: { at: number; matched: number }): number {
   const words = /\s/.test(name) ? 0.5 : -1.5;
-  const pair = /^\S+,/.test(name) ? 0.1 : -0.6;
-  const role = at < 3 ? 2.2 : 4;
+  const pair = /^\S+,|^[^\p{Ll}]+,\s/u.test(name) ? 0.7 : -0.6;
+  const role = matched > 0.6 ? 0.6 : at < 3 ? 2.2 : 4;
   return words + (name.includes(",") ? pair : 0) - (namesRole(name) ? role : 0) - (namesEmployer(name) ? 3 : 0);
 }
 
 /** The parts of a line that may be a name: its segments, and "Family, Given". */
 function spansOf(line: string): string[] {
   if (line.length > MOST_LINE_CHARACTERS) return [];
-  return segmentsOf(line).flatMap((segment) => {
+  return segmentsOf(line.replace(CONTACT, HOLE)).flatMap((segment) => {
     const said = bare(segment).replace(OPENER, "");
     const withNickname = WITH_NICKNAME.exec(said)?.[0];
     if (withNickname) return [withNickname];
@@ -152,7 +171,7 @@ function isNameLike(whole: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 6 || parts.length > 2 || /\b\p{Lu} \p{Lu} \p{Lu}\b/u.test(text)) return false;
   if (LABEL.test(text) || OTHER_LABEL.test(text) || isKnownHeading(text) || NOT_A_NAME.test(text)) return false;
-  return parts.every((part) => NAME_LIKE.test(part));
+  return parts.every((part) => NAME_LIKE.test(part)) && !DEGREE.test(parts[1] ?? "");
 }
 
 /** How much of a name stands in the part of an e-mail address before the "@", 0 to 1. */

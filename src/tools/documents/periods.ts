@@ -50,8 +50,49 @@ const DATE_LIKE = /(?:19[5-9]|20[0-4])\d|['’‘/.-]\s?\d\d/;
  */
 export function findPeriods(text: string): FoundPeriod[] {
   const lines = text.split("\n");
-  const found = lines.flatMap((line, number) => periodsOfLine(line, lines[number + 1] ?? "", number));
-  return found.filter((period, index) => !isEndOf(found[index - 1], period));
+  const found = lines.flatMap((line, number) => {
+    const own = periodsOfLine(line, lines[number + 1] ?? "", number);
+    const broken = brokenPeriods(lines, number);
+    return [...own.filter((period) => !broken.some(({ start }) => period.start >= start)), ...broken];
+  });
+  const ends = new Set(found.flatMap((period, index) => (isWithin(found[index - 1], period) ? [period] : [])));
+  return found.filter((period, index) => !ends.has(period) && !isEndOf(found[index - 1], period));
+}
+
+/** How a line ends whose period goes on in the next one. */
+const OPEN_END = new RegExp(
+  `(?:[-–—]|(?:^|\\s)(?:to|until|till|bis|à|au|al|hasta|do|since|from|seit|depuis|desde|od)|${MONTH}\\.?)\\s*$`,
+  "iu",
+);
+const ONLY_DASH = /^\s*(?:[-–—]+|to|bis|until)\s*$/i;
+const ONLY_POINT = new RegExp(`^\\s*${POINT}\\s*$`, "iu");
+/** Characters at a line's end that may begin a period. */
+const MOST_TAIL = 40;
+
+/** Periods that a line's end breaks: "since January / 2020", "June 2014 to / May 2019", "02/2021 / – / now". */
+function brokenPeriods(lines: string[], number: number): FoundPeriod[] {
+  const line = (lines[number] ?? "").trimEnd();
+  const next = lines[number + 1]?.trim() ?? "";
+  const isColumn = ONLY_DASH.test(next) && ONLY_POINT.test(dateSigns(line));
+  if (line === "" || next === "" || !(isColumn || OPEN_END.test(dateSigns(line)))) return [];
+  const rest = isColumn ? `${next} ${lines[number + 2]?.trim() ?? ""}` : next;
+  const whole = `${line} ${rest}`;
+  if (!DATE_LIKE.test(dateSigns(whole))) return [];
+  return periodsOfLine(whole, "", number).filter(
+    ({ start, text }) =>
+      start < line.length && start > line.length - MOST_TAIL && start + text.length > line.length + 1,
+  );
+}
+
+/** True for a period that another, begun in the line before, holds already. */
+function isWithin(before: FoundPeriod | undefined, { line, start, text }: FoundPeriod): boolean {
+  return (
+    before !== undefined &&
+    before.line === line - 1 &&
+    start < 4 &&
+    before.text.endsWith(text) &&
+    before.text.length > text.length
+  );
 }
 
 /** True for the end of a period that began at the end of the line above. */

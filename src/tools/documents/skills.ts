@@ -24,7 +24,7 @@ const BULLET = /^\s*(?:[-–—*•·▪■●◦◆►▶➢»‣✓✔+>~§]+\
 const LABEL = /^([^:：]{1,40}?)\s*[*_]*[:：][*_]*\s+(?=\S)/u;
 /** How well somebody knows something, alone in its cell. */
 const GRADE =
-  /^(?:expert|advanced|good|very good|fluent|proficient|intermediate|basics?|beginner|strong|solid|working knowledge|confident|daily use|level|rating|years?|\d+\+? ?(?:years?|yrs?|ans|jahre|años)|avancé|courant|bon|débutant|intermédiaire|sehr gut|gut|grundkenntnisse|experte|fortgeschritten|avanzado|alto|medio|básico|[\d.]+ ?(?:\/ ?\d+|%)?|[★☆●○*+]+)$/iu;
+  /^(?:expert|advanced|good|very good|fluent|proficient|intermediate|basics?|beginner|strong|solid|working knowledge|confident|daily(?: use)?|level|rating|years?|\d+\+? ?(?:years?|yrs?|ans|jahre|años)|avancé|courant|bon|débutant|intermédiaire|sehr gut|gut|grundkenntnisse|experte|fortgeschritten|avanzado|alto|medio|básico|[\d.]+ ?(?:\/ ?\d+|%)?|[★☆●○*+]+)$/iu;
 
 /** A heading and the list that it stands for. */
 export interface SkillGroup {
@@ -78,8 +78,9 @@ export function skillGroups(text: string): SkillGroup[] {
   const lines = text.split("\n");
   return sectionsOf(lines).flatMap(({ heading, line, end }) => {
     if (NEVER.test(heading) || (isKnownHeading(heading) && !SKILLS.test(heading))) return [];
-    const numbers = Array.from({ length: end - line - 1 }, (_, index) => line + 1 + index);
-    if (numbers.some((number) => CONTACT.test(lines[number] ?? ""))) return [];
+    const numbers = Array.from({ length: end - line - 1 }, (_, index) => line + 1 + index).filter(
+      (number) => !CONTACT.test(lines[number] ?? ""),
+    );
     const entries = numbers.flatMap((number) => entriesIn(lines, number));
     const short = entries.filter((entry) => wordsIn(entry.text) <= MOST_ENTRY_WORDS && !YEAR.test(entry.text));
     return short.length > 1 && short.length >= entries.length * LEAST_SHORT ? [{ heading, line, entries: short }] : [];
@@ -102,7 +103,11 @@ function entriesIn(lines: string[], number: number): SkillEntry[] {
   if (!/\p{L}/u.test(line) || (/^[\s|:-]+$/.test(lines[number + 1] ?? " x") && line.includes("|"))) return [];
   const plain = line.replace(BULLET, "").replace(/\*\*|__/g, "");
   const cells = plain.split(/\s*\|\s*|\t+|\s{2,}/u).filter((cell) => cell !== "" && !GRADE.test(cell));
-  return cells.flatMap((cell) => entriesOfCell(cell).map((text) => ({ text, line: number, said: line })));
+  const isLabelled =
+    cells.length === 2 && listItems(cells[1] ?? "").length > 1 && listItems(cells[0] ?? "").length === 1;
+  return (isLabelled ? cells.slice(1) : cells).flatMap((cell) =>
+    entriesOfCell(cell).map((text) => ({ text, line: number, said: line })),
+  );
 }
 
 /** "Tools: Git, Docker" is its list; "Python: expert" its label. */

@@ -2,10 +2,12 @@
 import { isSpan } from "../../runtime/spans.js";
 import { headingsAbove, isKnownHeading } from "./headings.js";
 import { namesEmployer, namesRole } from "./job-words.js";
-import type { FoundPeriod } from "./periods.js";
+import { isWork, type KindOfPeriod } from "./period-kind.js";
+import { type FoundPeriod, findPeriods } from "./periods.js";
 import { bare, fineSegmentsOf, HOLE, segmentsOf } from "./segments.js";
+import { rankedTitles } from "./title-rank.js";
 
-const MOST_TITLES = 24;
+const MOST_TITLES = 8;
 /** The newest periods are looked at; the title asked for is that of the last job. */
 const MOST_PERIODS = 4;
 const MOST_DATED = 2;
@@ -17,6 +19,7 @@ const REACH = 2;
 
 const SCHOOL =
   /educat|academ|stud|school|degree|university|qualification|training|course|formation|diplôm|bildung|schul|formación|estudios|istruzione|educação|opleiding|utbild|utdann|uddann|wykształ|certif|zertif|licen|publication|project|volunt|bénévol|ehrenamt|language|hobb|interest|refer|образован|学历|教育|التعليم|学歴/iu;
+const WORK = /employ|experience|career|expérience|erfahrung|werdegang|experiencia|esperienz|experiência|ervaring/iu;
 const LABEL =
   /^(?:(?:current |last |latest |desired )?(?:position|job title|role|title|post|function|occupation|profession)|poste(?: actuel)?|fonction|funktion|tätigkeit|beruf|puesto|cargo|posizione|ruolo|mansione|função|functie|stanowisko|stilling|должность|المسمى الوظيفي|الوظيفة|职位|职务|職種)$/iu;
 const OTHER_LABEL =
@@ -24,7 +27,7 @@ const OTHER_LABEL =
 /** Between a title and its employer. */
 const AT = /\s+(?:at|@|with|chez|au sein de|bei(?: der)?|presso|bij|na)\s+/iu;
 /** Between a title and its employer, or within a title. */
-const IN = /\s+(?:for|in|pour|à|für|en|para|em|da|voor|and|then)\s+/iu;
+const IN = /\s+(?:for|in|pour|à|für|en|para|em|da|voor|then|on the|on)\s+/iu;
 /** Before a title in a sentence. */
 const AS =
   /(?<!\p{L})(?:as|i am|i'm|i was|been|is|was|currently|now|actuellement|comme|suis|étais|als|bin|war(?: ich)?|derzeit|como|soy|fui|come|sono|stato|ben ik|was ik)(?: ich| an?| the| une?| eine?n?| un[ao]?| een)?\s+(?=\S)/giu;
@@ -39,22 +42,44 @@ const SENTENCE = /^\s*\p{Ll}.* |(?:\S+\s+){5}\S*(?:\p{Ll}{3}|\d)[.;,]\s*$/u;
 const YEAR = /(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)/;
 const SAYS_I = /(?:^|\s)(?:I|[Mm]y|[Ww]e|[Ii]ch|[Jj]e|[Jj]'|me|the following|am|have|was|were|is|it|there)(?:\s|$)/u;
 
+/** A span that may be a title: where it stands, and how it is told that it is one. */
+export interface TitleSpan {
+  text: string;
+  line: number;
+  /** `label`: after "Position:"; `said`: in "I work as …"; `head`: under the name; `near`: around a period. */
+  by: "label" | "said" | "head" | "near";
+}
+
+/** What is known of each period of the text, in order. */
+type Dated = KindOfPeriod & { inProse: boolean };
+
 /**
- * Up to 24 spans that may be the title of the person's last job, in the order of the text: what stands around the newest
- * periods, after labels, in sentences such as "I work as …", and under the name.
+ * Up to eight spans that may be the title of the person's last job, the likeliest first: what stands around the newest
+ * periods of work, after labels, in sentences such as "I work as …", and under the name.
  *
- * @param periods As `findPeriods(text)` gives them.
+ * @param periods As `periodFacts` gives them.
  * @example
  * const text = "Anna Roth\nData Engineer at Postwerk, 2019 - today";
- * findTitles(text, findPeriods(text)); // ["Data Engineer", "Postwerk"]
+ * findTitles(text); // ["Data Engineer", "Postwerk"]
  */
-export function findTitles(text: string, periods: FoundPeriod[]): string[] {
+export function findTitles(text: string, periods: readonly Dated[] = []): string[] {
   const lines = text.split("\n");
-  const headings = headingsAbove(lines);
+  const found = findPeriods(text);
+  const work = found.filter((_, index) => !periods[index] || isWork(periods[index]) !== false);
+  const apart = work.filter((period) => !periods[found.indexOf(period)]?.inProse);
+  const jobs = newest(apart.length > 0 ? apart : work);
+  const ranked = rankedTitles(titleSpans(lines, found), { lines, jobs });
+  return [...new Set(ranked)].slice(0, MOST_TITLES);
+}
+
+/** Every span of the text that may be a title, in order. */
+function titleSpans(lines: string[], periods: FoundPeriod[]): TitleSpan[] {
+  const headings = headingsAbove(lines).map((heading) => (WORK.test(heading ?? "") ? "Work" : heading));
   const jobs = newest(periods.filter((period) => !SCHOOL.test(headings[period.line] ?? "")));
+  const columns = titleColumns(lines);
   const own = new Set([...jobs.map(({ line }) => line), ...datedLines(lines, headings, periods)]);
   const near = new Set([...own].flatMap((number) => linesAround(number, lines)));
-  const found = lines.flatMap((line, number) => {
+  return lines.flatMap((line, number) => {
     const cut = withoutPeriods(
       line,
       periods.filter((period) => period.line === number),
@@ -63,13 +88,19 @@ export function findTitles(text: string, periods: FoundPeriod[]): string[] {
     const isDuty =
       !own.has(number) && (BULLET.test(line) ? !isNext || BULLET.test(lines[number + 1] ?? "") : SENTENCE.test(line));
     const parts = near.has(number) && !isDuty ? partsOf(cut, own.has(number)) : entryOf(cut, headings[number]);
-    return [...headline(line, number, lines), ...labelled(cut, lines[number - 1] ?? ""), ...parts, ...said(cut)].filter(
-      (title) => isSpan(title, [line]),
+    const found: [TitleSpan["by"], string[]][] = [
+      ["head", headline(line, number, lines)],
+      ["label", [...labelled(cut, lines[number - 1] ?? ""), ...cellOf(line, columns[number])]],
+      ["near", parts],
+      ["said", said(cut)],
+    ];
+    return found.flatMap(([by, titles]) =>
+      titles.filter((title) => isSpan(title, [line])).map((title) => ({ text: title, line: number, by })),
     );
   });
-  return [...new Set(found)].slice(0, MOST_TITLES);
 }
 
+/** The newest periods, the newest first. */
 function newest(periods: FoundPeriod[]): FoundPeriod[] {
   const end = ({ to }: FoundPeriod) => (to === "present" ? Infinity : to.year * 12 + (to.month ?? 12));
   const start = ({ from }: FoundPeriod) => from.year * 12 + (from.month ?? 1);
@@ -110,7 +141,11 @@ function withoutPeriods(line: string, periods: FoundPeriod[]): string {
 function partsOf(line: string, isOwn: boolean): string[] {
   const sentences = line.split(SENTENCE_END);
   const counted = isOwn && sentences.length > 1 ? sentences.filter((sentence) => sentence.includes(HOLE)) : sentences;
-  return counted.flatMap((sentence) => segmentsOf(sentence)).flatMap(titlesOf);
+  const segments = counted.flatMap((sentence) => segmentsOf(sentence));
+  // Some write everything small, titles too.
+  const [first = ""] = (segments[0] ?? "").split(AT);
+  const small = isOwn && /^\p{Ll}/u.test(first) && namesRole(first) && isTitle(tidy(first)) ? [tidy(first)] : [];
+  return [...small, ...segments.flatMap(titlesOf)];
 }
 
 /** The titles in a short line by itself, known by their words: of a job whose period isn't beside it. */
@@ -141,6 +176,24 @@ function isTitle(text: string): boolean {
   if (SAYS_I.test(text) || isKnownHeading(text)) return false;
   return !LABEL.test(text) && !OTHER_LABEL.test(text) && !namesEmployer(text);
 }
+
+/** For each line of a table whose first line names a column for titles, the number of that column. */
+function titleColumns(lines: string[]): (number | undefined)[] {
+  let head: { column: number; cells: number } | undefined;
+  return lines.map((line) => {
+    const cells = cellsOf(line);
+    const column = cells.findIndex((cell) => LABEL.test(cell));
+    const isHead = column >= 0 && cells.length > 1 && cells.every((cell) => cell.split(" ").length < 4);
+    if (isHead) head = { column, cells: cells.length };
+    else if (line.trim() !== "" && cells.length < 2) head = undefined;
+    return isHead || cells.length !== head?.cells ? undefined : head.column;
+  });
+}
+
+const cellsOf = (line: string) => line.split(/\s*\|\s*|\t+|\s{2,}/u).filter((cell) => cell.trim() !== "");
+
+const cellOf = (line: string, column: number | undefined) =>
+  column === undefined ? [] : [tidy(cellsOf(line)[column] ?? "")].filter(isTitleLike);
 
 /** The value after a label for titles, or under one. */
 function labelled(line: string, above: string): string[] {

@@ -7,6 +7,7 @@ import { personName } from "./person-name.js";
 import type { Post } from "./post.js";
 import { type Evidence, listField, type RecordEntry, textField } from "./records.js";
 import { inRankOrder, type Score, scoreOf } from "./score.js";
+import { skillsOf } from "./skills-found.js";
 import { type CheckedQuote, checkQuote, type Source } from "./sources.js";
 
 export interface Candidate {
@@ -33,19 +34,21 @@ export interface Candidate {
 /** Makes a candidate of a record; its rank is set by {@link ranked}. */
 export function candidateOf(entry: RecordEntry, source: Source, post: Post): Candidate {
   const { record, evidence } = entry;
-  const denied = entriesOf(record, "denied");
-  const skills = entriesOf(record, "skills").filter(
-    (skill) => !denied.some((other) => other.toLowerCase() === skill.toLowerCase()),
+  const { facts } = source;
+  const { skills, denied } = skillsOf(
+    { skills: entriesOf(record, "skills"), denied: entriesOf(record, "denied") },
+    source,
   );
-  const email = textField(record, "email") || source.facts.emails[0] || "";
-  const phone = textField(record, "phone") || source.facts.phones[0] || "";
+  const name = nameOf(textField(record, "name"), source);
+  const email = textField(record, "email") || facts.emails[0] || "";
+  const phone = textField(record, "phone") || facts.phones[0] || "";
   const stated = textField(record, "stated");
   const experience = experienceOf({ employment: listField(record, "employment"), stated, source, asOf: post.asOf });
   const profile: Profile = { skills, denied, years: experience.years, lines: source.lines };
   const must = post.must.map(({ text }) => matchRequirement(text, profile));
   const nice = post.nice.map(({ text }) => matchRequirement(text, profile));
-  const name = textField(record, "name");
-  const values = { name, email, phone, lastTitle: textField(record, "lastTitle"), skills: skills[0] ?? "" };
+  const lastTitle = titleOf(textField(record, "lastTitle"), source);
+  const values = { name, email, phone, lastTitle, skills: skills[0] ?? "" };
   return {
     rank: 0,
     file: posix.basename(source.path),
@@ -66,6 +69,29 @@ export function candidateOf(entry: RecordEntry, source: Source, post: Post): Can
   };
 }
 
+/** The record's name, unless the e-mail address knows another that was found. */
+function nameOf(recorded: string, { facts }: Source): string {
+  const [likeliest = ""] = facts.names;
+  if (recorded === "") return likeliest;
+  const address = plain(facts.emails.join(" "));
+  const isKnown = (name: string) =>
+    name.split(/[\s,-]+/).some((word) => word.length > 2 && address.includes(plain(word)));
+  return isKnown(likeliest) && !isKnown(recorded) ? likeliest : recorded;
+}
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[^\p{L}@]/gu, "");
+
+/** What the record says, unless code has found others and this isn't among the likeliest of them; else the likeliest. */
+function titleOf(recorded: string, { facts }: Source): string {
+  const [likeliest = ""] = facts.titles;
+  const isKnown = facts.titles.some((title) => title.includes(recorded) || recorded.includes(title));
+  return recorded !== "" && !isKnown ? recorded : likeliest || recorded;
+}
+
 /** A field's entries, each once; a model may give a list as it stands, on one line. */
 function entriesOf(record: Record<string, unknown>, name: string): string[] {
   const entries = listField(record, name).flatMap(listItems);
@@ -75,8 +101,17 @@ function entriesOf(record: Record<string, unknown>, name: string): string[] {
 /** A candidate from a CV whose script the model doesn't read: what code finds, and a note that says so. */
 export function unreadCandidate(source: Source, post: Post): Candidate {
   const candidate = candidateOf({ item: source.path, record: {}, evidence: {} }, source, post);
-  const note = `the text is written in ${source.facts.script} script, which this model doesn't read: a person has to`;
+  const note = `the text is written in ${source.facts.script} script, which this model doesn't read: what stands here was found by code, a person has to read it`;
   return { ...candidate, notes: [note, ...candidate.notes.filter((other) => other !== "the name wasn't found")] };
+}
+
+/** A candidate from a document that the reader took for something else, though it has all that a CV has. */
+export function overlookedCandidate(source: Source, post: Post): Candidate {
+  const candidate = candidateOf({ item: source.path, record: {}, evidence: {} }, source, post);
+  return {
+    ...candidate,
+    notes: ["the model read no CV in it: what stands here was found by code", ...candidate.notes],
+  };
 }
 
 /** Candidates in the order of their scores, with ranks and a note on who applied twice. */

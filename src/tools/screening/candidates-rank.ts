@@ -4,13 +4,14 @@ import { workspaceFile } from "../../runtime/domains.js";
 import { ToolError } from "../../runtime/errors.js";
 import type { Workspace } from "../../runtime/workspace/workspace.js";
 import { defineTool, type ToolContext, type ToolResult } from "../tool.js";
-import { type Candidate, candidateOf, ranked, unreadCandidate } from "./candidate.js";
+import { type Candidate, candidateOf, overlookedCandidate, ranked, unreadCandidate } from "./candidate.js";
+import { isLikeCv, isSurelyCv, otherThanCv } from "./kind-of-document.js";
 import { type Post, postPath, readPost } from "./post.js";
 import { type RecordFile, readRecords, textField } from "./records.js";
 import { nameOf, type Report } from "./report.js";
 import { reportHtml } from "./report-html.js";
 import { reportMarkdown } from "./report-markdown.js";
-import { isLikeCv, readSource, type Source } from "./sources.js";
+import { readSource, type Source } from "./sources.js";
 
 /** Fields without which a record says nothing that can be ranked. */
 const NEEDED = ["name", "skills"];
@@ -86,6 +87,11 @@ async function screened(file: RecordFile, post: Post, { workspace, signal, progr
       skipped.push({ item: entry.item ?? "", reason: source.problem });
       continue;
     }
+    const other = otherThanCv(source);
+    if (other) {
+      skipped.push({ item: entry.item ?? "", reason: `not a CV: it looks like ${other}` });
+      continue;
+    }
     const isUnread = textField(entry.record, "name") === "" && isForeign(source);
     candidates.push(
       isUnread
@@ -96,6 +102,7 @@ async function screened(file: RecordFile, post: Post, { workspace, signal, progr
   for (const { item, reason } of file.skipped) {
     const source = item === "" ? undefined : await sourceOf(item);
     if (source && isForeign(source) && isLikeCv(source)) candidates.push(unreadCandidate(source, post));
+    else if (source && !otherThanCv(source) && isSurelyCv(source)) candidates.push(overlookedCandidate(source, post));
     else skipped.push({ item, reason: source?.problem ?? reason });
   }
   return { candidates: ranked(candidates), skipped };

@@ -1,5 +1,6 @@
 /** A candidate's years of work: counted from their periods of work, or stated. */
-import { type Period, parsePeriod } from "../documents/periods.js";
+import { isGap } from "../documents/period-kind.js";
+import { type Period, parsePeriod, type YearMonth } from "../documents/periods.js";
 import { statedYears } from "../documents/stated.js";
 import { yearsOfExperience } from "../documents/years.js";
 import type { Source } from "./sources.js";
@@ -34,7 +35,8 @@ export function experienceOf(input: { employment: string[]; stated: string; sour
   const periods: Period[] = [...known, ...others.flatMap((quote) => parsePeriod(quote) ?? [])];
   const quotes = [...known.map(({ text }) => text), ...others];
   notes.push(...differences(input.employment, quotes, source));
-  const counted = periods.length > 0 ? yearsOfExperience(periods, { asOf }) : undefined;
+  const gaps = source.facts.periods.filter(isGap);
+  const counted = periods.length > 0 ? yearsOfExperience(withoutGaps(periods, gaps), { asOf }) : undefined;
   const stated = input.stated === "" ? undefined : statedYears(input.stated);
   if (counted !== undefined && stated !== undefined && Math.abs(counted - stated) > NOTEWORTHY_YEARS) {
     notes.push(`states ${stated} years, the dates give ${counted}`);
@@ -52,6 +54,28 @@ export function experienceOf(input: { employment: string[]; stated: string; sour
           : [input.stated],
     notes,
   };
+}
+
+/** "I have worked as an engineer since 2014" holds the years at home, of which another sentence tells. */
+function withoutGaps(periods: readonly Period[], gaps: readonly Period[]): Period[] {
+  return gaps.reduce<Period[]>(
+    (rest, gap) => rest.flatMap((period) => (holds(period, gap) ? around(period, gap) : [period])),
+    [...periods],
+  );
+}
+
+const monthOf = ({ year, month = 1 }: YearMonth) => year * 12 + month - 1;
+const monthAt = (months: number): YearMonth => ({ year: Math.floor(months / 12), month: (months % 12) + 1 });
+const lastMonthOf = (to: Period["to"]) => (to === "present" ? Infinity : to.year * 12 + (to.month ?? 12) - 1);
+
+const holds = (period: Period, gap: Period) =>
+  monthOf(period.from) < monthOf(gap.from) && lastMonthOf(period.to) > lastMonthOf(gap.to);
+
+function around(period: Period, gap: Period): Period[] {
+  return [
+    { from: period.from, to: monthAt(monthOf(gap.from) - 1) },
+    { from: monthAt(lastMonthOf(gap.to) + 1), to: period.to },
+  ];
 }
 
 /** What was counted otherwise than the record has it, in words. */

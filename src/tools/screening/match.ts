@@ -1,7 +1,7 @@
 /** Whether a person meets a requirement: by what their record lists, else by what their text says. */
-import { clauseAt, deniesBelow, isDenied } from "./negation.js";
+import { clauseAt, deniesBelow, isDeniedAt } from "./negation.js";
 import { readRequirement } from "./requirement.js";
-import { contentTermsOf, impliedBy, isLanguage, termsOf, weightOf } from "./terms.js";
+import { contentTermsOf, impliedBy, isLanguage, stemOf, termsOf, weightOf } from "./terms.js";
 
 /** A line of a document. */
 export interface SourceLine {
@@ -21,7 +21,7 @@ export interface Profile {
 
 export interface Match {
   requirement: string;
-  /** 1 met, 0.5 in part or only mentioned, 0 not found. */
+  /** 1 met, 0.75 found only in the text, less in part, 0 not found. */
   credit: number;
   /** The skill, or the years, that meet it. */
   by?: string;
@@ -35,12 +35,15 @@ export interface Match {
 const LEAST_COVER = 0.6;
 /** And a line of the text, where words stand together by chance more easily. */
 const LEAST_MENTION = 0.75;
+/** What is found in the text alone, and what of which only the words are. */
+const MENTIONED = 0.75;
+const SCATTERED = 0.4;
 const BEGINNER =
   /\b(?:basics?|beginner|beginning|a little|little|some|learning|elementary|grundkenntnisse|débutant|notions|básico)\b/i;
 /**
  * Matches one requirement.
  *
- * Something denied never counts. What the record doesn't list but the text mentions counts half; for languages, which
+ * Something denied never counts. What the record doesn't list but the text mentions counts three quarters; for languages, which
  * records of skills leave out, it counts whole.
  *
  * @example
@@ -48,7 +51,7 @@ const BEGINNER =
  */
 export function matchRequirement(text: string, profile: Profile): Match {
   const requirement = readRequirement(text);
-  if (requirement.years !== undefined) return matchYears(text, requirement.years, profile.years);
+  if (requirement.years !== undefined) return matchYears(text, requirement.years, profile);
   if (requirement.parts.length === 0) return { requirement: text, credit: 0, note: "nothing to compare" };
   const parts = requirement.parts.map((alternatives) => best(alternatives.map((words) => matchWords(words, profile))));
   const credit = parts.reduce((sum, part) => sum + part.credit, 0) / parts.length;
@@ -66,11 +69,22 @@ export function matchRequirement(text: string, profile: Profile): Match {
 
 type Part = Omit<Match, "requirement">;
 
-function matchYears(requirement: string, needed: number, years: number | undefined): Match {
+/** Years of work; where they are asked for in a trade of which the text says nothing they count half. */
+function matchYears(requirement: string, needed: number, { years, lines }: Profile): Match {
   if (years === undefined) return { requirement, credit: 0, note: "years of work not known" };
-  const credit = needed <= 0 ? 1 : Math.min(1, years / needed);
-  return { requirement, credit: credit >= 1 ? 1 : Math.round(credit * 50) / 100, by: `${years} years` };
+  const subject = subjectOf(requirement);
+  const isKnown = subject.length === 0 || lines.every(({ text }) => text === "") || subject.some((word) => mention([word], lines).credit > 0);
+  const reached = needed <= 0 ? 1 : Math.min(1, years / needed);
+  const credit = (reached >= 1 ? 1 : reached / 2) * (isKnown ? 1 : 0.5);
+  const note = isKnown ? {} : { note: `nothing found of ${subject.join(", ")}` };
+  return { requirement, credit: Math.round(credit * 100) / 100, by: `${years} years`, ...note };
 }
+
+/** What years are asked for in: the words that say something by themselves. */
+const subjectOf = (requirement: string) =>
+  contentTermsOf(requirement.replace(YEARS_ASKED, " ")).filter((word) => weightOf([word]) >= 1 && word.length > 3);
+const YEARS_ASKED =
+  /\d+|(?:two|three|four|five|six|seven|eight|nine|ten|more|minimum|least|years?|professional|experience|which|them|leading)(?!\p{L})/giu;
 
 const best = (parts: Part[]): Part => parts.reduce((one, other) => (other.credit > one.credit ? other : one));
 
@@ -102,8 +116,8 @@ function covers(skill: string, words: string[]): boolean {
 
 function isCovered(words: string[], skill: string[]): boolean {
   if (skill.length === 0) return false;
-  const held = new Set(skill);
-  const shared = words.filter((word) => held.has(word));
+  const held = new Set(skill.map(stemOf));
+  const shared = words.filter((word) => held.has(stemOf(word)));
   return (
     shared.length > 0 &&
     weightOf(shared) / weightOf(words) >= LEAST_COVER &&
@@ -124,17 +138,34 @@ function mention(words: string[], lines: SourceLine[]): Part {
     const place = placeOf(words, text);
     if (!place) continue;
     const clause = clauseAt(text, ...place);
-    if (isDenied(clause) || deniesBelow(heading) || deniesBelow(text.slice(0, Math.max(0, text.indexOf(":"))))) {
+    if (deniesBelow(heading) || isDeniedAt(text, ...place)) {
       denial ??= { credit: 0, note: `denied: “${clause.trim()}”`, page };
       continue;
     }
-    const language = words.some(isLanguage);
-    if (language) return { credit: 1, quote: clause.trim(), page };
+    if (words.some(isLanguage)) return spoken(clause.trim(), page);
     return BEGINNER.test(clause)
       ? { credit: 0.25, quote: clause.trim(), page, note: "mentioned in the text as a beginner" }
-      : { credit: 0.5, quote: clause.trim(), page, note: "mentioned in the text" };
+      : { credit: MENTIONED, quote: clause.trim(), page, note: "found in the text" };
   }
-  return denial ?? { credit: 0, note: "not found" };
+  return denial ?? scattered(words, lines) ?? { credit: 0, note: "not found" };
+}
+
+/** A language, unless its clause says that it is only begun. */
+const spoken = (quote: string, page: number): Part =>
+  BEGINNER.test(quote) || /\bA[12]\b/.test(quote)
+    ? { credit: 0.25, quote, page, note: "as a beginner" }
+    : { credit: 1, quote, page };
+
+/** Words of which each stands somewhere, in clauses that don't deny it. */
+function scattered(words: string[], lines: SourceLine[]): Part | undefined {
+  const telling = words.filter((word) => weightOf([word]) >= 1);
+  if (telling.length < 2) return undefined;
+  const isSaid = (word: string) =>
+    lines.some(({ text, heading }) => {
+      const place = placeOf([word], text);
+      return place !== undefined && !deniesBelow(heading) && !isDeniedAt(text, ...place);
+    });
+  return telling.every(isSaid) ? { credit: SCATTERED, note: "its words stand in several places" } : undefined;
 }
 
 /** Where a line holds most of the words close together; from the first to the last of them. */
@@ -142,9 +173,10 @@ function placeOf(words: string[], text: string): [number, number] | undefined {
   const places: [number, number][] = [];
   const found = new Set<string>();
   for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}+#.&/'’-]*/gu)) {
-    const hit = termsOf(match[0]).find((term) => words.includes(term));
-    if (hit === undefined) continue;
-    found.add(hit);
+    const said = new Set(termsOf(match[0]).map(stemOf));
+    const hits = words.filter((word) => said.has(stemOf(word)));
+    if (hits.length === 0) continue;
+    for (const hit of hits) found.add(hit);
     places.push([match.index, match.index + match[0].length]);
   }
   if (weightOf(found) < Math.max(0.9, weightOf(words) * LEAST_MENTION)) return undefined;

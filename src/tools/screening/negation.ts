@@ -37,3 +37,15 @@ export function isDenied(clause: string): boolean {
 export function deniesBelow(heading: string): boolean {
   return NEGATION.test(heading);
 }
+
+const LABEL = /^\s*(?:[-*•]\s+)?([^:|]{2,40}?)\s*(?::|\t|\s{2,}|\s\|\s)/;
+/** "Six Sigma | no knowledge", "SQL: not yet". */
+const NO_NEXT =
+  /^\s*(?:[|:]|[–—-]\s|\t)\s*(?:no(?:t|ne)?|never|nil|keine?|nicht|nie|aucune?|non|pas|sin|ningun[oa]|nessun[oa]?|geen|niet|brak)(?!\p{L})/iu;
+
+/** Whether a place in a line stands in a clause, behind a label or before a cell that says no. */
+export function isDeniedAt(line: string, start: number, end: number): boolean {
+  const label = LABEL.exec(line);
+  const isBelow = label !== null && start >= label[0].length && deniesBelow(label[1] ?? "");
+  return isBelow || NO_NEXT.test(line.slice(end)) || isDenied(clauseAt(line, start, end));
+}

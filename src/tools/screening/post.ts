@@ -2,6 +2,7 @@
 import { ToolError } from "../../runtime/errors.js";
 import { parseDate } from "../documents/dates.js";
 import { statedYears } from "../documents/stated.js";
+import { closingIn, type PostSections, postSections } from "./post-sections.js";
 import { listField, type RecordFile, textField } from "./records.js";
 import { readRequirement } from "./requirement.js";
 import { type CheckedQuote, checkQuote, type Source } from "./sources.js";
@@ -46,20 +47,50 @@ export function readPost(file: RecordFile, source: Source | undefined, today: Da
     });
   }
   const { record } = entry;
-  const criteria = (name: string): Criterion[] =>
-    listField(record, name).map((text) => ({ text, quote: source ? checkQuote(source, text) : undefined }));
-  const must = criteria("must");
+  const text = source?.pages.map((page) => page.text).join("\n") ?? "";
+  const lists = listsOf({ must: listField(record, "must"), nice: listField(record, "nice") }, postSections(text));
+  const criteria = (items: string[]): Criterion[] =>
+    items.map((item) => ({ text: item, quote: source ? checkQuote(source, item) : undefined }));
+  const must = criteria(lists.must);
   const minYearsText =
-    textField(record, "minYears") || must.find(({ text }) => readRequirement(text).years !== undefined)?.text || "";
-  const closing = textField(record, "closing");
+    must.find((item) => readRequirement(item.text).years !== undefined)?.text || textField(record, "minYears");
+  const closing = closingOf(textField(record, "closing"), text, today);
   return {
     title: textField(record, "title") || "the post",
     must,
-    nice: criteria("nice"),
+    nice: criteria(lists.nice),
     minYears: minYearsText === "" ? undefined : statedYears(minYearsText),
     minYearsText,
     asOf: (closing === "" ? undefined : parseDate(closing, { today })) ?? today,
     closing,
     path: source?.path,
   };
+}
+
+type Lists = Record<"must" | "nice", string[]>;
+
+/**
+ * What the record lists, put right by the post's own headings: what stands under one that says what it is belongs there,
+ * whether the reader has listed it or not, and nothing else does. Where the post has no such headings the record's lists hold.
+ */
+function listsOf(record: Lists, sections: PostSections): Lists {
+  if (sections.must.length === 0) return record;
+  const isElsewhere = (item: string) =>
+    [...sections.must, ...sections.other].some((other) => isWithin(item, other) || isWithin(other, item));
+  const wished = record.nice.filter((item) => !isElsewhere(item));
+  return { must: sections.must, nice: sections.nice.length > 0 ? sections.nice : wished };
+}
+
+const isWithin = (part: string, whole: string) => squeezed(whole).includes(squeezed(part));
+const squeezed = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** The record's closing date where it is one, and the post says that it is; else the post's own words. */
+function closingOf(recorded: string, text: string, today: Date): string {
+  const told = closingIn(text, today) ?? "";
+  const isTold = recorded !== "" && parseDate(recorded, { today }) !== undefined && isWithin(recorded, told);
+  return isTold ? recorded : told || recorded;
 }

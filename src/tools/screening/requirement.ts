@@ -12,9 +12,11 @@ export interface Requirement {
 }
 
 const YEARS =
-  /\d{1,2}\s*\+?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|jahre|ans|años|anni|anos|jaar)|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a decade)\s+years|a decade/i;
+  /\d{1,2}\s*(?:\+|or more)?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|jahren?|ans|années|años|anni|anos|jaar|lat|lata|år)(?!\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)\s+(?:or more\s+)?years|a decade|(?:zwei|drei|vier|fünf|sechs|sieben|acht|zehn)\s+jahren?|(?:deux|trois|quatre|cinq|six|sept|huit|dix)\s+(?:ans|années)|(?:dos|tres|cuatro|cinco|seis|ocho|diez)\s+años/iu;
 const ELABORATION =
   /\s*(?:\(|,?\s+(?:including|such as|e\.g\.|for example|preferably|ideally|especially|with|so that|because|you will|in order)\s|\s[–—-]\s|:\s)/i;
+/** "Immediate Life Support (ILS)": some write only the one, some only the other. */
+const SHORT_FORM = /\s\((\p{Lu}[\p{Lu}\d&/-]{1,6})\)/gu;
 const SHORT_WORDS = 3;
 
 /**
@@ -26,7 +28,8 @@ const SHORT_WORDS = 3;
 export function readRequirement(text: string): Requirement {
   const whole = text.replace(/\s+/g, " ").trim();
   if (YEARS.test(whole)) return { text: whole, parts: [], years: statedYears(YEARS.exec(whole)?.[0] ?? "") ?? 0 };
-  const parts = whole.split(/;\s*/).flatMap((clause) => {
+  const spelled = whole.replace(SHORT_FORM, " or $1");
+  const parts = spelled.split(/;\s*/).flatMap((clause) => {
     const asked = conjuncts(headOf(clause))
       .map(alternativesOf)
       .filter((alternatives) => alternatives.length > 0);

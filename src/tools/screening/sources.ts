@@ -4,7 +4,7 @@ import { reportOf } from "../../runtime/errors.js";
 import type { Workspace } from "../../runtime/workspace/workspace.js";
 import type { DocumentPage } from "../documents/document.js";
 import { type DocumentFacts, factsOf } from "../documents/facts.js";
-import { headingsAbove, isKnownHeading } from "../documents/headings.js";
+import { headingsAbove } from "../documents/headings.js";
 import { openDocument } from "../documents/open-document.js";
 import type { SourceLine } from "./match.js";
 
@@ -71,7 +71,7 @@ function logicalLines(pages: DocumentPage[]): SourceLine[] {
       if (last && isOpen && last.page === page && last.text.length >= FULL_LINE && /^\p{Ll}/u.test(line))
         last.text += ` ${line.trim()}`;
       else lines.push({ page, text: line.trim(), heading: headings[index] ?? "" });
-      isOpen = !/[.!?:]$/.test(line);
+      isOpen = !/[.!?]$/.test(line);
     }
   });
   return lines;
@@ -91,12 +91,6 @@ export function checkQuote(source: Source, quote: string, page?: number): Checke
 }
 
 const comparable = (text: string) => text.normalize("NFKC").replace(/[’‘]/g, "'").replace(/\s+/g, "");
-
-/** True for a document that has what a CV has: a way to be reached and a history. */
-export function isLikeCv({ facts, lines }: Source): boolean {
-  const headings = lines.filter(({ text }) => isKnownHeading(text)).length;
-  return (facts.emails.length > 0 || facts.phones.length > 0) && facts.periods.length + headings > 0;
-}
 
 /** A path as it is linked to from a file in `folder`. */
 export function linkFrom(folder: string, path: string): string {

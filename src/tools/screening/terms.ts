@@ -13,6 +13,10 @@ const SYNONYMS = new Map(
     "tdd=test driven development|bi=business intelligence|powerbi=power bi|ms power bi=power bi|etl=data pipeline|icu=intensive care|itu=intensive care|er=emergency|a&e=emergency|" +
     "rn=registered nurse|cad=computer aided design|fea=finite element|fem=finite element|finite element analysis=finite element|finite element method=finite element|gd&t=geometric tolerancing|" +
     "p&l=profit and loss|fp&a=financial planning and analysis|gaap=gaap|m&a=merger and acquisition|ifrs=ifrs|b2b=b2b|iac=infrastructure as code|gh actions=github action|" +
+    "ga4=google analytics 4|google analytics four=google analytics 4|als=advanced life support|ils=immediate life support|acls=advanced life support|bls=basic life support|crrt=haemofiltration|hemofiltration=haemofiltration|" +
+    "sen=special educational needs|special needs=special educational needs|maths=mathematics|math=mathematics|mathématiques=mathematics|physique=physics|hgv=lorry|lgv=lorry|" +
+    "führerschein=driving licence|permis=driving licence|rijbewijs=driving licence|stahlbeton=reinforced concrete|spannbeton=prestressed concrete|vermessung=surveying|" +
+    "engineering=engineer|registered=registration|" +
     "msc=master|bsc=bachelor|driver licence=driving licence|driver's licence=driving licence|driver license=driving licence|license=licence|" +
     "anglais=english|englisch=english|inglés=english|ingles=english|inglese=english|inglês=english|engels=english|angielski=english|engelsk=english|engelska=english|английский=english|الإنجليزية=english|英语=english|英文=english|" +
     "allemand=german|deutsch=german|alemán=german|tedesco=german|alemão=german|duits=german|niemiecki=german|tysk=german|الألمانية=german|德语=german|français=french|französisch=french|francés=french|francese=french|francês=french|frans=french|الفرنسية=french|" +
@@ -69,7 +73,7 @@ const FILLER = new Set(
     "a an the of in on with and or for to at as is be by from your our you we who has have having good very strong solid excellent proven working work worked experience experienced knowledge " +
     "skill skills ability able understanding fluent native proficient proficiency professional practical hand hands-on years year several some any plus preferably ideally desirable required must " +
     "production level basic advanced deep familiarity familiar use using used background record track demonstrable relevant previous similar role environment other etc such including own daily real " +
-    "spoken written verbal both great first-hand least minimum more than"
+    "spoken written verbal completed current currently least level secure sound recognised recognized application care class adult a1 a2 b1 b2 c1 c2 both great first-hand least minimum more than"
   ).split(" "),
 );
 
@@ -77,7 +81,7 @@ const FILLER = new Set(
 const GENERIC = new Set(
   (
     "design development developer engineering engineer management manager tool system service software data analysis analytic testing test programming communication planning " +
-    "technology process project product business team apache amazon microsoft google adobe ibm hashicorp technical application web digital api administration support platform framework language database"
+    "technology process project product business team apache amazon microsoft google adobe ibm hashicorp technical application web digital api administration support platform framework language database degree qualification diploma certificate patient knowledge course"
   ).split(" "),
 );
 
@@ -125,6 +129,15 @@ export function termsOf(text: string): string[] {
 /** The words of a text that say what is meant. */
 export function contentTermsOf(text: string): string[] {
   return termsOf(text).filter((word) => !FILLER.has(word) && !/^\d+\+?$/.test(word));
+}
+
+const SUFFIX = /(?:ations?|ating|ated|ates?|ions?|ings?|ed|ers?|ors?)$/;
+const LEAST_STEM = 5;
+
+/** What words of one family share: "ventilation" and "ventilated", "mentor" and "mentoring". */
+export function stemOf(word: string): string {
+  const stem = word.replace(/^co-/, "co").replace(SUFFIX, "");
+  return stem.length < LEAST_STEM ? word : stem;
 }
 
 /** How much a set of words says; 1 a word, less for words that many skills share. */

@@ -6,6 +6,8 @@ import { ToolError } from "../../runtime/errors.js";
 export interface Egress {
   /** Exact origins (scheme, host and port) that may be reached though they are private. */
   allowOrigins?: readonly string[];
+  /** The only hosts that may be reached, each with those below it; every public one by default. */
+  allowHosts?: readonly string[];
 }
 
 export interface CheckedTarget {
@@ -68,13 +70,19 @@ export function isPrivateAddress(address: string): boolean {
  * @throws ToolError `tool.egress` for other schemes, names and passwords in it, and private addresses; `tool.failed` for a
  * host that there is not.
  */
-export async function checkTarget(text: string, { allowOrigins = [] }: Egress = {}): Promise<CheckedTarget> {
+export async function checkTarget(
+  text: string,
+  { allowOrigins = [], allowHosts }: Egress = {},
+): Promise<CheckedTarget> {
   const url = parsed(text);
   if (url.protocol !== "http:" && url.protocol !== "https:") throw refused(text, `${url.protocol} is not allowed`);
   if (url.username !== "" || url.password !== "") throw refused(text, "it holds a name or a password");
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  const addresses = await addressesOf(host);
   const isNamed = allowOrigins.some((origin) => originOf(origin) === url.origin);
+  if (!isNamed && allowHosts && !allowHosts.some((name) => isBelow(host, name))) {
+    throw refused(text, `${host} is not among the hosts that this run may reach`);
+  }
+  const addresses = await addressesOf(host);
   // One private address among several is enough: which one would be taken is chance.
   if (!isNamed && addresses.some(({ address }) => isPrivateAddress(address))) {
     throw refused(text, `${host} is an address of this machine or its network`);
@@ -93,6 +101,12 @@ function parsed(text: string): URL {
       data: { field: "url" },
     });
   }
+}
+
+function isBelow(host: string, name: string): boolean {
+  const plain = host.toLowerCase().replace(/\.$/, "");
+  const wanted = name.toLowerCase().replace(/^\*\./, "");
+  return plain === wanted || plain.endsWith(`.${wanted}`);
 }
 
 function originOf(text: string): string | undefined {

@@ -7,10 +7,12 @@ import { webSearchTool } from "./web-search.js";
 export interface WebToolOptions {
   /** Private origins (scheme, host, port) that may be fetched from; none by default. */
   allowOrigins?: string[];
+  /** The only hosts that pages may be fetched from, each with those below it; every public one by default. */
+  allowHosts?: string[];
   search?: SearchOptions;
 }
 
 /** `web_search`, `web_fetch`. */
-export function webTools({ allowOrigins = [], search = {} }: WebToolOptions = {}): QwillTool[] {
-  return [webSearchTool(search), webFetchTool({ allowOrigins })];
+export function webTools({ allowOrigins = [], allowHosts, search = {} }: WebToolOptions = {}): QwillTool[] {
+  return [webSearchTool(search), webFetchTool({ allowOrigins, allowHosts })];
 }

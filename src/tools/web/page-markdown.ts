@@ -9,13 +9,17 @@ export interface PageText {
 
 /** An article is believed when it keeps at least this share of the text: pages that are no article lose most. */
 const ARTICLE_SHARE = 0.25;
+/** Pages with more are tables and lists; looking for an article in them takes seconds. */
+const MAX_ELEMENTS = 6000;
 
 /** @param base the page's own address: links become whole. */
 export async function pageMarkdown(bytes: Uint8Array, base: string): Promise<PageText> {
   const { document, hiddenChars, title } = await openPage(bytes);
   const whole = (document.body?.textContent ?? "").trim().length;
   const { Readability } = await import("@mozilla/readability");
-  const article = readable(() => new Readability(document.cloneNode(true) as Document).parse());
+  const article = readable(() =>
+    new Readability(document.cloneNode(true) as Document, { maxElemsToParse: MAX_ELEMENTS }).parse(),
+  );
   const isArticle = (article?.textContent?.trim().length ?? 0) >= Math.max(200, whole * ARTICLE_SHARE);
   const html = isArticle && article?.content ? article.content : (document.body?.innerHTML ?? "");
   const markdown = await toMarkdown(html, base);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isSpan } from "../../../src/runtime/spans.js";
-import { findPeriods } from "../../../src/tools/documents/periods.js";
-import { findTitles } from "../../../src/tools/documents/titles.js";
+import { factsOf } from "../../../src/tools/documents/facts.js";
 
-const titlesOf = (text: string) => findTitles(text, findPeriods(text));
+const titlesOf = (text: string) => factsOf({ script: "Latin", pages: [{ page: 1, text }] }).titles;
 
 describe("the titles of a person's jobs", () => {
   it.each([
@@ -32,13 +31,29 @@ BSc Physics, 2010 - 2013`;
     expect(titlesOf(text)).toEqual(["Data Engineer"]);
   });
 
-  it("are at most twenty-four spans of one line, each once", () => {
+  it("begin with that of the job that goes on, or was the last", () => {
+    const jobs = `## Experience
+2015 – 2019 | Postwerk Ltd, Leeds | Shift Leader
+2019 – today | Bright Haven Hospital, York | Ward Sister
+Audit of eye care since 2021
+
+## Volunteering
+Treasurer of the garden club, since 2022`;
+    expect(titlesOf(jobs)[0]).toBe("Ward Sister");
+  });
+
+  it("come from the column that is named for them", () => {
+    const table = "Company | Role | From | To\nThames Tutors | Campaign Whisperer | Nov 2023 | Present";
+    expect(titlesOf(`## Career\n${table}`)).toContain("Campaign Whisperer");
+  });
+
+  it("are at most eight spans of one line, each once", () => {
     const text = Array.from({ length: 40 }, (_, at) => `Engineer of Thing${at} | 20${10 + (at % 10)} - today`).join(
       "\n",
     );
     const titles = titlesOf(text);
-    expect(titles).toHaveLength(24);
-    expect(new Set(titles).size).toBe(24);
+    expect(titles).toHaveLength(8);
+    expect(new Set(titles).size).toBe(8);
     expect(titles.filter((title) => !isSpan(title, [text]))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { matchesBounded, shortestBounded } from "./bounded.js";
 import type { DomainValues } from "./domain-values.js";
 import { decoded } from "./json-string.js";
+import { LARGEST } from "./leaves.js";
 import { MemberReader } from "./member-reader.js";
 import type { Smallest } from "./minimal.js";
 import {
@@ -25,10 +26,15 @@ export type Place = "first" | "after item" | "after comma";
 
 const NUMBER = /-?\d*(?:\.\d*)?(?:[eE][+-]?\d*)?/y;
 const WHOLE_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+const WHOLE_INTEGER = /^(0|-?[1-9]\d*)$/;
 /** What may follow the beginning of a number, nearest first. */
 const DIGITS = ["", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".5", "00", "01", "10", "99"];
 /** What may follow a backslash that the text ends with. */
-const ESCAPES = ["", "n", '"', "\\", "t", "r", "b", "f"];
+const ESCAPES = ["n", '"', "\\", "t", "r", "b", "f"];
+const BROKEN_ESCAPE = /^\\(u[0-9a-fA-F]{0,3})?$/;
+/** The two escapes of a character beyond the basic plane. */
+const FIRST_HALF = /^\\u[dD][89abAB][0-9a-fA-F]{2}$/;
+const SECOND_HALF = "\\udc00";
 
 /** Reads the beginning of a JSON text by what is admitted, in the schema's order of keys, and completes it. */
 export class Completer {
@@ -97,9 +103,11 @@ export class Completer {
     const end = at + begun.length;
     if (begun === "") return [];
     if (end < this.text.length) return fits(node, begun) ? [{ end }] : [];
-    const room = Math.max(15 - begun.length, 0);
+    const room = Math.max(String(LARGEST).length - begun.length, 0);
     const longer = Array.from({ length: room }, (_, i) => ["0".repeat(i + 1), `1${"0".repeat(i)}`, "9".repeat(i + 1)]);
-    const rest = [...DIGITS, ...longer.flat()].find((digits) => fits(node, begun + digits));
+    const rest = [...DIGITS, ...longer.flat(), ...restsWithin(node, begun)].find((digits) =>
+      fits(node, begun + digits),
+    );
     return rest === undefined ? [] : rest === "" ? [{ end }] : [{ rest }];
   }
 
@@ -130,12 +138,14 @@ export class Completer {
 
   /** What may complete an escape that the text breaks off in. */
   openEscapes(at: number): string[] {
-    const inner = this.text.slice(at + 1);
-    const broken = /^(?:[^\\]|\\u[0-9a-fA-F]{4}|\\[^u])*(\\(?:u[0-9a-fA-F]{0,3})?)$/su.exec(inner)?.[1];
-    const digits = broken?.startsWith("\\u") ? "0020".slice(broken.length - 2) : undefined;
-    const fixes = broken === undefined ? [""] : digits === undefined ? ESCAPES : [digits];
+    const units = this.text.slice(at + 1).match(/\\u[0-9a-fA-F]{4}|\\[^u]|\\u?[0-9a-fA-F]*|[^\\]/gsu) ?? [];
+    const broken = BROKEN_ESCAPE.test(units.at(-1) ?? "") ? (units.pop() ?? "") : "";
     // Half of a pair needs its other half.
-    return fixes.map((fix) => (/\\u[dD][89abAB][0-9a-fA-F]{2}$/.test(inner + fix) ? `${fix}\\udc00` : fix));
+    if (FIRST_HALF.test(units.at(-1) ?? "")) return [SECOND_HALF.slice(broken.length)];
+    if (broken === "") return [""];
+    if (broken === "\\") return ESCAPES;
+    const fix = "0020".slice(broken.length - 2);
+    return [FIRST_HALF.test(broken + fix) ? fix + SECOND_HALF : fix];
   }
 
   #restOfDomain(node: DomainNode, text: string): string | undefined {
@@ -196,9 +206,19 @@ function restOfString(node: StringNode, text: string, open: boolean): string | u
   return "-".repeat(Math.max(node.minLength - length, 0));
 }
 
+/** What may follow the beginning of a number between two bounds, however near they are to each other. */
+function restsWithin({ min, max }: IntegerNode | NumberNode, begun: string): string[] {
+  const [low = 0, high = low + 1] = min === undefined && max !== undefined ? [max - 1, max] : [min, max];
+  const [above, below] = [(low + Math.floor(low) + 1) / 2, (high + Math.ceil(high) - 1) / 2];
+  const near = [low, above, (low + high) / 2, below, high];
+  const texts = Array.from({ length: 13 }, (_, digits) => near.map((value) => value.toFixed(digits)));
+  return texts.flat().flatMap((text) => (text.startsWith(begun) ? [text.slice(begun.length)] : []));
+}
+
 function fits(node: IntegerNode | NumberNode, text: string): boolean {
-  if (!WHOLE_NUMBER.test(text) || (node.kind === "integer" && !/^-?\d+$/.test(text))) return false;
+  if (!WHOLE_NUMBER.test(text) || (node.kind === "integer" && !WHOLE_INTEGER.test(text))) return false;
   const value = Number(text);
+  if (Math.abs(Number.parseFloat(text.replace(/e.*/i, ""))) > LARGEST) return false;
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = node;
   if (node.kind === "number" && ((node.aboveMin && value === min) || (node.belowMax && value === max))) return false;
   return value >= min && value <= max;

@@ -10,11 +10,16 @@ export function disjoint(a: SchemaObject, b: SchemaObject): boolean {
   if (left) return !left.some((value) => admits(b, value));
   if (right) return !right.some((value) => admits(a, value));
   const [types, others] = [typesOf(a) ?? spokenOf(a), typesOf(b) ?? spokenOf(b)];
-  if (!types || !others) return false;
+  if (!types || !others || passesUnread(a, types, others) || passesUnread(b, others, types)) return false;
   const numeric = (type: string) => (type === "integer" ? "number" : type);
   if (!types.some((type) => others.some((other) => numeric(type) === numeric(other)))) return true;
   if (types.join() !== "object" || others.join() !== "object") return false;
   return requiredKeys(a).some((key) => requiredKeys(b).includes(key) && distinctConstants(a, b, key));
+}
+
+/** Without `type`, a schema lets all pass that it doesn't speak of. */
+function passesUnread(schema: SchemaObject, spoken: string[], written: string[]): boolean {
+  return typesOf(schema) === undefined && !written.every((type) => spoken.includes(type));
 }
 
 function requiredKeys(schema: SchemaObject): string[] {

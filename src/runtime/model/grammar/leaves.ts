@@ -10,8 +10,8 @@ type Note = (keyword: string) => void;
 
 const NO_BOUND = Number.POSITIVE_INFINITY;
 
-/** Numbers have at most 15 digits, so that JavaScript keeps each of them; wider bounds don't bind. */
-export const LARGEST = 999_999_999_999_999;
+/** The largest number that is written: JavaScript keeps each integer up to it. Wider bounds don't bind. */
+export const LARGEST = 8_999_999_999_999_999;
 
 export function integerNode(schema: SchemaObject, note: Note): IntegerNode {
   const { min, max, aboveMin, belowMax } = boundsOf(schema);

@@ -1,6 +1,7 @@
 import { shortestBounded } from "./bounded.js";
 import type { DomainValues } from "./domain-values.js";
 import type { ArrayNode, Node, ObjectNode } from "./node.js";
+import { integerExpression, numberExpression } from "./numbers.js";
 import { shortestMatch } from "./regex-text.js";
 import { fewest } from "./selection-reader.js";
 
@@ -29,6 +30,7 @@ export function smallestTexts(root: Node, domains: DomainValues): Smallest {
   for (let changed = true; changed; ) {
     changed = false;
     for (const node of nodes) {
+      if (texts.has(node) && (node.kind === "integer" || node.kind === "number")) continue;
       const text = smallestOf(node, texts, domains);
       const known = texts.get(node);
       if (text === undefined || (known !== undefined && known.length <= text.length)) continue;
@@ -46,9 +48,9 @@ function smallestOf(node: Node, texts: Smallest, domains: DomainValues): string 
     case "union":
       return shortest(node.options.map((option) => texts.get(option)));
     case "integer":
-      return integerNear(node.min, node.max);
+      return integerExpression(node) && integerNear(node.min, node.max);
     case "number":
-      return numberWithin(node.min, node.max, node.aboveMin, node.belowMax);
+      return numberExpression(node) && numberWithin(node.min, node.max, node.aboveMin, node.belowMax);
     case "domain": {
       const value = domains.shortest(node);
       return value === undefined ? undefined : JSON.stringify(value);

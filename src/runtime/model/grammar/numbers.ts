@@ -2,13 +2,17 @@ import { LARGEST } from "./leaves.js";
 import type { IntegerNode, NumberNode } from "./node.js";
 import { either, literal, sequence } from "./rules.js";
 
-/** Digits after the point. With 15 before it every number stays one that JavaScript keeps. */
+/** Digits after the point, at most. */
 const FRACTION = 12;
-const INTEGER = '("0" | [1-9] [0-9]{0,14})';
+/** Digits that JavaScript tells apart: more of them, and a number below a bound could be read as the bound itself. */
+const EXACT = 15;
+/** Up to {@link LARGEST}. */
+const POSITIVE = "([1-9] [0-9]{0,14} | [1-8] [0-9]{15})";
+const INTEGER = `("0" | ${POSITIVE})`;
 
 /** An expression for the integers of the node, undefined when there is none. */
 export function integerExpression(node: IntegerNode): string | undefined {
-  if (node.min === undefined && node.max === undefined) return '("0" | "-"? [1-9] [0-9]{0,14})';
+  if (node.min === undefined && node.max === undefined) return `("0" | "-"? ${POSITIVE})`;
   const min = Math.max(node.min ?? -LARGEST, -LARGEST);
   const max = Math.min(node.max ?? LARGEST, LARGEST);
   const options: string[] = [];
@@ -82,18 +86,23 @@ function decimals(low: Bound, high: Bound): string[] {
   const length = Math.max(from.fraction.length, to.fraction.length);
   const lower = { digits: from.fraction.padEnd(length, "0"), strict: low.strict };
   const upper = { digits: to.fraction.padEnd(length, "0"), strict: high.strict };
+  const room = (whole: number) => Math.min(FRACTION, Math.max(EXACT - String(whole).length, length));
   const options: string[] = [];
-  const add = (wholes: string[], lowest: Tight | undefined, highest: Tight | undefined) => {
-    const fraction = fractionOf(lowest, highest);
+  const add = (wholes: string[], lowest: Tight | undefined, highest: Tight | undefined, digits = FRACTION) => {
+    const fraction = fractionOf(lowest, highest, digits);
     if (wholes.length > 0 && fraction !== undefined) options.push(sequence(either(wholes), fraction));
   };
   if (from.whole === to.whole) {
-    add([literal(String(from.whole))], lower, upper);
+    add([literal(String(from.whole))], lower, upper, room(from.whole));
     return options;
   }
-  add([literal(String(from.whole))], lower, undefined);
-  if (to.whole - from.whole > 1) add(between(from.whole + 1, to.whole - 1), undefined, undefined);
-  add([literal(String(to.whole))], undefined, upper);
+  // Just below a bound that is not admitted, too many digits would be read as the bound.
+  const near = upper.strict && Number(upper.digits) === 0 && to.whole - from.whole > 1 ? [to.whole - 1] : [];
+  const last = to.whole - 1 - near.length;
+  add([literal(String(from.whole))], lower, undefined, room(from.whole));
+  if (last > from.whole) add(between(from.whole + 1, last), undefined, undefined);
+  for (const whole of near) add([literal(String(whole))], undefined, undefined, room(whole));
+  add([literal(String(to.whole))], undefined, upper, room(to.whole));
   return options;
 }
 
@@ -104,8 +113,8 @@ interface Tight {
 }
 
 /** The point and what follows it, all optional where the whole number itself is admitted; undefined when nothing is. */
-function fractionOf(low: Tight | undefined, high: Tight | undefined): string | undefined {
-  const more = digitsAfter(low, high, FRACTION);
+function fractionOf(low: Tight | undefined, high: Tight | undefined, room: number): string | undefined {
+  const more = digitsAfter(low, high, room);
   const end = mayEnd(low, high);
   if (more.length === 0) return end ? "" : undefined;
   const point = `"." ${either(more)}`;
@@ -147,7 +156,9 @@ function digitsAfter(low: Tight | undefined, high: Tight | undefined, room: numb
 function digitsAtBound(low: Tight | undefined, high: Tight | undefined, room: number): string[] {
   if (high) return high.strict || low?.strict ? [] : [`"0"{1,${room}}`];
   if (!low?.strict) return [`[0-9]{1,${room}}`];
-  return room > 1 ? [`"0"{0,${Math.floor((room - 1) / 2)}} [1-9] [0-9]{0,${Math.ceil((room - 1) / 2)}}`] : ["[1-9]"];
+  return Array.from({ length: room }, (_, zeros) =>
+    sequence(zeros > 0 ? literal("0".repeat(zeros)) : "", `[1-9] [0-9]{0,${room - 1 - zeros}}`),
+  );
 }
 
 /** The bound's digits before and after the point. */

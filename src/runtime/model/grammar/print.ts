@@ -212,8 +212,8 @@ export class NodePrinter {
   /** Texts of key characters that are none of the given ones: a trie with the ways out at each character. */
   #unlike(texts: string[][], tail: string): string {
     const heads = [...new Set(texts.flatMap((units) => units.slice(0, 1)))];
-    const plain = heads.filter((head) => head.length === 1);
-    const escapes = heads.filter((head) => head.length > 1).map((head) => head.slice(1));
+    const plain = heads.filter((head) => !head.startsWith("\\"));
+    const escapes = heads.filter((head) => head.startsWith("\\")).map((head) => head.slice(1));
     const options = heads.map((head) => {
       const below = texts.filter((units) => units[0] === head).map((units) => units.slice(1));
       return sequence(literal(head), this.#unlike(below, tail));

@@ -1,5 +1,5 @@
-import { jsonrepair } from "jsonrepair";
 import { jsonErrorIndex } from "./json-error.js";
+import { repaired } from "./repair.js";
 import type { ParsedCall } from "./types.js";
 
 /** What a call's text gave: calls, or what is wrong with it. */
@@ -87,7 +87,7 @@ export function readNamedCall(name: string, text: string, closed: boolean): Call
 
 function callOf(value: unknown): ParsedCall | { problem: string } {
   if (!isObject(value)) return { problem: "It is no JSON object." };
-  const { name, ...others } = value;
+  const { name, ...others } = isObject(value.function) && !("name" in value) ? value.function : value;
   if (typeof name !== "string" || name === "") return { problem: 'It has no "name".' };
   const key = ["arguments", "parameters", "args"].find((one) => Object.hasOwn(others, one));
   if (key === undefined) {
@@ -116,39 +116,8 @@ function readJson(text: string, closed: boolean): { json: unknown } | { problem:
   const json = parsed(text);
   if (json !== undefined) return { json };
   // Without its end nobody knows what was to follow: only a call that was closed is repaired.
-  const repaired = closed ? repair(text) : undefined;
-  return repaired === undefined ? { problem: placeOf(text, closed) } : { json: repaired };
-}
-
-/** The value, where every reading keeps the same words in the same order; undefined where a repair would have to guess. */
-function repair(text: string): unknown {
-  const bare = text.replace(/^```(?:json)?\s*\n([\s\S]*)\n\s*```$/, "$1");
-  const escaped = withEscapedBreaks(bare);
-  const direct = parsed(escaped);
-  if (direct !== undefined) return direct;
-  try {
-    const repaired = jsonrepair(escaped);
-    const value: unknown = wordsOf(repaired) === wordsOf(escaped) ? JSON.parse(repaired) : undefined;
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Line breaks and tabs inside strings, which models like to write as they are. */
-function withEscapedBreaks(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\[\s\S])*"/g, (string) =>
-    string.replace(/[\n\r\t]/g, (char) => JSON.stringify(char).slice(1, -1)),
-  );
-}
-
-/** What a text says without quotes, commas, brackets and spaces: a repair may add and remove only these. */
-function wordsOf(text: string): string {
-  const spelled = text
-    .replace(/\bTrue\b/g, "true")
-    .replace(/\bFalse\b/g, "false")
-    .replace(/\bNone\b/g, "null");
-  return spelled.replace(/[\s,"'`“”‘’{}[\]]/g, "");
+  const whole = closed ? repaired(text) : undefined;
+  return whole === undefined ? { problem: placeOf(text, closed) } : { json: whole };
 }
 
 /** Where the text stops being JSON. */

@@ -221,14 +221,17 @@ class Parser implements ReplyParser {
   /** The value stands there; its closing tag may follow. */
   #wholeCall(call: OpenCall, final: boolean): boolean {
     const { close } = this.#profile.toolCalls;
-    const follows = this.#rest.trimStart();
+    // A bracket too many, or a comma before one more call inside the same tags.
+    const follows = close === "" ? this.#rest : this.#rest.replace(/^[\s,}\]]+/, "");
     const begun = follows.length < close.length && close.startsWith(follows);
     if (begun && !final) return false;
     const tagged = follows.startsWith(close);
-    const reading = this.#read(call.name, call.body, tagged);
-    if ("problem" in reading && !tagged) return this.#brokenCall(call, final);
+    const another = close !== "" && follows.startsWith("{");
+    const reading = this.#read(call.name, call.body, tagged || another);
+    if ("problem" in reading && !tagged && !another) return this.#brokenCall(call, final);
     // A closing tag that was cut off is no text.
-    this.#finishCall(reading, tagged ? follows.slice(close.length) : begun ? "" : this.#rest);
+    this.#finishCall(reading, tagged ? follows.slice(close.length) : begun ? "" : another ? follows : this.#rest);
+    if (another) this.#mode = "call";
     return true;
   }
 

@@ -65,6 +65,18 @@ const schemas: Record<string, { schema: JsonSchema; values: unknown[]; options?:
     schema: { type: "array", prefixItems: [{ type: "string" }, { const: 7 }], items: { type: "boolean" }, minItems: 3 },
     values: [["x", 7, true, false]],
   },
+  "numbers between near bounds": {
+    schema: {
+      type: "object",
+      properties: {
+        a: { type: "number", exclusiveMinimum: 0.5, maximum: 1 },
+        b: { type: "number", exclusiveMinimum: 99, exclusiveMaximum: 100 },
+        c: { type: "number", exclusiveMinimum: 0.5 },
+        d: { type: "integer", maximum: -1 },
+      },
+    },
+    values: [{ a: 0.75, b: 99.5, c: 0.625, d: -12 }],
+  },
   recursion: {
     schema: { type: "object", properties: { v: { format: "date" }, next: { $ref: "#" } }, required: ["v"] },
     values: [{ v: "2024-02-29", next: { v: "2025-01-01", next: { v: "1999-12-31" } } }],
@@ -127,6 +139,15 @@ describe("shortestCompletion", () => {
         '{"a": "hal',
       ),
     ).toBe('","n":0}');
+  });
+
+  it("completes a character that is written as two escapes", async () => {
+    const admitted = await oracle(schemaToGbnf({ type: "string" }).gbnf);
+    const text = '"a\\\\ud83d\\ud83d\\uDE00\\u00e9"';
+    for (let at = 1; at < text.length; at++) {
+      const begun = text.slice(0, at);
+      expect(admitted(begun + shortestCompletion({ type: "string" }, begun)), begun).toBe(true);
+    }
   });
 
   it("finishes a word that was begun where a span must end with one", () => {

@@ -133,6 +133,47 @@ export const edgeCases: SchemaCase[] = [
     invalid: [{}, { größe: 1, 名前: "x", "a\nb": null, "😀": true }],
   },
   {
+    it: "tells a declared name beyond the basic plane from other names",
+    schema: {
+      type: "object",
+      properties: { "😀": { type: "string" } },
+      additionalProperties: { type: "integer" },
+    },
+    valid: [{}, { "😀": "x" }, { "😀": "x", "😁": 1 }, { "😁": 1, "😀a": 2 }],
+    invalid: [{ "😀": 1 }, { "😁": "x" }],
+  },
+  {
+    it: "holds a bound that is not admitted also where more digits would be read as the bound",
+    schema: { type: "number", exclusiveMinimum: 90_000_000_000, exclusiveMaximum: 90_000_000_009 },
+    valid: [90_000_000_000.001, 90_000_000_001, 90_000_000_003.125, 90_000_000_008.999],
+    invalid: [90_000_000_000, 90_000_000_009],
+  },
+  {
+    it: "takes whole numbers of sixteen digits that JavaScript keeps",
+    schema: { type: "array", items: { anyOf: [{ type: "integer" }, { type: "integer", minimum: 5e15 }] } },
+    valid: [[1_732_741_200_123_456, -1_732_741_200_123_456, 8_999_999_999_999_999]],
+    invalid: [[1e16], [9_100_000_000_000_000]],
+  },
+  {
+    it: "says so where an option without a type lets other types pass",
+    schema: { oneOf: [{ properties: { a: { type: "integer" } }, required: ["a"] }, { type: "number" }] },
+    valid: [{ a: 1 }],
+    invalid: [{ a: "x" }, "x"],
+    notes: ["oneOf"],
+  },
+  {
+    it: "holds options without a type that differ in a constant",
+    schema: {
+      type: "object",
+      oneOf: [
+        { properties: { kind: { const: "a" } }, required: ["kind"] },
+        { properties: { kind: { const: "b" } }, required: ["kind"] },
+      ],
+    },
+    valid: [{ kind: "a" }, { kind: "b" }],
+    invalid: [{ kind: "c" }, {}],
+  },
+  {
     it: "holds large bounds of lengths without a large grammar",
     schema: {
       type: "object",

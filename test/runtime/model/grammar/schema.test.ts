@@ -48,6 +48,12 @@ describe("schemaToGbnf", () => {
     expect(['"\\ud83d\\ude00"', '"\\u00e9"', '"\\/"', "1e99", "-0.5E-7"].every(test)).toBe(true);
   });
 
+  it("admits no number that JavaScript reads as the bound that it must not reach", async () => {
+    const test = await oracle(schemaToGbnf({ exclusiveMinimum: 9e10, exclusiveMaximum: 9.0000000002e10 }).gbnf);
+    expect(["90000000000.0000001", "90000000001.99999999", "90000000002", "90000000000"].filter(test)).toEqual([]);
+    expect(["90000000000.0001", "90000000001", "90000000001.9999"].every(test)).toBe(true);
+  });
+
   const impossible: [string, JsonSchema, string][] = [
     ["a reference to another document", { properties: { a: { $ref: "https://x.org/s.json" } } }, "#/properties/a"],
     ["a reference to nothing", { $ref: "#/$defs/missing" }, "#"],
@@ -70,6 +76,11 @@ describe("schemaToGbnf", () => {
     [
       "a part that is a document of its own, with references inside",
       { properties: { a: { $id: "child", $ref: "#/$defs/z", $defs: { z: {} } } }, $defs: { z: { type: "string" } } },
+      "#/properties/a",
+    ],
+    [
+      "bounds beyond all numbers that are written",
+      { properties: { a: { type: "integer", minimum: 1e16 } }, required: ["a"] },
       "#/properties/a",
     ],
     ["a list that is none", { properties: { a: { anyOf: [] } } }, "#/properties/a"],

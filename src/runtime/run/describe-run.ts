@@ -1,8 +1,8 @@
-import fs from "node:fs";
 import path from "node:path";
-import { isQwillError } from "../../runtime/errors.js";
-import type { JournalStore } from "../../runtime/run/journal.js";
-import { fold } from "../../runtime/run/state.js";
+import { isQwillError } from "../errors.js";
+import type { JournalStore } from "./journal.js";
+import { isLocked } from "./lock.js";
+import { fold, type RunState } from "./state.js";
 
 /** A run in a list. */
 export interface RunDescription {
@@ -15,6 +15,8 @@ export interface RunDescription {
   turns: number;
   /** Milliseconds of work, pauses left out. */
   activeMs: number;
+  /** What a paused run waits for. */
+  pausedFor?: "approval" | "question" | "budget" | "person";
   error?: string;
 }
 
@@ -25,12 +27,13 @@ export function describeRun(workspace: string, journal: JournalStore, runId: str
     const state = fold(runId, events);
     return {
       runId,
-      status: state.status === "running" && !isBeingWritten(workspace, runId) ? "interrupted" : state.status,
+      status: statusOf(state, isBeingWritten(workspace, runId)),
       goal: state.goal,
       startedAt: events[0]?.at,
       model: state.model?.id,
       turns: state.turns,
       activeMs: state.activeMs,
+      ...(state.end?.type === "run.paused" ? { pausedFor: state.end.reason } : {}),
     };
   } catch (error) {
     const message = isQwillError(error) ? error.message : String(error);
@@ -38,13 +41,12 @@ export function describeRun(workspace: string, journal: JournalStore, runId: str
   }
 }
 
+/** What a journal says, and whether somebody is at it: without a writer nothing runs. */
+export function statusOf({ status }: RunState, isWritten: boolean): Exclude<RunDescription["status"], "damaged"> {
+  return status === "running" && !isWritten ? "interrupted" : status;
+}
+
 /** True when a living process holds the run's lock. */
 export function isBeingWritten(workspace: string, runId: string): boolean {
-  try {
-    const { pid } = JSON.parse(fs.readFileSync(path.join(workspace, ".qwill", "runs", runId, "lock"), "utf8"));
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+  return isLocked(path.join(workspace, ".qwill", "runs", runId, "lock"));
 }

@@ -1,0 +1,148 @@
+/** What a document itself lists as skills, and what it says of a skill: code can tell both without reading. */
+
+import { isKnownHeading } from "../documents/headings.js";
+import { namesEmployer, namesRole } from "../documents/job-words.js";
+import { listItems } from "../documents/list-items.js";
+import { isWork } from "../documents/period-kind.js";
+import { skillGroups } from "../documents/skills.js";
+import type { SourceLine } from "./match.js";
+import { deniesBelow, isDeniedAt } from "./negation.js";
+import type { Source } from "./sources.js";
+import { contentTermsOf, isLanguage, termsOf } from "./terms.js";
+
+const SKILL_HEADING =
+  /skill|compet|expertise|\btools?\b|technolog|\bstack\b|toolbox|software|strength|proficien|knowledge|good (?:with|at)|can do|what i (?:know|use|work with)|kenntnis|fähigkeit|stärken|compét|connaissanc|savoir|outils|logiciel|habilid|conocimient|herramient|conoscenz|strumenti|conheciment|ferramentas|vaardig|kennis|umiejęt|ferdighet|kunnskap|kunskap|kompeten|taidot|навык|المهارات|技能|スキル|기술|comput|informati[ck]|\bedv\b|\bit\b|certif|licen[cs]|permit|courses?\b|trainings?\b|zertifik|führerschein|weiterbildung|kursy|kurser|cursus/iu;
+const MOST_WORDS = 6;
+/** Fewer entries on a line are a place, a pair of names, a date. */
+const LEAST_LISTED = 3;
+const GRADE =
+  /\s*\((?:[^()]*\b(?:expert|advanced|good|fluent|basics?|beginner|intermediate|daily|level|years?)\b[^()]*|[\d/ ]+)\)$/iu;
+
+/**
+ * The entries of the document's lists of skills, verbatim and each once: what stands under a heading for skills, and lists
+ * of three or more short entries among the duties of a job. What its line denies is left out, languages too.
+ */
+export function skillsFound(source: Source): string[] {
+  const text = source.pages.map((page) => page.text).join("\n");
+  const listed = skillGroups(text)
+    .filter(
+      ({ heading }) => SKILL_HEADING.test(heading) && !deniesBelow(heading) && isWork({ heading, line: "" }) !== true,
+    )
+    .flatMap(({ entries }) => entries.map((entry) => ({ text: bareSkill(entry.text), line: entry.said })));
+  const others = source.lines.flatMap((line) => [...labelledIn(line), ...dutiesIn(line)]);
+  return unique([...listed, ...others].filter(isSkill).map((entry) => entry.text));
+}
+
+/** Without the year that it was learnt in, and how well it is known. */
+const bareSkill = (entry: string) => entry.replace(DATED, "").replace(GRADE, "").trim();
+
+/** "Good at: cold chain, customs" anywhere. */
+function labelledIn({ text, heading }: SourceLine): Entry[] {
+  const match = LABEL.exec(text);
+  const label = match?.[1] ?? "";
+  if (!match || !SKILL_HEADING.test(label) || deniesBelow(label) || deniesBelow(heading)) return [];
+  const sentences = text.slice(match[0].length).split(SENTENCE_END);
+  return listItems((sentences[0] ?? "").replace(/[.;]$/, "")).map((entry) => ({ text: bareSkill(entry), line: text }));
+}
+
+const LABEL = /^\s*(?:[-*•]\s+)?([^:|]{2,40}):\s+(?=\S)/;
+const SENTENCE_END = /(?<=\p{L}{3}|\)|\s\d{1,3})[.:]\s+/u;
+const DATED = /[\s,(–-]+(?:\p{L}+\s){0,2}(?:19|20)\d\d.*$/u;
+
+interface Entry {
+  text: string;
+  line: string;
+}
+
+/** "Haematology, wound care, catheters." below a job. */
+function dutiesIn({ text, heading }: SourceLine): Entry[] {
+  if (isWork({ heading, line: "" }) !== true || deniesBelow(heading) || /(?:19|20)\d\d|@/.test(text)) return [];
+  const plain = text.replace(/^[\s•▪‣◦●○■*–—-]+/, "");
+  return plain.split(SENTENCE_END).flatMap((sentence) => {
+    const entries = listItems(sentence.replace(/[.;]$/, "")).filter((entry) => /\p{L}/u.test(entry));
+    const isList =
+      entries.length >= LEAST_LISTED && entries.every((entry) => entry.split(/\s+/).length <= 4 && !/^\d/.test(entry));
+    if (!isList || entries.some((entry) => namesRole(entry) || namesEmployer(entry))) return [];
+    return entries.map((entry) => ({ text: entry, line: text }));
+  });
+}
+
+function isSkill({ text, line }: Entry): boolean {
+  if (text.length < 2 || /^[^(]*\)/.test(text) || text.split(/\s+/).length > MOST_WORDS || !/\p{L}/u.test(text))
+    return false;
+  if (termsOf(text).every((word) => isLanguage(word)) || /(?:19|20)\d\d|@|https?:/.test(text)) return false;
+  const at = line.indexOf(text);
+  return at < 0 || !isDeniedAt(line, at, at + text.length);
+}
+
+/**
+ * The skills that a record lists and those that the document lists, without what the document denies; and of what the record
+ * calls denied that which the document denies, or doesn't name at all.
+ */
+export function skillsOf(record: Record<"skills" | "denied", string[]>, source: Source): typeof record {
+  const denied = record.denied.filter((skill) => sayingOf(skill, source.lines) !== "said");
+  const isDenied = (skill: string) => denied.some((other) => other.toLowerCase() === skill.toLowerCase());
+  const listed = record.skills.filter((skill) => isSkillIn(skill, source) && !isDenied(skill));
+  return { skills: unique([...listed, ...skillsFound(source)]), denied };
+}
+
+/** Sections and lines in which nothing is a skill. */
+const NO_SKILLS =
+  /educat|academic|stud(?:y|i)|school|interest|hobb|off duty|leisure|volunt|contact|personal|referenc|referee|address|formation|études|loisirs|ausbildung|bildung|freizeit|ehrenamt|formación|estudios|aficiones|istruzione|educação|opleiding|wykształ|zainteres/iu;
+const SAYS_I = /(?<!\p{L})(?:I|my|me|we|our|ich|meine?|je|mes|yo|mi)(?!\p{L})/u;
+
+/**
+ * Whether what a record lists can be a skill: no title, no firm, no sentence; and said where skills are said, not only beside
+ * a date, an address, a school or a hobby.
+ */
+function isSkillIn(skill: string, { lines, facts }: Source): boolean {
+  const isTitle = facts.titles.some((title) => title.toLowerCase() === skill.toLowerCase()) && namesRole(skill);
+  const isName = facts.names.some((name) => name.includes(skill));
+  if (isTitle || isName || namesEmployer(skill) || SAYS_I.test(skill) || isKnownHeading(skill)) return false;
+  if (/\S@\S|https?:|(?:19|20)\d\d|\d{3} \d{3}|^[ABC][12]$/.test(skill) || contentTermsOf(skill).length === 0)
+    return false;
+  const wanted = skill.toLowerCase();
+  const holding = lines.filter(({ text }) => placesOf(wanted, text.toLowerCase()).length > 0);
+  if (holding.length === 0) return true;
+  const dated = facts.periods.filter(({ inProse }) => !inProse).map(({ text }) => text);
+  return holding.some(({ text, heading }) => {
+    const isDated = dated.some((period) => text.includes(period)) && text.length < MOST_DATED_LINE;
+    const isLabel = text.toLowerCase().startsWith(`${wanted}:`);
+    const isDenied =
+      deniesBelow(heading) ||
+      placesOf(wanted, text.toLowerCase()).every((at) => isDeniedAt(text, at, at + wanted.length));
+    return !isDated && !isLabel && !isDenied && !NO_SKILLS.test(heading) && !/\S@\S+\.\S/.test(text);
+  });
+}
+
+/** A line with a date that is no longer says who, where and when, and little else. */
+const MOST_DATED_LINE = 110;
+
+/**
+ * What the document says of a text: `said` somewhere as it is, `denied` wherever it stands, `missing` where it doesn't stand
+ * in it at all.
+ */
+export function sayingOf(text: string, lines: readonly SourceLine[]): "said" | "denied" | "missing" {
+  const wanted = text.toLowerCase();
+  let saying: "denied" | "missing" = "missing";
+  for (const { text: line, heading } of lines) {
+    for (const at of placesOf(wanted, line.toLowerCase())) {
+      if (!deniesBelow(heading) && !isDeniedAt(line, at, at + wanted.length)) return "said";
+      saying = "denied";
+    }
+  }
+  return saying;
+}
+
+/** Where a text stands as whole words. */
+function placesOf(wanted: string, line: string): number[] {
+  const places: number[] = [];
+  for (let at = line.indexOf(wanted); at >= 0 && wanted !== ""; at = line.indexOf(wanted, at + 1)) {
+    const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+    if (!isWord(line[at - 1]) && !isWord(line[at + wanted.length])) places.push(at);
+  }
+  return places;
+}
+
+const unique = (texts: string[]) =>
+  [...new Map(texts.reverse().map((text) => [text.toLowerCase(), text])).values()].reverse();

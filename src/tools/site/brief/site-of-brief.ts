@@ -1,0 +1,102 @@
+/** From a brief and what was chosen for it to a site. Whatever was chosen, all that the brief says to its readers is there. */
+import { type Block, blocksOf } from "../blocks.js";
+import { directionOf, languageOf, wordsIn } from "../language.js";
+import { SECTION_KINDS, type Site, type SitePage, type SiteSection, THEMES } from "../site.js";
+import { nameCandidates } from "./candidates.js";
+import type { ChosenSection, ChosenSite } from "./chosen.js";
+import { kindsFor, likelyKind, REMARKS } from "./kinds.js";
+import type { WantedPage } from "./pages-wanted.js";
+import { sectionFiles } from "./section-file.js";
+import type { Brief, BriefSection } from "./split-brief.js";
+
+export interface BriefSite {
+  site: Site;
+  /** What was read as said to whoever builds the site, and isn't shown. */
+  remarks: string[];
+}
+
+interface Placed {
+  file: string;
+  section: SiteSection;
+}
+
+export function siteOfBrief(
+  brief: Brief,
+  text: string,
+  chosen: ChosenSite,
+  sections: ReadonlyMap<string, ChosenSection>,
+): BriefSite {
+  const remarks: string[] = [];
+  const placed: Placed[] = [];
+  for (const { path, section } of sectionFiles(brief)) {
+    const { kind, file } = choiceFor(section, brief.pages, sections.get(path));
+    if (kind === REMARKS) remarks.push(oneLine(`${section.heading} ${section.text}`));
+    else placed.push({ file, section: { kind, title: section.heading, blocks: blocksOf(section.text) } });
+  }
+  const lang = languageOf(text);
+  const name = chosen.name || nameCandidates(brief)[0] || wordsIn(lang).home;
+  // What the brief says by itself is said, whatever was chosen.
+  const unsaid = [brief.slogan, brief.name].filter((each) => each !== "" && each !== name && each !== chosen.tagline);
+  const first = brief.pages[0]?.file ?? "index.html";
+  for (const each of unsaid)
+    placed.unshift({ file: first, section: { kind: "hero", title: "", blocks: [{ kind: "text", text: each }] } });
+  const site: Site = {
+    name,
+    tagline: chosen.tagline,
+    theme: THEMES.find((theme) => theme === chosen.theme) ?? "studio",
+    lang,
+    dir: directionOf(lang),
+    footer: footerOf(brief.title, name, chosen.tagline),
+    pages: spread(brief.pages, placed).map((page) => ({ ...page, title: pageTitle(page, lang) })),
+  };
+  return { site, remarks };
+}
+
+/** What was chosen, where it is possible; else what code takes it for. */
+function choiceFor(section: BriefSection, pages: readonly WantedPage[], chosen: ChosenSection | undefined) {
+  const kinds = kindsFor(section.heading, section.text);
+  const kind = kinds.find((each) => each === chosen?.kind) ?? likelyKind(section.heading, section.text);
+  const file = section.file ?? pages.find((page) => page.file === chosen?.page)?.file ?? pages[0]?.file ?? "index.html";
+  return { kind, file };
+}
+
+/** The pages with their sections. A page that got none takes the one that suits it best, or says what the brief says of it. */
+function spread(pages: readonly WantedPage[], placed: readonly Placed[]): SitePage[] {
+  const all = placed.map((each) => ({ ...each }));
+  for (const { file, title, about } of pages) {
+    if (file === "index.html" || all.some((each) => each.file === file)) continue;
+    const wanted = wordsOf(`${title} ${about}`);
+    const best = all
+      .filter((each) => all.filter((other) => other.file === each.file).length > 1)
+      .map((each) => ({ each, common: [...wordsOf(each.section.title)].filter((word) => wanted.has(word)).length }))
+      .sort((a, b) => b.common - a.common)[0];
+    if (best && best.common > 0) best.each.file = file;
+  }
+  return pages.map(({ file, title, about }) => {
+    const own = all.filter((each) => each.file === file).map(({ section }) => section);
+    const isBare = own.length === 0 && file !== "index.html";
+    const said: Block[] = isBare && about !== "" ? [{ kind: "text", text: about }] : [];
+    return { file, title, sections: isBare ? [{ kind: "text", title: "", blocks: said }] : own };
+  });
+}
+
+const wordsOf = (text: string) => new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+
+const pageTitle = ({ file, title }: SitePage, lang: string) =>
+  file === "index.html" && /^index$/i.test(title) ? wordsIn(lang).home : title;
+
+/** What the brief's title says and the head of the site does not. */
+function footerOf(title: string, name: string, tagline: string): string {
+  const plain = title.replace(
+    /^.{0,24}?(?:web ?site|web ?seite|home ?page|site(?: web| internet)?|sito(?: web)?|sitio(?: web)?|brief|موقع)\s*(?:brief)?\s*(?:for|für|pour|para|per|voor|of|von|de|di|[:：–—-])?\s*(?:the |our )?/iu,
+    "",
+  );
+  const rest = (plain || title).replaceAll(/[“”„«»"*_`]/g, "").trim();
+  const shown = `${name} ${tagline}`.toLowerCase();
+  const isNew = [...wordsOf(rest)].some((word) => !shown.includes(word));
+  return isNew || /\p{N}/u.test(rest) ? rest : name;
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+
+export const KNOWN_KINDS: readonly string[] = [...SECTION_KINDS, REMARKS];

@@ -1,0 +1,364 @@
+/** Takes a brief apart: what the site is, which pages it is to have, and its sections. Every line goes somewhere. */
+import { slugOf } from "../slug.js";
+import { holdsFacts } from "../values.js";
+import { filesIn, pageIn, titleOf, type WantedPage } from "./pages-wanted.js";
+import { isAboutTheSite, isRemark } from "./remarks.js";
+
+export interface BriefSection {
+  /** "" where the brief gives it none. */
+  heading: string;
+  text: string;
+  /** The page that the brief itself puts it on. */
+  file?: string;
+}
+
+export interface Brief {
+  /** The first heading, or the first line. */
+  title: string;
+  /** Said by themselves ("Name: …", "Slogan: …"); "" otherwise. */
+  name: string;
+  slogan: string;
+  /** What the brief asks for; none when it names none. */
+  pages: WantedPage[];
+  sections: BriefSection[];
+}
+
+interface Chapter {
+  heading: string;
+  lines: string[];
+}
+
+const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
+const UNDERLINE = /^\s{0,3}(?:=+|-{3,})\s*$/;
+const LABEL_LINE = /^(?:\*\*|__)?([\p{L}][\p{L}\p{N} &,/'’()-]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s*$/u;
+const BOLD_LINE = /^\s*(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*$/;
+const SENTENCE = /(?<=[.!?؟])(?<!\b(?:\p{L}|Dr|St|Nr|No|Mr|Mrs|Ms|Str|ca|tel|approx))\s+(?=[\p{Lu}\p{Lo}"“«])/u;
+/** Longest section, characters: a longer one is taken apart between its paragraphs. */
+const LONGEST = 6000;
+
+/**
+ * @throws ToolError `tool.bad-input` when a page's file name leads out of the site's folder
+ * @example
+ * splitBrief("# Krume\n\n- index.html\n- preise.html: was es kostet\n\n## Preise\n- Brot: 4 €").pages.length; // 2
+ */
+export function splitBrief(text: string): Brief {
+  const said = { name: "", slogan: "" };
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n?|\n/)
+    .filter((line) => !isSaid(line, said));
+  const chapters = chaptersOf(lines);
+  const title = chapters[0]?.heading || takeFirstLine(chapters[0]?.lines ?? []);
+  const pages = new Map<string, WantedPage>();
+  const sections = chapters.flatMap((chapter, index) => sectionsOf(chapter, index === 0, pages));
+  const parted = chapters.length > 1 ? sections : sections.flatMap(byParagraph);
+  return {
+    title: plainHeading(title),
+    ...said,
+    pages: withIndexFirst([...pages.values()]),
+    sections: parted.flatMap(cutLong),
+  };
+}
+
+const NAMED =
+  /^\s*(?:[-*•]\s*)?(?:\*\*)?(?:business |company |shop |site )?(?:name|firma|nom|nombre|nome|naam|الاسم)(?:\*\*)?\s*[:：]\s*(?:\*\*)?\s*(.{2,60}?)\s*$/iu;
+const SLOGAN =
+  /^\s*(?:[-*•]\s*)?(?:\*\*)?(?:tag ?line|slogan|motto|claim|strap ?line|leitspruch|devise|accroche|lema|eslogan|sottotitolo|الشعار)(?:\*\*)?\s*[:：]\s*(?:\*\*)?\s*(.{2,90}?)\s*$/iu;
+
+/** A line that only says the name or the slogan: kept apart, the first of each. */
+function isSaid(line: string, said: { name: string; slogan: string }): boolean {
+  for (const [key, pattern] of [
+    ["name", NAMED],
+    ["slogan", SLOGAN],
+  ] as const) {
+    const value = pattern
+      .exec(line)?.[1]
+      ?.replace(/^["“„«]|["”“»]$/gu, "")
+      .trim();
+    if (!value || said[key] !== "" || filesIn(value).length > 0) continue;
+    said[key] = value;
+    return true;
+  }
+  return false;
+}
+
+/** A brief without headings: each paragraph is a section; one that ends in a colon goes with what it announces. */
+function byParagraph(section: BriefSection): BriefSection[] {
+  const parts: string[] = [];
+  for (const paragraph of section.text.split(/\n\s*\n/)) {
+    if (parts.length > 0 && /[:：]\s*$/.test(parts.at(-1) ?? "")) parts[parts.length - 1] += `\n\n${paragraph}`;
+    else parts.push(paragraph);
+  }
+  return parts.map((text) => ({ ...section, text }));
+}
+
+/** A first line that stands alone and is short is the title; of a longer one the first sentence, which stays where it is. */
+function takeFirstLine(lines: string[]): string {
+  const at = lines.findIndex((line) => line.trim() !== "");
+  const line = (lines[at] ?? "").trim();
+  const isAlone =
+    line.length <= 90 && !/[.!?:]$/.test(line) && (lines[at + 1] ?? "").trim() === "" && lines.length > at + 1;
+  if (isAlone) lines.splice(at, 1);
+  return line.split(SENTENCE)[0]?.slice(0, 120) ?? "";
+}
+
+/** The brief at its headings: marked ones, underlined ones, and lines that are nothing but a name. */
+function chaptersOf(lines: readonly string[]): Chapter[] {
+  const chapters: Chapter[] = [{ heading: "", lines: [] }];
+  const levels = levelsOf(lines);
+  let inCode = false;
+  lines.forEach((line, index) => {
+    if (/^\s*(?:```|~~~)/.test(line)) {
+      inCode = !inCode;
+      return;
+    }
+    const heading = inCode ? undefined : headingAt(lines, index, levels);
+    if (heading === "") return;
+    if (heading !== undefined) chapters.push({ heading, lines: [] });
+    else chapters.at(-1)?.lines.push(line);
+    if (heading !== undefined) levels.inside = WRAPPER.test(heading.trim()) || isAboutTheSite(heading);
+  });
+  return chapters.filter(({ heading, lines: own }) => heading !== "" || own.some((line) => line.trim() !== ""));
+}
+
+/** Where the brief's own headings begin and end sections; `inside` a chapter that only gathers others, the next level does. */
+interface Levels {
+  isMarked: boolean;
+  section: number;
+  inside: boolean;
+}
+
+const WRAPPER =
+  /^(?:the )?(?:content|contents|texts?|facts|information|details|sections|copy|inhalte?|texte|fakten|angaben|contenus?|textes|contenidos?|contenuti|testi|inhoud|conteúdos?|المحتوى)(?: .{0,20})?:?$/iu;
+
+function levelsOf(lines: readonly string[]): Levels {
+  const own = lines.filter((line) => HEADING.test(line));
+  // The first heading is the title. Those about the site itself say nothing of how the others are marked.
+  const rest = own.slice(1).flatMap((line) => {
+    const [, marks = "", heading = ""] = HEADING.exec(line) ?? [];
+    return isAboutTheSite(heading) || WRAPPER.test(heading) ? [] : [marks.length];
+  });
+  return { isMarked: rest.length > 0, section: Math.min(...rest, 6), inside: false };
+}
+
+/**
+ * The heading that stands in a line; "" for a line that only underlines one; undefined for other lines. Where headings are
+ * marked, bold lines and labels are no headings but parts of what stands below one.
+ */
+function headingAt(lines: readonly string[], index: number, levels: Levels): string | undefined {
+  const line = lines[index] ?? "";
+  const [, marks = "", marked = ""] = HEADING.exec(line) ?? [];
+  const deepest = levels.inside ? levels.section + 1 : levels.section;
+  if (marked && (marks.length <= deepest || filesIn(marked).length > 0)) return marked;
+  if (marked) return undefined;
+  const next = lines[index + 1] ?? "";
+  const isAlone = (lines[index - 1] ?? "").trim() === "";
+  if (
+    UNDERLINE.test(line) &&
+    /\S/.test(lines[index - 1] ?? "") &&
+    /^\s{0,3}\S.{0,80}$/.test(lines[index - 1] ?? "") &&
+    (lines[index - 2] ?? "").trim() === ""
+  )
+    return "";
+  if (isAlone && /\S/.test(line) && UNDERLINE.test(next) && line.length < 80) return line.trim();
+  if (levels.isMarked || !isAlone || filesIn(line).length > 0) return undefined;
+  const bold = BOLD_LINE.exec(line)?.[1];
+  const label = LABEL_LINE.exec(line.trim())?.[1];
+  if (/[?؟]\W*$/u.test(line)) return undefined;
+  if (label && label.split(/\s+/).length <= 5 && !isRemark(label)) return label;
+  if (bold) return bold;
+  return /^[\p{Lu}\d &'’-]{4,40}$/u.test(line.trim()) && /\p{Lu}{3}/u.test(line) ? line.trim() : undefined;
+}
+
+const plainHeading = (heading: string) => heading.replaceAll(/[`*_]/g, "").trim();
+
+function sectionsOf({ heading, lines }: Chapter, isFirst: boolean, pages: Map<string, WantedPage>): BriefSection[] {
+  const [own] = filesIn(heading);
+  if (own) return ownPage(heading, own, lines, pages);
+  const rest = isAboutTheSite(heading) ? namedPages(lines, pages) : lines;
+  const { kept, placed } = withoutPageLines(rest, pages);
+  const shown = isFirst ? "" : plainHeading(heading);
+  const { content, remarks } = withoutRemarks(kept);
+  return [
+    ...(content.trim() === "" ? [] : [{ heading: shown, text: content.trim() }]),
+    ...(remarks.trim() === "" ? [] : [{ heading: "", text: remarks.trim() }]),
+    ...placed,
+    // A heading with nothing below it is a line of the site all the same.
+    ...(!isFirst &&
+    content.trim() === "" &&
+    remarks.trim() === "" &&
+    placed.length === 0 &&
+    rest === lines &&
+    !lines.some((line) => line.trim() !== "")
+      ? [{ heading: shown, text: "" }]
+      : []),
+  ];
+}
+
+/** "## Prices (prices.html)": what stands below is that page's. */
+function ownPage(
+  heading: string,
+  file: string,
+  lines: readonly string[],
+  pages: Map<string, WantedPage>,
+): BriefSection[] {
+  const page = remember(pages, heading, file);
+  const { kept, placed } = withoutPageLines(lines, pages);
+  const { content, remarks } = withoutRemarks(kept);
+  const title = page.about === "" || isAboutTheSite(page.about) ? "" : capitalised(page.about);
+  return [
+    ...(content.trim() === "" ? [] : [{ heading: title, text: content.trim(), file: page.file }]),
+    ...(remarks.trim() === "" ? [] : [{ heading: "", text: remarks.trim() }]),
+    ...placed,
+  ];
+}
+
+const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+function remember(pages: Map<string, WantedPage>, line: string, file: string): WantedPage {
+  const page = pageIn(line, file);
+  const known = pages.get(page.file);
+  const merged = known ? { ...known, about: known.about || page.about } : page;
+  pages.set(page.file, merged);
+  return merged;
+}
+
+/** Lines that name pages are the brief's, not the site's; what they say of a page and is a fact stays, on that page. */
+function withoutPageLines(
+  lines: readonly string[],
+  pages: Map<string, WantedPage>,
+): { kept: string[]; placed: BriefSection[] } {
+  const kept: string[] = [];
+  const placed: BriefSection[] = [];
+  let page: { file: string; indent: number; lines: string[] } | undefined;
+  const close = () => {
+    if (page && page.lines.length > 0) {
+      const text = page.lines.join("\n");
+      if (holdsFacts(text)) placed.push({ heading: "", text, file: page.file });
+      else addAbout(pages, page.file, text);
+    }
+    page = undefined;
+  };
+  for (const line of lines) {
+    const files = filesIn(line);
+    const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+    if (files.length === 1 && isPageLine(line)) {
+      close();
+      dropAnnouncement(kept);
+      const { file, about } = remember(pages, line, files[0] ?? "");
+      page = { file, indent, lines: holdsFacts(about) ? [about] : [] };
+    } else if (page && line.trim() !== "" && indent > page.indent) page.lines.push(line.slice(page.indent));
+    else {
+      if (line.trim() !== "") close();
+      for (const file of files) remember(pages, file, file);
+      kept.push(line);
+    }
+  }
+  close();
+  return { kept, placed };
+}
+
+/** "We need 4 pages:" */
+function dropAnnouncement(kept: string[]): void {
+  const last = kept.findLastIndex((line) => line.trim() !== "");
+  const line = kept[last] ?? "";
+  if (!/[:：]\s*$/.test(line)) return;
+  const sentences = line.split(SENTENCE);
+  const rest = sentences.slice(0, -1).join(" ");
+  if (rest === "") kept.splice(last, 1);
+  else kept[last] = rest;
+}
+
+/** A line of a list of pages, or one that begins with a page. */
+const isPageLine = (line: string) =>
+  /^\s*(?:[-*•+]|\d{1,2}[.)]|\|)\s+/.test(line) || /^\s*[`*"]*[\p{L}\p{N}_./~-]+\.html?\b/iu.test(line);
+
+function addAbout(pages: Map<string, WantedPage>, file: string, text: string): void {
+  const page = pages.get(file);
+  const said = text
+    .replace(/^\s*[-*•+]\s+/gm, "")
+    .replace(/\s*\n\s*/g, ", ")
+    .trim();
+  if (page) pages.set(file, { ...page, about: [page.about, said].filter((each) => each !== "").join(": ") });
+}
+
+/** Sentences to whoever builds the site, taken out of what the site says. */
+function withoutRemarks(lines: readonly string[]): { content: string; remarks: string } {
+  const remarks: string[] = [];
+  const content = paragraphs(lines).map((paragraph) => {
+    const isList = paragraph.some((line) => /^\s*(?:[-*•+>|#]|\d{1,2}[.)])\s*/.test(line));
+    if (isList) {
+      const kept = paragraph.filter((line) => !isRemark(line));
+      remarks.push(...paragraph.filter(isRemark));
+      return kept.join("\n");
+    }
+    const sentences = paragraph.map((line) => line.split(SENTENCE));
+    remarks.push(...sentences.flat().filter(isRemark));
+    return sentences
+      .map((all) => all.filter((sentence) => !isRemark(sentence)).join(" "))
+      .filter((line) => line !== "")
+      .join("\n");
+  });
+  return {
+    content: content.filter((text) => text !== "").join("\n\n"),
+    remarks: remarks.map((line) => line.trim()).join("\n"),
+  };
+}
+
+function paragraphs(lines: readonly string[]): string[][] {
+  const all: string[][] = [[]];
+  for (const line of lines) {
+    if (line.trim() === "") all.push([]);
+    else all.at(-1)?.push(line);
+  }
+  return all.filter((paragraph) => paragraph.length > 0);
+}
+
+/** "Pages: Home, Menu, Contact" under a heading of that name: pages without file names get some. */
+function namedPages(lines: readonly string[], pages: Map<string, WantedPage>): readonly string[] {
+  if (lines.some((line) => filesIn(line).length > 0)) return lines;
+  const items = lines.filter((line) => /^\s*(?:[-*•+]|\d{1,2}[.)])\s+/.test(line));
+  const names = items.map((line) => line.replace(/^\s*(?:[-*•+]|\d{1,2}[.)])\s+/, "").replaceAll(/[`*_]/g, ""));
+  const short = names.map((name) => name.split(/\s*(?::|\s[–—-]\s|\()/)[0]?.trim() ?? "");
+  const isList =
+    short.length > 1 &&
+    short.every((name) => name !== "" && name.split(/\s+/).length <= 3 && name.length <= 28) &&
+    !holdsFacts(names.join("\n"));
+  if (
+    !isList ||
+    !short.some((name) =>
+      /^(?:home|start|startseite|index|welcome|accueil|inicio|início|prices?|preise|contact|kontakt|about|über uns|menu)/i.test(
+        name,
+      ),
+    )
+  )
+    return lines;
+  short.forEach((name, index) => {
+    const isHome = index === 0;
+    const file = isHome ? "index.html" : `${slugOf(name) || `page-${index + 1}`}.html`;
+    const about = (names[index] ?? "").slice(name.length).replace(/^[\s:(–—-]+|\)$/g, "");
+    pages.set(file, { file, title: name, about });
+  });
+  return lines.filter((line) => !items.includes(line));
+}
+
+function withIndexFirst(pages: readonly WantedPage[]): WantedPage[] {
+  const index = pages.find(({ file }) => file === "index.html") ?? {
+    file: "index.html",
+    title: titleOf("index.html"),
+    about: "",
+  };
+  return [index, ...pages.filter(({ file }) => file !== "index.html")];
+}
+
+/** A section that is too long is several, between paragraphs. */
+function cutLong(section: BriefSection): BriefSection[] {
+  if (section.text.length <= LONGEST) return [section];
+  const parts: string[] = [""];
+  for (const paragraph of section.text.split(/\n{2,}/)) {
+    const last = parts.at(-1) ?? "";
+    if (last !== "" && last.length + paragraph.length > LONGEST) parts.push(paragraph);
+    else parts[parts.length - 1] = last === "" ? paragraph : `${last}\n\n${paragraph}`;
+  }
+  return parts.map((text, index) => ({ ...section, heading: index === 0 ? section.heading : "", text }));
+}

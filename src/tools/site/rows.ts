@@ -1,0 +1,128 @@
+/** Names with their values: "Bread … 4 €", "Mon–Fri: 9–18". In lists, on lines of their own, and in sentences. */
+import { DAYS, namesDays, PRICE, TIMES } from "./values.js";
+
+const SEPARATOR = /\s*(?:\.{3,}|…+|\t+|\s{3,}|\s*[:：]\s+|\s+[-–—=|→]+\s+|\s*[–—]\s+)\s*/u;
+
+/**
+ * A line that is a name and a value, as its two cells. The value is a price, hours or a figure.
+ *
+ * @example
+ * rowOf("Sourdough loaf: £4.20"); // ["Sourdough loaf", "£4.20"]
+ */
+export function rowOf(line: string): string[] | undefined {
+  const cells = splitRow(line);
+  if (cells && isValue(cells.at(-1) ?? "")) return cells;
+  return endingInValue(line);
+}
+
+/** The line at its first separator; undefined where it has none, or more text than a cell takes. */
+export function splitRow(line: string): string[] | undefined {
+  const match = SEPARATOR.exec(line);
+  if (!match || match.index === 0) return undefined;
+  const cells = [line.slice(0, match.index), line.slice(match.index + match[0].length)].map((cell) => cell.trim());
+  const [name = "", value = ""] = cells;
+  return name !== "" && value !== "" && name.length <= 90 && !/[.!?]\s/.test(name) ? cells : undefined;
+}
+
+function isValue(text: string): boolean {
+  if (text.length > 90) return false;
+  const found = [...text.matchAll(PRICE), ...text.matchAll(TIMES)];
+  const covered = found.reduce((sum, [value]) => sum + value.length, 0);
+  const letters = text.replace(/\s/g, "").length;
+  return (
+    covered >= letters * 0.4 || (found.length > 0 && text.length <= 45) || /^[\p{N}.,:%/ –-]+\p{L}{0,4}$/u.test(text)
+  );
+}
+
+/** "Monday to Friday 9 am – 6 pm", "Espresso 2.50 €": the value is what the line ends in. */
+function endingInValue(line: string): string[] | undefined {
+  if (line.length > 110) return undefined;
+  const values = [...line.matchAll(PRICE), ...line.matchAll(TIMES)].sort((a, b) => a.index - b.index);
+  const first = values[0];
+  const last = values.at(-1);
+  if (!first || !last || /[\p{L}\p{N}]{4,}/u.test(line.slice(last.index + last[0].length))) return undefined;
+  const from = values.length > 1 && isList(line, values) ? first : last;
+  const name = line.slice(0, from.index).replace(/[\s,:–—-]+$/u, "");
+  // "The jetty is closed" is a sentence.
+  if (
+    !/\p{L}/u.test(name) ||
+    name.split(/\s+/).length > 8 ||
+    /\s(?:is|are|was|be|ist|sind|est|sont|es|son|está|è|sono|is|zijn|é|são)$/iu.test(name)
+  )
+    return undefined;
+  return [name, line.slice(from.index).trim()];
+}
+
+/** "9–12, 14–18": one value in several parts. */
+function isList(line: string, values: readonly RegExpMatchArray[]): boolean {
+  return values.slice(1).every((value, index) => {
+    const before = values[index];
+    const between = line.slice((before?.index ?? 0) + (before?.[0].length ?? 0), value.index);
+    return !/\p{L}{5,}/u.test(between);
+  });
+}
+
+/** Words between a name and its value. */
+const LINKS =
+  /(?:[\s,;:(–—-]|(?<![\p{L}])(?:and|is|are|at|for|from|costs?|cost you|then|while|und|ist|sind|kostet|kosten|von|für|um|et|est|sont|coûte(?:nt)?|de|à|pour|y|es|son|cuesta[n]?|por|e|è|sono|costa(?:no)?|per|en|is|kosten|voor|custa[m]?|é|são|das|da|do|of|open|we|our|your|on|you pay)(?![\p{L}]))+/giu;
+const END = new RegExp(`${LINKS.source}$`, "iu");
+const START = new RegExp(`^${LINKS.source}`, "iu");
+const MOST_WORDS = 7;
+
+/**
+ * Names and values that a paragraph tells one after the other. Only where there are two or more, or days with their hours:
+ * the paragraph itself is kept beside them.
+ *
+ * @example
+ * rowsInProse("A cut is 25 €, a colour 60 €."); // [["A cut", "25 €"], ["a colour", "60 €"]]
+ */
+export function rowsInProse(text: string): string[][] {
+  const values = [...text.matchAll(PRICE), ...text.matchAll(TIMES)].sort((a, b) => a.index - b.index);
+  let end = 0;
+  const rows: string[][] = [];
+  values.forEach((value, index) => {
+    if (value.index < end) return;
+    const before = text.slice(end, value.index);
+    const after = text.slice(value.index + value[0].length, values[index + 1]?.index ?? text.length);
+    const name = daysAfter(value[0], after) ?? nameIn(before) ?? nameAfter(after);
+    end = value.index + value[0].length;
+    if (name) rows.push([name, value[0].trim()]);
+  });
+  const [first] = rows;
+  return rows.length > 1 || (first && namesDays(first[0] ?? "")) ? rows : [];
+}
+
+/** What stands just before a value; of hours the days alone. */
+function nameIn(before: string): string | undefined {
+  const sentence = before.split(/(?<=[.!?;])\s+/).at(-1) ?? "";
+  const days = [...sentence.matchAll(DAYS)];
+  const [first, last] = [days[0], days.at(-1)];
+  if (first && last) return sentence.slice(first.index, last.index + last[0].length);
+  const clause =
+    sentence
+      .split(/,\s|:\s|\s[–—-]\s/)
+      .filter((part) => /\p{L}{2,}/u.test(part))
+      .at(-1) ?? "";
+  return named(clause.replace(END, "").replace(/^(?:[\s,;:(]|(?:and|und|et|y|e|en)(?![\p{L}]))+/iu, ""));
+}
+
+/** "Closed on Mondays" */
+function daysAfter(value: string, after: string): string | undefined {
+  if (/\d/.test(value)) return undefined;
+  const match = new RegExp(
+    String.raw`^\s*(?:on|am|an|le|les|el|los|il|la|op|aos|à)?\s*(${DAYS.source}(?:\s*(?:[,/&+–-]|and|to|und|bis|et|y|e|en)\s*${DAYS.source})*)`,
+    "iu",
+  ).exec(after);
+  return match?.[1];
+}
+
+/** "25 € for a cut" */
+function nameAfter(after: string): string | undefined {
+  const head = /^\s*(?:for|für|pour|por|per|voor|para)\s+([^,;.]+)/iu.exec(after)?.[1];
+  return head ? named(head.split(/\s(?:and|und|et|y|e|en)\s/u)[0]?.replace(START, "") ?? "") : undefined;
+}
+
+function named(text: string): string | undefined {
+  const name = text.trim();
+  return /\p{L}{2,}/u.test(name) && name.split(/\s+/).length <= MOST_WORDS ? name : undefined;
+}
