@@ -1,10 +1,11 @@
 import { ConfigError } from "../runtime/errors.js";
-import { type BrowserToolOptions, browserTools } from "./browser/index.js";
+import { type BrowserToolOptions, browserTools, siteCheckTool } from "./browser/index.js";
 import { type CodeToolOptions, codeTools } from "./code/code-tools.js";
 import { dataTools } from "./data/index.js";
 import { documentTools } from "./documents/index.js";
 import { fileTools } from "./files/file-tools.js";
 import { askPerson } from "./person/ask-person.js";
+import { siteTools } from "./site/index.js";
 import type { QwillTool } from "./tool.js";
 import { type WebToolOptions, webTools } from "./web/index.js";
 
@@ -14,7 +15,7 @@ export interface BuiltInToolOptions {
   code?: CodeToolOptions | false;
   /** The web: `allowOrigins`, `search`; `false` leaves `web_search` and `web_fetch` out. */
   web?: WebToolOptions | false;
-  /** The browser, started when it is first used: `allowOrigins`, `headless`, …; `false` leaves `browser_*` out. */
+  /** The browser, started when it is first used: `allowOrigins`, `headless`, …; `false` leaves `browser_*` out. `site_check` uses it too. */
   browser?: BrowserToolOptions | false;
 }
 
@@ -39,7 +40,7 @@ const BROWSER_OPTIONS = new Set<string>([
 ] satisfies (keyof BrowserToolOptions)[]);
 
 /**
- * The tools that qwill brings for any goal: files, documents, data, code, the web, a browser, and a question to the person.
+ * The tools that qwill brings for any goal: files, documents, data, code, the web, a browser, sites, and a question to the person.
  *
  * @throws ConfigError `config.invalid` for options that there are not
  * @example
@@ -58,6 +59,8 @@ export function builtInTools(options: BuiltInToolOptions = {}): QwillTool[] {
     ...(code ? codeTools(code) : []),
     ...(web ? webTools(asTheBrowser(web, browser)) : []),
     ...(browser ? browserTools(browser) : []),
+    ...siteTools(),
+    siteCheckTool(browser),
     askPerson,
   ];
 }

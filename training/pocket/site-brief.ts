@@ -1,7 +1,8 @@
 /** Invents a brief for a site, and knows what is right for it. */
 import { kindsFor } from "../../src/tools/site/brief/kinds.js";
 import { sectionFiles } from "../../src/tools/site/brief/section-file.js";
-import { slugOf, splitBrief } from "../../src/tools/site/brief/split-brief.js";
+import { splitBrief } from "../../src/tools/site/brief/split-brief.js";
+import { slugOf } from "../../src/tools/site/slug.js";
 import { makeName } from "./names.js";
 import type { Rng } from "./rng.js";
 import { type Business, contentOf, filled, makeBusiness } from "./site-contents.js";

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { command, exits, shared } from "../command.js";
+import type { SiteInput } from "../demo/site-input.js";
 import { note, oneLine } from "../terminal.js";
 
 interface DemoOptions {
@@ -13,7 +14,10 @@ export function demoCommand(): Command {
   const demo = command({
     name: "demo",
     summary: "a whole task on bundled inputs, or on yours",
-    examples: [["qwill demo resume", "rank the bundled CVs for their post"]],
+    examples: [
+      ["qwill demo resume", "rank the bundled CVs for their post"],
+      ["qwill demo site", "build a site from the bundled brief"],
+    ],
   });
   demo.addCommand(
     command({
@@ -32,6 +36,24 @@ export function demoCommand(): Command {
       .addOption(shared.model())
       .addOption(shared.json())
       .action(exits(demoResume)),
+  );
+  demo.addCommand(
+    command({
+      name: "site",
+      summary: "build a site from a brief, and check it",
+      details:
+        "Writes site/ with index.html and the pages that the brief asks for. The tiny model that comes with qwill does it,\nunless --model names another: no download, no key.",
+      examples: [
+        ["qwill demo site", "from the bundled brief"],
+        ["qwill demo site --input ./our-brief", "from yours: a folder with brief.md"],
+        ["qwill demo site --input ./our-brief --workspace ./our-site", "into a folder of your choice"],
+      ],
+    })
+      .option("-i, --input <dir>", "folder with brief.md: what the site is for, its pages, what is to stand on them")
+      .option("-w, --workspace <dir>", "the folder to work in (default: ./qwill-demo-site)")
+      .addOption(shared.model())
+      .addOption(shared.json())
+      .action(exits(demoSite)),
   );
   return demo;
 }
@@ -72,6 +94,49 @@ async function rank(folder: string, options: DemoOptions): Promise<number> {
     const json = options.json === true;
     const driven = await drive(() => agent.start(RESUME_GOAL, { checks: RESUME_CHECKS }), undefined, { agent, json });
     await summarise(driven, { workspace: folder, json, again: options });
+    return exitOf(driven.result);
+  } finally {
+    await disposeModel(model);
+  }
+}
+
+async function demoSite(options: DemoOptions): Promise<number> {
+  const { readSiteInput, bundledSiteInput } = await import("../demo/site-input.js");
+  const { holdWorkspace } = await import("../demo/hold-workspace.js");
+  const { defaultSiteWorkspace, fillSiteWorkspace } = await import("../demo/site-workspace.js");
+  const input = await readSiteInput(options.input ?? bundledSiteInput());
+  const folder = options.workspace ?? (await defaultSiteWorkspace());
+  const release = holdWorkspace(folder);
+  try {
+    await fillSiteWorkspace(folder, input);
+    for (const name of input.leftOut) note(`not read: ${oneLine(name)} (only brief.md is)`);
+    return await build(folder, input, options);
+  } finally {
+    release();
+  }
+}
+
+async function build(folder: string, input: SiteInput, options: DemoOptions): Promise<number> {
+  const { resolveModel, disposeModel } = await import("../run/model.js");
+  const { SITE_GOAL, siteChecks } = await import("../demo/site-input.js");
+  const { remarksLeftOut } = await import("../demo/site-remarks.js");
+  const { siteDemoTools } = await import("../run/tools.js");
+  const { createAgent } = await import("../../agents/agent.js");
+  const { drive, exitOf } = await import("../run/drive.js");
+  const { summarise } = await import("../run/summary.js");
+
+  const model = await resolveModel(options.model ?? "pocket");
+  try {
+    if (!options.model)
+      note(
+        "model: pocket, the tiny one that comes with qwill. It only chooses: names, looks, what each section is and where it goes.\nAll words on the site are the brief's own (--model names another).",
+      );
+    const agent = createAgent({ model, tools: await siteDemoTools(), workspace: folder });
+    const json = options.json === true;
+    const driven = await drive(() => agent.start(SITE_GOAL, { checks: siteChecks(input) }), undefined, { agent, json });
+    await summarise(driven, { workspace: folder, json, again: options });
+    for (const remark of await remarksLeftOut(folder, driven.result))
+      note(`not shown, since it speaks to whoever builds the site: ${oneLine(remark)}`);
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);

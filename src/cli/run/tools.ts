@@ -20,11 +20,19 @@ export async function demoTools(): Promise<StructuredToolInterface[]> {
   return [...documentTools(), ...screeningTools(), ...fileTools()];
 }
 
+/** The tools of `qwill demo site`. */
+export async function siteDemoTools(): Promise<StructuredToolInterface[]> {
+  const { briefTools, siteTools } = await import("../../tools/site/index.js");
+  const { siteCheckTool } = await import("../../tools/browser/index.js");
+  return [...briefTools(), ...siteTools(), siteCheckTool()];
+}
+
 /** Every tool that qwill brings. */
 export async function allOwnTools(): Promise<StructuredToolInterface[]> {
   const { builtInTools } = await import("../../tools/built-in.js");
   const { screeningTools } = await import("../../tools/screening/index.js");
-  return [...builtInTools(), ...screeningTools()];
+  const { briefTools } = await import("../../tools/site/index.js");
+  return [...builtInTools(), ...screeningTools(), ...briefTools()];
 }
 
 /** The same tools that a run began with, in the same order: prompts depend on it. */

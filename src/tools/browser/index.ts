@@ -10,6 +10,7 @@ import { BrowserSessions } from "./browser-tool.js";
 import type { BrowserToolOptions } from "./options.js";
 
 export type { BrowserToolOptions } from "./options.js";
+export { siteCheckTool } from "./site-check/site-check.js";
 
 /**
  * `browser_open`, `browser_look`, `browser_act`, `browser_read`, `browser_tabs`, `browser_capture`, `browser_download`.

@@ -150,7 +150,8 @@ function plainBlocks(lines: readonly string[]): Block[] {
   const trimmed = lines.map((line) => line.trim());
   const one = quoteOf(trimmed.join(" "));
   if (one) return [one];
-  const rows = trimmed.length > 1 || (trimmed[0]?.length ?? 0) < 70 ? asRows(trimmed) : undefined;
+  const isLine = (trimmed[0]?.length ?? 0) < 70 && !/[.!?]$/.test(trimmed[0] ?? "");
+  const rows = trimmed.length > 1 || isLine ? asRows(trimmed) : undefined;
   if (rows) return [{ kind: "rows", rows }];
   // Lines that are short stand by themselves, as those of an address do.
   const isAddress = trimmed.length > 1 && trimmed.every((line) => line.length < 60);

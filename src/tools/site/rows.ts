@@ -43,7 +43,13 @@ function endingInValue(line: string): string[] | undefined {
   if (!first || !last || /[\p{L}\p{N}]{4,}/u.test(line.slice(last.index + last[0].length))) return undefined;
   const from = values.length > 1 && isList(line, values) ? first : last;
   const name = line.slice(0, from.index).replace(/[\s,:–—-]+$/u, "");
-  if (!/\p{L}/u.test(name) || name.split(/\s+/).length > 8) return undefined;
+  // "The jetty is closed" is a sentence.
+  if (
+    !/\p{L}/u.test(name) ||
+    name.split(/\s+/).length > 8 ||
+    /\s(?:is|are|was|be|ist|sind|est|sont|es|son|está|è|sono|is|zijn|é|são)$/iu.test(name)
+  )
+    return undefined;
   return [name, line.slice(from.index).trim()];
 }
 

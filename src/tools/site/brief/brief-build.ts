@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { workspaceFile } from "../../../runtime/domains.js";
 import { defineTool, type ToolResult } from "../../tool.js";
-import { writeSite } from "../write-site.js";
+import { styleFile, writeSite } from "../write-site.js";
 import { type ChosenSection, readChosen, readChosenSite } from "./chosen.js";
 import { briefText } from "./read-brief.js";
 import { siteOfBrief } from "./site-of-brief.js";
@@ -34,7 +34,7 @@ export const briefBuild = defineTool({
         pages: site.pages.map(({ file, title }) => ({ file, title })),
         remarks,
       },
-      files,
+      files: [...files, styleFile("site")],
     };
   },
 });

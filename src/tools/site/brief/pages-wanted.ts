@@ -1,5 +1,5 @@
 /** The pages that a brief asks for, by the names of their files. */
-import { ToolError } from "../../../runtime/errors.js";
+import { siteFile } from "../file-names.js";
 
 export interface WantedPage {
   /** Relative to the site's folder, with `.html`. */
@@ -19,32 +19,6 @@ export function filesIn(line: string): string[] {
   const plain = line.replace(/(?:https?:\/\/|www\.)\S+/g, " ");
   const found = [...plain.matchAll(FILE)].map(([file]) => file.split(/\s+/).at(-1) ?? file);
   return [...new Set(found)];
-}
-
-/**
- * A file name as one of the site's.
- *
- * @throws ToolError `tool.bad-input` for a name that leads out of the site's folder
- */
-export function siteFile(name: string): string {
-  const file = name
-    .normalize("NFC")
-    .replace(/^\.?\/(?!\.)/, "")
-    .replace(/\.htm$/i, ".html");
-  const parts = file.split("/");
-  if (
-    parts.some((part) => part === ".." || part === "." || part === "" || part.startsWith(".")) ||
-    /[\\:%]/.test(file)
-  ) {
-    throw new ToolError(
-      "tool.bad-input",
-      `The brief asks for a page "${name}", which leads out of the site's folder or is no plain file name.`,
-      {
-        hint: "Name pages like prices.html or shop/prices.html.",
-      },
-    );
-  }
-  return file;
 }
 
 /** A page as a line of the brief describes it: "- `prices.html` – what we charge", "Prices (prices.html)". */

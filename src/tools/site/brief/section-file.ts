@@ -1,8 +1,8 @@
 /** The sections of a brief as files, one each, so that each can be read by itself. */
 
+import { slugOf } from "../slug.js";
 import type { WantedPage } from "./pages-wanted.js";
 import type { Brief, BriefSection } from "./split-brief.js";
-import { slugOf } from "./split-brief.js";
 
 export interface SectionFile {
   path: string;

@@ -1,7 +1,8 @@
 /** Takes a brief apart: what the site is, which pages it is to have, and its sections. Every line goes somewhere. */
+import { slugOf } from "../slug.js";
 import { holdsFacts } from "../values.js";
-import { filesIn, pageIn, siteFile, titleOf, type WantedPage } from "./pages-wanted.js";
-import { isAboutTheSite, isRemark, withoutFiles } from "./remarks.js";
+import { filesIn, pageIn, titleOf, type WantedPage } from "./pages-wanted.js";
+import { isAboutTheSite, isRemark } from "./remarks.js";
 
 export interface BriefSection {
   /** "" where the brief gives it none. */
@@ -341,19 +342,9 @@ function namedPages(lines: readonly string[], pages: Map<string, WantedPage>): r
   return lines.filter((line) => !items.includes(line));
 }
 
-export const slugOf = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/ß/g, "ss")
-    .replace(/[^A-Za-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .toLowerCase()
-    .slice(0, 40);
-
 function withIndexFirst(pages: readonly WantedPage[]): WantedPage[] {
   const index = pages.find(({ file }) => file === "index.html") ?? {
-    file: siteFile("index.html"),
+    file: "index.html",
     title: titleOf("index.html"),
     about: "",
   };
@@ -371,5 +362,3 @@ function cutLong(section: BriefSection): BriefSection[] {
   }
   return parts.map((text, index) => ({ ...section, heading: index === 0 ? section.heading : "", text }));
 }
-
-export { withoutFiles };
