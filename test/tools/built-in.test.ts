@@ -4,7 +4,7 @@ import { builtInTools } from "../../src/tools/built-in.js";
 import { QwillTool } from "../../src/tools/tool.js";
 
 /** Small contexts pay for every word: all of them together, as they stand in the prompt. */
-const MAX_TOKENS = 4000;
+const MAX_TOKENS = 4400;
 /** JSON of tools takes 3.4 to 4 characters a token with QwQ's vocabulary; the lower is assumed. */
 const CHARS_PER_TOKEN = 3.4;
 
