@@ -33,6 +33,7 @@ export type { Check, Field, GoalCheck, Output, Patch, Plan, Step } from "./runti
 export type { Approve, Verdict } from "./runtime/run/policy.js";
 export { openWorkspace, type Workspace } from "./runtime/workspace/workspace.js";
 export { type BuiltInToolOptions, builtInTools } from "./tools/built-in.js";
+export { type McpServer, type McpToolsOptions, mcpTools } from "./tools/mcp/mcp-tools.js";
 export { screeningTools } from "./tools/screening/index.js";
 export {
   defineTool,

@@ -33,10 +33,11 @@ const HOMES: Record<string, readonly string[]> = {
   "libphonenumber-js": ["src/tools/documents/"],
   hono: ["src/server/"],
   "@hono/node-server": ["src/server/"],
+  "@modelcontextprotocol/sdk": ["src/server/mcp/", "src/tools/mcp/", "src/cli/commands/mcp.ts"],
   commander: ["src/cli/"],
   "@clack/prompts": ["src/cli/"],
+  "@langchain/community": ["src/tools/web/"],
   // Never at run time: they belong to tests, scripts and examples.
-  "@langchain/community": [],
   "@huggingface/jinja": [],
   docx: [],
   "pdf-lib": [],

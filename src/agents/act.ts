@@ -7,13 +7,15 @@ import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, type ExecuteEnv, executeCall, judgeCall } from "../tools/execute.js";
 import type { CallEffect } from "../tools/tool.js";
 import { forbidding } from "./constraints.js";
+import { gatheredIn } from "./gathered.js";
 import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
-import { branchAt, handlesOf, liveDomains, READER, visibleFiles } from "./live-domains.js";
+import { branchAt, liveDomains, READER, visibleFiles } from "./live-domains.js";
 import { namedHosts, reachedHosts, unnamedHosts } from "./named-hosts.js";
 import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
 import { exposureOf } from "./trust.js";
+import { warmUp } from "./warm-up.js";
 
 /** Where a call belongs. */
 export interface CallPlace {
@@ -46,7 +48,7 @@ export async function act(session: Session, place: CallPlace, call: Call): Promi
   const { effect } = judged;
   session.append({ type: "tool.called", ...where, ...call, effect });
   const args = withSecrets(call.args, session.equipment.secrets);
-  const outcome = await executeCall({ ...call, args }, { ...env, effect });
+  const outcome = await executeCall({ ...call, args }, { ...env, effect }).finally(warmUp(session, place));
   if (session.signal.aborted) return;
   session.append({ type: "tool.returned", ...where, callId: call.callId, name: call.name, ...stored(outcome) });
 }
@@ -56,7 +58,7 @@ type Refused = { ok: false; text: string; error: { code: string; message: string
 
 /** Why a step has no such tool. */
 function notGranted(session: Session, where: CallPlaceOf, call: Call): Refused | undefined {
-  const handles = handlesOf(branchAt(session, { stepId: where.stepId, item: where.item }));
+  const { handles } = gatheredIn(branchAt(session, { stepId: where.stepId, item: where.item }));
   const granted = [...(session.state.steps[where.stepId]?.step.tools ?? [])];
   // Its own long results a step may read on in, and nothing else.
   if (call.name === READER && handles.includes(String(call.args.path))) granted.push(READER);

@@ -1,4 +1,4 @@
-import type { BaseChatModelCallOptions } from "@langchain/core/language_models/chat_models";
+import type { BaseChatModelCallOptions, BindToolsInput } from "@langchain/core/language_models/chat_models";
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import { concat } from "@langchain/core/utils/stream";
 import type { Domains } from "../runtime/domains.js";
@@ -126,15 +126,26 @@ const boundModels = new WeakMap<Session, ReturnType<NonNullable<Equipment["model
 function bound(session: Session) {
   const known = boundModels.get(session);
   if (known) return known;
-  const { model, tools } = session.equipment;
+  const { model } = session.equipment;
   if (!model.bindTools) {
     throw new ModelError("model.unsupported", `The chat model ${model._llmType()} can't call tools (no bindTools).`, {
       hint: "Use a chat model that can, for example loadModel().",
     });
   }
-  const made = model.bindTools([...planTools([...tools.keys()], session.state.output), ...tools.values()]);
+  const made = model.bindTools(boundTools(session));
   boundModels.set(session, made);
   return made;
+}
+
+const toolLists = new WeakMap<Session, BindToolsInput[]>();
+
+/** All tools of the run, as they stand in every prompt. */
+export function boundTools(session: Session): BindToolsInput[] {
+  const { tools } = session.equipment;
+  const known = toolLists.get(session);
+  const list = known ?? [...planTools([...tools.keys()], session.state.output), ...tools.values()];
+  toolLists.set(session, list);
+  return list;
 }
 
 /** How prompts are written for the session's model. */

@@ -5,8 +5,8 @@ import type { RunState } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
 import type { SourceText } from "../tools/tool.js";
+import { gatheredIn } from "./gathered.js";
 import { linksOf } from "./links.js";
-import { sourcesOf } from "./live-domains.js";
 import { findCitedQuotes, findQuotes, type QuoteReport } from "./quotes.js";
 import type { Session } from "./session.js";
 import { citedQuotes, isTextReport } from "./text-quotes.js";
@@ -159,7 +159,7 @@ async function callTool(session: Session, name: string, args: Record<string, unk
 }
 
 function allSources(state: RunState): SourceText[] {
-  return Object.values(state.steps).flatMap((step) => step.branches.flatMap(sourcesOf));
+  return Object.values(state.steps).flatMap((step) => step.branches.flatMap((branch) => gatheredIn(branch).sources));
 }
 
 function squeeze(text: string): string {

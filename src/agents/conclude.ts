@@ -7,7 +7,8 @@ import type { CallPlace } from "./act.js";
 import { runCheck, schemaProblem } from "./check.js";
 import { checkInvariant } from "./check-constraint.js";
 import { invariantsOf } from "./constraints.js";
-import { branchAt, choicesOf, sourcesOf, unreadItem } from "./live-domains.js";
+import { gatheredIn } from "./gathered.js";
+import { branchAt, unreadItem } from "./live-domains.js";
 import { doneSchema } from "./plan-tools.js";
 import { squeeze } from "./quotes.js";
 import { writeRecords } from "./records.js";
@@ -21,11 +22,11 @@ export async function conclude(session: Session, place: CallPlace, call: Call): 
   const step = session.state.steps[place.stepId]?.step;
   const branch = branchAt(session, place);
   if (!step || !branch) return;
-  const sources = sourcesOf(branch);
+  const { sources, choices } = gatheredIn(branch);
   const unread = await unreadItem(session, place);
   if (unread)
     return refuse(session, place, call, `Nothing of ${unread} was read. Use ${step.tools.join(" or ")} first.`);
-  const problem = argumentProblem(step, call, { verbatim: sources, choices: choicesOf(branch) });
+  const problem = argumentProblem(step, call, { verbatim: [...sources], choices });
   if (problem) return refuse(session, place, call, problem);
 
   const records = recordsOf(step, call.args.records, sources);
@@ -133,7 +134,7 @@ export async function runChecks(session: Session, place: CallPlace, checks: Chec
   return failed;
 }
 
-function recordsOf(step: Step, records: unknown, sources: SourceText[]): EvidencedRecord[] | undefined {
+function recordsOf(step: Step, records: unknown, sources: readonly SourceText[]): EvidencedRecord[] | undefined {
   const { output } = step;
   if (output.kind !== "records" || !Array.isArray(records)) return undefined;
   const quoted = output.fields.filter((field) => field.verbatim || field.choice);
@@ -149,7 +150,7 @@ function recordsOf(step: Step, records: unknown, sources: SourceText[]): Evidenc
 }
 
 /** Where the spans of a field stand: the first source that holds each. */
-function evidenceOf(field: Field, record: Record<string, unknown>, sources: SourceText[]): Evidence[] {
+function evidenceOf(field: Field, record: Record<string, unknown>, sources: readonly SourceText[]): Evidence[] {
   const value = record[field.name];
   const quotes = (Array.isArray(value) ? value : [value]).filter((quote) => typeof quote === "string" && quote !== "");
   return quotes.map((quote: string) => {

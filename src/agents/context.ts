@@ -2,7 +2,9 @@ import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage }
 import type { Plan } from "../runtime/run/plan.js";
 import type { TrunkEntry } from "../runtime/run/run-state.js";
 import type { BranchState, RunState, StepState, Turn } from "../runtime/run/state.js";
+import { gathered } from "./gathered.js";
 import { FINISH, outputInWords, PLAN, REMINDER, REPEATED, REVISE, STEER, SYSTEM } from "./instructions.js";
+import { callKey } from "./tries.js";
 import { fenced, isTainted, isUntrusted } from "./trust.js";
 
 /**
@@ -75,6 +77,7 @@ function branchMessages(state: RunState, branch: BranchState, options: ContextOp
   const left = branch.compacted?.turns ?? 0;
   const notes = branch.notes.filter(({ afterTurn }) => afterTurn >= left);
   const all = turnMessages(state, branch.turns, options).slice(left);
+  if (notes.length === 0 && !branch.compacted) return all.flat();
   const said = (after: number) =>
     notes.filter(({ afterTurn }) => afterTurn === after).map(({ text }) => new HumanMessage(saidText(text)));
   const earlier = branch.compacted
@@ -205,41 +208,30 @@ function turns(state: RunState, all: readonly Turn[], options: ContextOptions): 
 }
 
 function turnMessages(state: RunState, all: readonly Turn[], { style }: ContextOptions): BaseMessage[][] {
-  const seen = new Map<string, number>();
-  return all.map((turn) => {
-    const again = repeats(turn, seen);
+  return all.map((turn, index) => {
     const cached = made.get(turn);
     if (cached) return cached;
     // The tiny model was taught without fences; what its steps may do is bound all the same.
-    const messages = messagesOf(turn, again, style === "full" ? state.fence : undefined);
+    const messages = messagesOf(
+      turn,
+      repeats(turn, gathered(all.slice(0, index)).keys),
+      style === "full" ? state.fence : undefined,
+    );
     if (turn.reply.calls.every((call) => turn.results[call.callId])) made.set(turn, messages);
     return messages;
   });
 }
 
 /** The calls of a turn that were made before in this branch, with the same result. */
-function repeats(turn: Turn, seen: Map<string, number>): Set<string> {
-  const again = new Set<string>();
-  for (const call of turn.reply.calls) {
-    const key = callKey(turn, call.callId);
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    if (count > 1) again.add(call.callId);
-  }
-  return again;
-}
-
-const keys = new WeakMap<object, string>();
-
-/** What makes two calls the same: name, arguments and result. Computed once for each result. */
-export function callKey(turn: Turn, callId: string): string {
-  const result = turn.results[callId];
-  const known = result && keys.get(result);
-  if (known) return known;
-  const call = turn.reply.calls.find((each) => each.callId === callId);
-  const key = JSON.stringify([call?.name, call?.args, result?.text]);
-  if (result) keys.set(result, key);
-  return key;
+function repeats(turn: Turn, before: readonly string[]): Set<string> {
+  const own: string[] = [];
+  const again = turn.reply.calls.filter(({ callId }) => {
+    const key = callKey(turn, callId);
+    const isAgain = before.includes(key) || own.includes(key);
+    own.push(key);
+    return isAgain;
+  });
+  return new Set(again.map(({ callId }) => callId));
 }
 
 function messagesOf(turn: Turn, again: ReadonlySet<string>, fence: string | undefined): BaseMessage[] {

@@ -2,8 +2,8 @@ import type { StructuredToolInterface } from "@langchain/core/tools";
 import { z } from "zod";
 import { DOMAIN_KEY, type Domains } from "../runtime/domains.js";
 import type { BranchState } from "../runtime/run/state.js";
-import type { SourceText } from "../tools/tool.js";
 import type { CallPlace } from "./act.js";
+import { gatheredIn } from "./gathered.js";
 import type { Session } from "./session.js";
 
 /** Files that a grammar can name at once; a larger workspace is validated only beyond them. */
@@ -13,9 +13,8 @@ const MAX_FILES = 2000;
 export async function liveDomains(session: Session, place: CallPlace, toolNames: readonly string[]): Promise<Domains> {
   const branch = branchAt(session, place);
   const { tools } = session.equipment;
-  const verbatim = branch ? sourcesOf(branch) : [];
-  const choices = branch ? choicesOf(branch) : {};
-  const pageRef = branch ? pageRefsOf(branch) : [];
+  const { sources, choices, pageRefs } = gatheredIn(branch);
+  const [verbatim, pageRef] = [[...sources], [...pageRefs]];
   // Listing a folder costs more than a step of the loop: only for tools that name files.
   if (!toolNames.some((name) => namesFiles(tools.get(name)))) return { pageRef, verbatim, choices };
   return { workspaceFile: await filesFor(session, place), pageRef, verbatim, choices };
@@ -29,7 +28,7 @@ export async function visibleFiles(session: Session, place: CallPlace): Promise<
     Object.values(turn.results).flatMap((result) => result.files ?? []),
   );
   const needed = steps[place.stepId]?.step.needs.flatMap((id) => steps[id]?.result?.files ?? []);
-  const handles = handlesOf(branchAt(session, place));
+  const { handles } = gatheredIn(branchAt(session, place));
   return [...new Set([place.item.key, ...(written ?? []), ...(needed ?? []), ...handles])];
 }
 
@@ -57,11 +56,6 @@ function namesFiles(tool: StructuredToolInterface | undefined): boolean {
 /** The tool by which a step reads on in a result that was too long. */
 export const READER = "file_read";
 
-/** The files that hold a branch's long results. */
-export function handlesOf(branch: BranchState | undefined): string[] {
-  return (branch?.turns ?? []).flatMap((turn) => Object.values(turn.results).flatMap(({ whole }) => whole ?? []));
-}
-
 export function branchAt(session: Session, place: CallPlace): BranchState | undefined {
   return session.state.steps[place.stepId]?.branches.find((branch) => branch.item?.index === place.item?.index);
 }
@@ -78,29 +72,4 @@ export async function unreadItem({ state, equipment }: Session, place: CallPlace
   if (branch?.turns.some(({ results }) => Object.values(results).some(({ name }) => step.tools.includes(name))))
     return undefined;
   return (await equipment.workspace.exists(place.item.key).catch(() => false)) ? place.item.key : undefined;
-}
-
-/** The texts that a branch has read, in order. */
-export function sourcesOf(branch: BranchState): SourceText[] {
-  return branch.turns.flatMap((turn) =>
-    Object.values(turn.results).flatMap((result) =>
-      (result.sources ?? []).map(({ path, page, text }) => ({ path, page, text: text ?? result.text })),
-    ),
-  );
-}
-
-/** The references of the page that a branch has looked at last: what was on an earlier one is gone. */
-function pageRefsOf(branch: BranchState): string[] {
-  const results = branch.turns.flatMap((turn) => Object.values(turn.results));
-  return results.findLast(({ choices }) => choices?.pageRef)?.choices?.pageRef ?? [];
-}
-
-/** The values that tools have offered in a branch, by name; of several offers all, in order. */
-export function choicesOf(branch: BranchState): Record<string, string[]> {
-  const choices: Record<string, string[]> = {};
-  for (const result of branch.turns.flatMap((turn) => Object.values(turn.results))) {
-    for (const [name, values] of Object.entries(result.choices ?? {}))
-      choices[name] = [...new Set([...(choices[name] ?? []), ...values])];
-  }
-  return choices;
 }

@@ -3,8 +3,9 @@ import { exceededBudget } from "../runtime/run/budget.js";
 import type { Call, ItemRef } from "../runtime/run/events.js";
 import { type BranchState, questionOf, type RunState, type StepState, type Turn } from "../runtime/run/state.js";
 import { invariantsOf } from "./constraints.js";
+import { gatheredIn } from "./gathered.js";
 import { ANSWER_TOOL, DONE_TOOL } from "./plan-tools.js";
-import { refusals, refusedTurns, sameCalls } from "./tries.js";
+import { refusedTurns, sameCalls } from "./tries.js";
 
 /**
  * The heart: what to do now, as a pure function of the state. Any "why did it do that?" is a test of this file.
@@ -210,7 +211,7 @@ function inBranch(state: RunState, step: StepState, branch: BranchState): Decisi
       message: `Step ${branch.stepId}: ${fruitless} replies in a row asked for what can't be done. ${text}`,
     });
   }
-  const refused = branch.turns.flatMap(refusals);
+  const { refused } = gatheredIn(branch);
   if (refused.length >= MAX_REFUSED) {
     return giveUp({
       code: "run.checks-failed",

@@ -1,6 +1,5 @@
 /** What a branch has tried in vain: the same call again, calls that are refused, conclusions that don't hold. */
 import type { BranchState, Turn } from "../runtime/run/state.js";
-import { callKey } from "./context.js";
 import { DONE_TOOL } from "./plan-tools.js";
 
 /** Turns back in which identical calls are looked for. */
@@ -44,4 +43,17 @@ export function refusals(turn: Turn): string[] {
     .map((call) => turn.results[call.callId])
     .filter((result) => result?.ok === false)
     .map((result) => result?.text ?? "");
+}
+
+const keys = new WeakMap<object, string>();
+
+/** What makes two calls the same: name, arguments and result. Computed once for each result. */
+export function callKey(turn: Turn, callId: string): string {
+  const result = turn.results[callId];
+  const known = result && keys.get(result);
+  if (known) return known;
+  const call = turn.reply.calls.find((each) => each.callId === callId);
+  const key = JSON.stringify([call?.name, call?.args, result?.text]);
+  if (result) keys.set(result, key);
+  return key;
 }

@@ -86,6 +86,11 @@ export const shared = {
   tokens: () => new Option("--tokens <n>", "pause after so many tokens").argParser(count),
   minutes: () => new Option("--minutes <n>", "pause after so many minutes").argParser(amount),
   think: () => new Option("--think <n>", "tokens that a thought may have").argParser(countOrZero),
+  warm: () =>
+    new Option(
+      "--warm",
+      "keep what the model has evaluated in .qwill/states (4 GB at most), so that resume needn't evaluate it again",
+    ),
 };
 
 /** The budget that options ask for; undefined when they ask for none. */

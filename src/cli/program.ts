@@ -3,7 +3,9 @@ import { readConfig } from "../runtime/config.js";
 import { demoCommand } from "./commands/demo.js";
 import { doctorCommand } from "./commands/doctor.js";
 import { forkCommand } from "./commands/fork.js";
+import { mcpCommand } from "./commands/mcp.js";
 import { modelsCommand } from "./commands/models.js";
+import { newCommand } from "./commands/new.js";
 import { replayCommand } from "./commands/replay.js";
 import { resumeCommand } from "./commands/resume.js";
 import { runCommand } from "./commands/run.js";
@@ -26,8 +28,10 @@ const COMMANDS = [
   replayCommand,
   forkCommand,
   toolsCommand,
+  newCommand,
   modelsCommand,
   serveCommand,
+  mcpCommand,
   doctorCommand,
   setupCommand,
 ];

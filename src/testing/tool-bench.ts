@@ -26,7 +26,7 @@ export interface ToolBench {
   close(): Promise<void>;
 }
 
-const OPTIONS = ["workspace", "tools", "toolTimeoutMs", "ask"];
+const OPTIONS = ["workspace", "tools", "toolTimeoutMs", "ask", "allow"];
 /** Files whose names are checked against what a call names. */
 const MAX_FILES = 100_000;
 

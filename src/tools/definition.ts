@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ConfigError } from "../runtime/errors.js";
 
-const EFFECTS = ["read", "write", "execute", "network", "outward"];
+/** All that a tool can do to the world. */
+export const EFFECTS: readonly string[] = ["read", "write", "execute", "network", "outward"];
 const KNOWN = ["name", "description", "input", "effect", "effectOf", "timeoutMs", "run", "close"];
 
 /**

@@ -3,7 +3,7 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { StructuredTool, type StructuredToolInterface } from "@langchain/core/tools";
 import type { z } from "zod";
 import { openWorkspace, type Workspace } from "../runtime/workspace/workspace.js";
-import { requireDefinition } from "./definition.js";
+import { EFFECTS, requireDefinition } from "./definition.js";
 
 /** What a tool does to the world; the policy decides by it. */
 export type Effect = "read" | "write" | "execute" | "network" | "outward";
@@ -143,9 +143,17 @@ export function defineTool<Input extends z.ZodObject>(definition: ToolDefinition
   return new QwillTool(definition as unknown as ToolDefinition<z.ZodObject>);
 }
 
-/** The effect of any tool: foreign LangChain tools count as `outward`, since nobody knows what they do. */
+/**
+ * The effect of any tool: foreign LangChain tools count as `outward`, since nobody knows what they do. Ours are known by what
+ * they have, not by their class: two copies of the package may meet in one process.
+ */
 export function effectOf(tool: StructuredToolInterface): Effect {
-  return tool instanceof QwillTool ? tool.effect : "outward";
+  const { effect, run } = tool as { effect?: unknown; run?: unknown };
+  return typeof run === "function" && isEffect(effect) ? effect : "outward";
+}
+
+function isEffect(value: unknown): value is Effect {
+  return EFFECTS.includes(value as Effect);
 }
 
 /** Lets go of what tools hold open (a browser): for a run that has ended, or for good. */

@@ -27,6 +27,14 @@ describe("findQuotes", () => {
     ]);
   });
 
+  it("finds a long word that a line's end breaks", () => {
+    const narrow = [{ path: "a.pdf", page: 1, text: "anna.berg\n@web.example" }];
+    expect(findQuotes({ path: "a.pdf", quote: "anna.berg@web.example" }, narrow).found).toBe(1);
+    expect(
+      findQuotes({ path: "a.pdf", quote: "AnnaBerg" }, [{ path: "a.pdf", page: 1, text: "Anna\nBen" }]).found,
+    ).toBe(0);
+  });
+
   it("counts what the deliverable itself marks as not found apart", () => {
     expect(findQuotes({ quote: "Cobol", verified: false }, sources)).toEqual({ found: 0, missing: [], marked: 1 });
   });

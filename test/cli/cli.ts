@@ -75,6 +75,11 @@ function forgetOldPackages(): void {
   }
 }
 
+/** The program and the arguments of `qwill …args`, for others that start it. */
+export function commandOf(...args: string[]): [string, string[]] {
+  return [process.execPath, [path.join(PACKAGE, "dist/cli/main.js"), ...args]];
+}
+
 export interface Invocation {
   cwd?: string;
   env?: Record<string, string>;

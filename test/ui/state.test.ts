@@ -7,8 +7,8 @@ import { feedAt } from "../../ui/state/feed.js";
 import { figuresAt } from "../../ui/state/figures.js";
 import { planRows } from "../../ui/state/graph.js";
 import { screenOf, tableOf } from "../../ui/state/screen.js";
-import { markQuote, recordsAt, sourceText } from "../../ui/state/sources.js";
-import { startTimeline, stateAt, withEvents } from "../../ui/state/timeline.js";
+import { markQuote, markQuotes, quotesOf, recordsAt, sourceText } from "../../ui/state/sources.js";
+import { startTimeline, stateAt, streamTokens, withEvents } from "../../ui/state/timeline.js";
 import { waitingAt } from "../../ui/state/waiting.js";
 import { byteSize, duration, plain } from "../../ui/state/words.js";
 import { askingRun, longRun, RUN_ID, sampleRun } from "./sample-run.js";
@@ -100,8 +100,19 @@ describe("evidence", () => {
   });
 
   it("stands beside the records of the step that found them last", () => {
-    expect(recordsAt(events, events.length).map(({ record }) => record.name)).toHaveLength(4);
-    expect(recordsAt(events, 8)).toHaveLength(1);
+    expect(recordsAt(events, events.length).map(({ stepId, records }) => [stepId, records.length])).toEqual([
+      ["read", 4],
+    ]);
+    expect(recordsAt(events, 8)[0]?.records).toHaveLength(1);
+    const quotes = quotesOf(events, events.length, "cvs/ada-lindqvist.pdf");
+    expect(quotes).toEqual(["Eight years of PostgreSQL at Norrsken Data"]);
+    const text = sourceText(events, "cvs/ada-lindqvist.pdf", 1) ?? "";
+    const parts = markQuotes(text, [...quotes, "PostgreSQL at Norrsken Data.\nBefore"]);
+    expect(parts.filter(({ isQuoted }) => isQuoted).map((part) => part.text)).toEqual([
+      "Eight years of PostgreSQL at Norrsken Data",
+      ".\nBefore",
+    ]);
+    expect(parts.map((part) => part.text).join("")).toBe(text);
   });
 });
 
@@ -109,6 +120,17 @@ it("figures are of the moment that is shown", () => {
   const { reuse, tokensPerSecond, thinkLimit } = figuresAt(events, 10, stateAt(timeline, 10));
   expect([Math.round((reuse ?? 0) * 100), thinkLimit]).toEqual([90, 12_000]);
   expect(tokensPerSecond).toBeGreaterThan(0);
+  const since = Date.parse("2026-11-24T09:00:00Z");
+  const delta = (text: string, afterMs: number) =>
+    ({
+      type: "model.delta",
+      channel: "thought",
+      text,
+      runId: RUN_ID,
+      at: new Date(since + afterMs).toISOString(),
+    }) as const;
+  const [stream] = withEvents(timeline, [delta("x".repeat(40), 0), delta("x".repeat(40), 2000)]).streams.values();
+  expect(stream && streamTokens(stream)).toEqual({ thought: 20, text: 0, perSecond: 10 });
   expect(figuresAt(events, 1, stateAt(timeline, 1))).toMatchObject({ reuse: undefined, tokensPerSecond: undefined });
 });
 

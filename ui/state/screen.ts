@@ -35,6 +35,8 @@ export function screenOf(call: CallView): Screen {
     return { kind: "terminal", language: textOf(args.language), code, stdout, stderr: textOf(data.stderr), exitCode };
   }
   if (typeof data.diff === "string" && data.diff) return { kind: "diff", path, diff: data.diff };
+  const edits = returned ? "" : editsAsDiff(args.edits);
+  if (edits) return { kind: "diff", path, diff: edits };
   if (url || name.startsWith("browser_")) {
     const image = returned?.files?.find((file) => IMAGE.test(file));
     return { kind: "page", url, title: textOf(data.title), text: returned?.sources?.[0]?.text ?? text, image };
@@ -45,6 +47,19 @@ export function screenOf(call: CallView): Screen {
   if (table) return { kind: "table", title: path, table, text };
   if (path) return { kind: "document", path, text: documentText(call) };
   return { kind: "data", text, args };
+}
+
+/** What is to be replaced by what, before it is known where it stands. */
+function editsAsDiff(edits: unknown): string {
+  if (!Array.isArray(edits)) return "";
+  const lines = (text: unknown, mark: string) =>
+    textOf(text)
+      .split("\n")
+      .map((line) => mark + line);
+  return edits
+    .filter(isRecord)
+    .flatMap(({ find, replace }) => [...lines(find, "-"), ...lines(replace, "+")])
+    .join("\n");
 }
 
 function documentText({ args, returned }: CallView): string {
@@ -78,7 +93,10 @@ export function tableOf(records: readonly Record<string, unknown>[]): Table {
 export function cellText(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (Array.isArray(value) && value.every((each) => typeof each !== "object")) return value.join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (typeof value !== "object") return String(value);
+  const members = Object.entries(value);
+  const isFlat = members.length <= 4 && members.every(([, each]) => typeof each !== "object");
+  return isFlat ? members.map(([name, each]) => `${name} ${each}`).join(", ") : JSON.stringify(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -65,24 +65,30 @@ export function markQuotes(text: string, quotes: readonly string[]): { text: str
   return parts;
 }
 
+type Found = NonNullable<EventOf<"step.finished">["records"]>;
+
 /** What the run's records quote of a source, so far. */
 export function quotesOf(events: readonly JournalEvent[], count: number, path: string): string[] {
-  const quotes = recordsAt(events, count).flatMap(({ evidence }) =>
-    Object.values(evidence).flatMap((all) => all.filter((one) => one.path === path).map(({ quote }) => quote)),
+  const quotes = recordsAt(events, count).flatMap(({ records }) =>
+    records.flatMap(({ evidence }) =>
+      Object.values(evidence).flatMap((all) => all.filter((one) => one.path === path).map(({ quote }) => quote)),
+    ),
   );
   return [...new Set(quotes)];
 }
 
-/** The records that the run's steps have found so far, with their evidence; a step's own list once it is finished. */
-export function recordsAt(
-  events: readonly JournalEvent[],
-  count: number,
-): EventOf<"step.finished">["records"] & object {
-  const bySteps = new Map<string, NonNullable<EventOf<"step.finished">["records"]>>();
+/**
+ * The records that each step has found so far, with their evidence, the longest list first; a step's own list once it is
+ * finished.
+ */
+export function recordsAt(events: readonly JournalEvent[], count: number): { stepId: string; records: Found }[] {
+  const bySteps = new Map<string, Found>();
   for (const event of events.slice(0, count)) {
     if (!isKnown(event) || event.type !== "step.finished" || !event.records?.length) continue;
     const soFar = event.item ? (bySteps.get(event.stepId) ?? []) : [];
     bySteps.set(event.stepId, [...soFar, ...event.records]);
   }
-  return [...bySteps.values()].at(-1) ?? [];
+  return [...bySteps]
+    .map(([stepId, records]) => ({ stepId, records }))
+    .sort((one, other) => other.records.length - one.records.length);
 }

@@ -44,8 +44,10 @@ export function plural(amount: number, noun: string): string {
   return `${number(amount)} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
-/** What a call is about, on one line: the first text among its arguments, or all of them. */
+/** What a call is about, on one line: its code, the first text among its arguments, or all of them. */
 export function aboutCall(args: Record<string, unknown>, maxChars = 90): string {
+  const code = typeof args.code === "string" ? args.code.split("\n").find((line) => line.trim()) : undefined;
+  if (code) return shorten(plain(code), maxChars);
   const first = Object.values(args).find((value) => typeof value === "string" && value.trim());
   return shorten(plain(typeof first === "string" ? first : JSON.stringify(args)), maxChars);
 }

@@ -11,6 +11,8 @@ interface ComposerProps {
   isNow: boolean;
   /** It waits for an answer: that makes it go on. */
   isAsking: boolean;
+  /** False where what it waits for is answered in words of its own. */
+  canSay: boolean;
   /** The event that is shown: where a fork would begin. */
   seq: number;
   actions: Actions;
@@ -20,7 +22,7 @@ interface ComposerProps {
 }
 
 /** What a person can say to a run and do with it. */
-export function Composer({ run, status, isNow, isAsking, seq, actions, act, page }: ComposerProps) {
+export function Composer({ run, status, isNow, isAsking, canSay, seq, actions, act, page }: ComposerProps) {
   const isOpen = run.status === "running" || run.status === "paused";
   const canResume = ["paused", "failed", "interrupted"].includes(status.kind) && !isAsking;
   const [isPausing, setPausing] = useState(false);
@@ -41,7 +43,7 @@ export function Composer({ run, status, isNow, isAsking, seq, actions, act, page
   ];
   return (
     <div class="composer">
-      {isOpen && isNow && <Say onSay={(text) => act(() => actions.say(text))} />}
+      {isOpen && isNow && canSay && <Say onSay={(text) => act(() => actions.say(text))} />}
       <div class="row">
         {buttons
           .filter(([, isOffered]) => isOffered)

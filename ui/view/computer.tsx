@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { JournalEvent } from "../../src/runtime/run/journal.js";
+import type { Plan } from "../../src/runtime/run/plan.js";
 import type { RunSource } from "../live/source.js";
 import type { CallView } from "../state/calls.js";
 import { screenOf } from "../state/screen.js";
 import { markQuote, quotesOf, sourceText } from "../state/sources.js";
 import { plain } from "../state/words.js";
+import { PlanDetails } from "./plan-details.js";
 import type { Selection } from "./run-view.js";
 import { DocumentScreen, ScreenBody } from "./screens.js";
 import { Scrollable } from "./scrollable.js";
@@ -13,6 +15,8 @@ import { Scrollable } from "./scrollable.js";
 interface ComputerProps {
   selection: Selection;
   call: CallView | undefined;
+  /** Shown while nothing has been done yet. */
+  plan: Plan | undefined;
   events: readonly JournalEvent[];
   /** How many of them are shown. */
   count: number;
@@ -21,7 +25,7 @@ interface ComputerProps {
 }
 
 /** What the chosen call is doing, or the newest one. */
-export function Computer({ selection, call, events, count, source, onFollow }: ComputerProps) {
+export function Computer({ selection, call, plan, events, count, source, onFollow }: ComputerProps) {
   const follow = selection.kind !== "now" && (
     <button type="button" class="quiet" onClick={onFollow}>
       Follow the run
@@ -29,6 +33,7 @@ export function Computer({ selection, call, events, count, source, onFollow }: C
   );
   if (selection.kind === "evidence")
     return <Evidence evidence={selection} events={events} source={source} follow={follow} />;
+  if (!call && plan) return <PlanDetails plan={plan} />;
   if (!call) return <p class="empty">What the run does with its tools is shown here.</p>;
   const screen = screenOf(call);
   const quotes = screen.kind === "document" ? quotesOf(events, count, screen.path) : [];

@@ -24,10 +24,12 @@ interface ResultProps {
 
 /** What came of the run: its answer, its files, what was checked, what was found and where it stands. */
 export function Result({ run, events, count, source, onEvidence }: ResultProps) {
-  const records = useMemo(() => recordsAt(events, count), [events, count]);
+  const found = useMemo(() => recordsAt(events, count), [events, count]);
   const delivered = deliveredFiles(run);
   const bytes = new Map(delivered.map((file) => [file.path, file.bytes]));
-  const files = delivered.length > 0 ? delivered.map(({ path }) => path) : run.files;
+  const written = delivered.length > 0 ? delivered.map(({ path }) => path) : run.files;
+  // What lies in folders is mostly what was made on the way.
+  const files = [...written].sort((one, other) => one.split("/").length - other.split("/").length);
   const end = run.end;
   return (
     <article class="result">
@@ -41,7 +43,7 @@ export function Result({ run, events, count, source, onEvidence }: ResultProps) 
           {end.error.message} {end.error.hint}
         </p>
       )}
-      {run.status === "running" && files.length === 0 && records.length === 0 && (
+      {run.status === "running" && files.length === 0 && found.length === 0 && (
         <p class="empty">Nothing has come of it yet.</p>
       )}
       {files.length > 0 && (
@@ -54,7 +56,14 @@ export function Result({ run, events, count, source, onEvidence }: ResultProps) 
           </ul>
         </section>
       )}
-      {records.length > 0 && <Records records={records} onEvidence={onEvidence} />}
+      {found.map(({ stepId, records }) => (
+        <Records
+          key={stepId}
+          title={found.length > 1 ? (run.steps[stepId]?.step.title ?? stepId) : "What was found"}
+          records={records}
+          onEvidence={onEvidence}
+        />
+      ))}
       {end?.type === "run.finished" && (
         <>
           <Checked title="Verified" mark="✓" words={end.verified} />
@@ -84,9 +93,11 @@ function Checked({ title, mark, words }: { title: string; mark: string; words: r
 const SHOWN_RECORDS = 100;
 
 function Records({
+  title,
   records,
   onEvidence,
 }: {
+  title: string;
   records: readonly EvidencedRecord[];
   onEvidence: ResultProps["onEvidence"];
 }) {
@@ -94,8 +105,8 @@ function Records({
   const columns = [...new Set(shown.flatMap(({ record }) => Object.keys(record)))];
   return (
     <section>
-      <h2>What was found</h2>
-      <Scrollable class="tablebox" label="What was found">
+      <h2 dir="auto">{title}</h2>
+      <Scrollable class="tablebox" label={title}>
         <table>
           <thead>
             <tr>

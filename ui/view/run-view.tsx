@@ -76,6 +76,7 @@ export function RunView({ source }: { source: RunSource }) {
             <Computer
               selection={selection}
               call={callId ? moment.calls.get(callId) : undefined}
+              plan={run.plan}
               events={timeline.events}
               count={count}
               source={source}
@@ -132,6 +133,7 @@ function Story({ moment, status, timeline, source, act, callId, onCall }: StoryP
           status={status}
           isNow={isNow}
           isAsking={waiting.length > 0}
+          canSay={waiting[0]?.kind !== "plan"}
           seq={timeline.events[moment.count - 1]?.seq ?? 0}
           actions={source.actions}
           act={act}

@@ -70,7 +70,7 @@ function Titled({ title, text, quotes = [] }: { title: string; text: string; quo
   return (
     <>
       <FileTitle path={title} />
-      <Text text={text || "Reading …"} quotes={quotes} />
+      <Text text={text || "Working …"} quotes={quotes} />
     </>
   );
 }

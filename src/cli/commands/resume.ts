@@ -20,6 +20,7 @@ interface ResumeCommandOptions {
   tokens?: number;
   minutes?: number;
   think?: number;
+  warm?: boolean;
   json?: boolean;
 }
 
@@ -51,6 +52,7 @@ export function resumeCommand(): Command {
     .addOption(shared.tokens())
     .addOption(shared.minutes())
     .addOption(shared.think())
+    .addOption(shared.warm())
     .addOption(shared.json())
     .action(exits(resume));
 }
@@ -85,7 +87,9 @@ async function resume(given: string, options: ResumeCommandOptions): Promise<num
   const { summarise } = await import("../run/summary.js");
   const names = started && "tools" in started ? started.tools : [];
   const tools = await toolsNamed(names, options.tools ?? []);
-  const model = await resolveModel(options.model ?? (await modelRefOf(state.model)));
+  const { warmStateOf } = await import("../run/warm-state.js");
+  const ref = options.model ?? (await modelRefOf(state.model));
+  const model = await resolveModel(ref, warmStateOf(options.workspace, options.warm));
   try {
     const agent = createAgent({
       model,

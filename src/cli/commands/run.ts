@@ -20,6 +20,7 @@ export interface RunOptions {
   minutes?: number;
   think?: number;
   output?: string;
+  warm?: boolean;
   json?: boolean;
 }
 
@@ -52,6 +53,7 @@ export function runCommand(): Command {
     .addOption(shared.tokens())
     .addOption(shared.minutes())
     .addOption(shared.think())
+    .addOption(shared.warm())
     .option("--output <schema>", "JSON Schema file; the answer is JSON that fits it")
     .addOption(shared.json())
     .action(exits(run));
@@ -73,7 +75,8 @@ async function run(goal: string, options: RunOptions): Promise<number> {
   const { summarise } = await import("../run/summary.js");
 
   const tools = await toolsForGoal(goal, options.tools ?? []);
-  const model = await resolveModel(options.model);
+  const { warmStateOf } = await import("../run/warm-state.js");
+  const model = await resolveModel(options.model, warmStateOf(options.workspace, options.warm));
   try {
     await requireTask(model, goal);
     const agent = createAgent({

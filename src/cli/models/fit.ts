@@ -1,5 +1,5 @@
 import { catalogue } from "../../runtime/model/catalogue.js";
-import { type FitReport, fitModel } from "../../runtime/model/fit.js";
+import { bestModelFor, type FitReport, fitModel } from "../../runtime/model/fit.js";
 import { hardware } from "../../runtime/model/hardware.js";
 import { EXIT } from "../exit.js";
 import { withProgress } from "../run/progress.js";
@@ -31,7 +31,7 @@ export async function fitModels(
   print(table(["model", "fits", "quantisation", "context", "needs"], reports.map(row)));
   const gpu = machine.gpu ? `${byteSize(machine.gpu.freeBytes)} free on ${machine.gpu.name}` : "no GPU";
   note(`\nThis machine: ${byteSize(machine.freeRamBytes)} of memory free, ${gpu}, ${machine.cores} cores.`);
-  const best = reports.find((report) => report.fits !== "no");
+  const best = await bestModelFor(machine, options.context);
   note(
     best ? `The best that fits: qwill models pull ${best.id}` : "None fits: name a server, --model http://host:port/v1",
   );

@@ -15,12 +15,14 @@ export async function pullWithProgress(id: string, options: { yes?: boolean }): 
       hint: `${report.instead ? `qwill models pull ${report.instead} gets one that does. ` : ""}--yes downloads it all the same.`,
     });
   }
+  // The one that fits, where none was named.
+  const wanted = report.fits === "no" || id.includes(":") ? id : `${id}:${report.quantisation}`;
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once("SIGINT", onInterrupt);
   try {
-    const path = await withProgress(`downloading ${id}`, (onProgress) =>
-      pullModel(id, {
+    const path = await withProgress(`downloading ${wanted}`, (onProgress) =>
+      pullModel(wanted, {
         signal: stop.signal,
         onProgress: ({ doneBytes, totalBytes, bytesPerSecond, secondsLeft }) =>
           onProgress(
@@ -32,7 +34,7 @@ export async function pullWithProgress(id: string, options: { yes?: boolean }): 
     return EXIT.finished;
   } catch (error) {
     if (!stop.signal.aborted) throw error;
-    note(`Stopped. The next \`qwill models pull ${id}\` goes on from here.`);
+    note(`Stopped. The next \`qwill models pull ${wanted}\` goes on from here.`);
     return EXIT.cancelled;
   } finally {
     process.off("SIGINT", onInterrupt);

@@ -8,13 +8,14 @@ import { importUserModule, isModuleFile } from "./user-modules.js";
 /**
  * The chat model that `--model` names: a module that exports one, or what `loadModel` understands.
  *
+ * @param warmState where a model inside this process keeps what it has evaluated, and looks for it
  * @throws ModelError `model.missing` when none is named and none is installed
  */
-export async function resolveModel(ref: string | undefined): Promise<BaseChatModel> {
+export async function resolveModel(ref: string | undefined, warmState?: { folder: string }): Promise<BaseChatModel> {
   if (ref !== undefined && isModuleFile(ref)) return modelFromModule(ref);
   const { loadModel } = await import("../../runtime/model/load-model.js");
   const label = `loading the model${ref ? ` ${ref}` : ""}`;
-  return withProgress(label, (onProgress) => loadModel(ref, { onLoadProgress: onProgress }));
+  return withProgress(label, (onProgress) => loadModel(ref, { onLoadProgress: onProgress, warmState }));
 }
 
 /** The chat model that a module exports. @throws UsageError */

@@ -86,6 +86,13 @@ export function catalogueModel(ref: string): { model: CatalogueModel; variant: V
   return model && variant ? { model, variant } : undefined;
 }
 
+/** What to name instead of a reference that means no model: of a known one its quantisations, else all models. */
+export function catalogueHint(ref: string): string {
+  const known = catalogueModel(ref.split(":")[0] ?? "")?.model;
+  if (!known) return `The catalogue has: ${catalogue.map((model) => model.id).join(", ")}, pocket.`;
+  return `There is: ${known.variants.map(({ quantisation }) => `${known.id}:${quantisation}`).join(", ")}.`;
+}
+
 /** The name that a variant's file has in the models folder. */
 export function fileNameOf(model: CatalogueModel, variant: Variant): string {
   return `${model.id}.${variant.quantisation}.gguf`;

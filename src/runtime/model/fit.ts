@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { ModelError } from "../errors.js";
-import { type CatalogueModel, catalogue, catalogueModel, type Variant } from "./catalogue.js";
+import { type CatalogueModel, catalogue, catalogueHint, catalogueModel, type Variant } from "./catalogue.js";
 import { type Hardware, hardware } from "./hardware.js";
 import { profileNamed } from "./profile.js";
 import { gigabytes } from "./units.js";
@@ -35,7 +35,7 @@ export interface FitReport {
 }
 
 export interface FitOptions {
-  /** Context that the work needs; what the model is made for, at most 16,384, by default. */
+  /** Context that the work needs; by default what the model is made for, at most 16,384, or 8,192 where no more fits. */
   contextTokens?: number;
   /** Conversations side by side, each with a context of its own; 1 by default. */
   sequences?: number;
@@ -48,6 +48,9 @@ const RESERVED_RAM = 1e9;
 /** What a GPU's driver and desktop keep. */
 const RESERVED_VRAM = 4e8;
 const USUAL_CONTEXT = 16_384;
+/** What a run with the built-in tools can do with. */
+const SMALL_CONTEXT = 8_192;
+const SHORT_OF_ROOM = `There is no room for the usual context of ${USUAL_CONTEXT} tokens.`;
 const KV_SHARE: Record<KvType, number> = { f16: 1, q8_0: 0.53 };
 
 type Wanted = { contextTokens?: number | undefined; sequences?: number | undefined };
@@ -77,8 +80,11 @@ export async function fitModel(ref: string, options: FitOptions = {}): Promise<F
   const choices = named
     ? choicesOf(named.model, ref.includes(":") ? [named.variant] : named.model.variants)
     : [await measuresOfFile(ref)];
-  const best = bestFit(choices, machine, options);
-  if (best.fits !== "no") return best;
+  const usual = bestFit(choices, machine, options);
+  if (usual.fits !== "no") return usual;
+  // Nobody asked for that much: what fits with less is better than none.
+  const best = options.contextTokens ? usual : bestFit(choices, machine, { ...options, contextTokens: SMALL_CONTEXT });
+  if (best.fits !== "no") return { ...best, summary: `${best.summary} ${SHORT_OF_ROOM}` };
   const instead = catalogue.find(
     (model) => model.id !== named?.model.id && bestFit(choicesOf(model), machine, options).fits !== "no",
   );
@@ -110,7 +116,7 @@ function choicesOf(model: CatalogueModel, variants: Variant[] = model.variants):
 async function measuresOfFile(path: string): Promise<Measures> {
   if (!path.endsWith(".gguf")) {
     throw new ModelError("model.missing", `"${path}" is neither in the catalogue nor a .gguf file.`, {
-      hint: `The catalogue has: ${catalogue.map((model) => model.id).join(", ")}.`,
+      hint: catalogueHint(path),
     });
   }
   const { checkModelFile, readHeader } = await import("./llama/model-file.js");
@@ -184,11 +190,18 @@ function inWords(report: Omit<FitReport, "summary">, machine: Hardware): string 
   return `${needs} ${has} ${verdict(report)}`;
 }
 
-function verdict({ fits, gpuLayers, layers, weightsBytes }: Omit<FitReport, "summary">): string {
+function verdict({
+  fits,
+  gpuLayers,
+  layers,
+  weightsBytes,
+  neededBytes,
+  freeBytes,
+}: Omit<FitReport, "summary">): string {
   if (fits === "gpu") return "It fits on the GPU whole.";
   if (fits === "split")
     return `It fits with ${gpuLayers} of ${layers} layers on the GPU; slower than on the GPU whole.`;
   if (fits === "cpu")
     return weightsBytes > 4e9 ? "It fits in memory; without a GPU expect a few tokens a second." : "It fits in memory.";
-  return "It does not fit.";
+  return `It does not fit${neededBytes <= freeBytes + RESERVED_RAM ? `: ${gigabytes(RESERVED_RAM)} of memory stays for everything else` : ""}.`;
 }

@@ -4,7 +4,14 @@ import { fileURLToPath } from "node:url";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { readConfig } from "../config.js";
 import { ModelError } from "../errors.js";
-import { type CatalogueModel, catalogue, catalogueModel, fileNameOf, type Variant } from "./catalogue.js";
+import {
+  type CatalogueModel,
+  catalogue,
+  catalogueHint,
+  catalogueModel,
+  fileNameOf,
+  type Variant,
+} from "./catalogue.js";
 import type { ChatLlama } from "./chat-llama.js";
 import type { ChatLlamaOptions } from "./chat-options.js";
 import { genericProfile, type Profile, profileNamed, profiles } from "./profile.js";
@@ -125,7 +132,7 @@ async function nothingThere(modelsDir: string): Promise<ModelError> {
 
 function unknownRef(ref: string): ModelError {
   return new ModelError("model.missing", `"${ref}" is no model of the catalogue, no file and no URL.`, {
-    hint: `The catalogue has: ${catalogue.map((model) => model.id).join(", ")}, pocket.`,
+    hint: catalogueHint(ref),
     data: { ref },
   });
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readConfig } from "../config.js";
 import { ModelError } from "../errors.js";
-import { catalogue, catalogueModel, fileNameOf } from "./catalogue.js";
+import { catalogueHint, catalogueModel, fileNameOf } from "./catalogue.js";
 import type { DownloadProgress } from "./llama/download.js";
 
 export interface PullOptions {
@@ -29,7 +29,7 @@ export async function pullModel(id: string, options: PullOptions = {}): Promise<
   const found = catalogueModel(id);
   if (!found) {
     throw new ModelError("model.missing", `"${id}" is not in the catalogue.`, {
-      hint: `It has: ${catalogue.map((model) => model.id).join(", ")}; with a quantisation: qwq-32b:Q5_K_M.`,
+      hint: catalogueHint(id),
     });
   }
   const { downloadModelFile } = await import("./llama/download.js");

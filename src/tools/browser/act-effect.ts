@@ -16,6 +16,9 @@ const FACTS_MS = 2000;
 const SAYS_SO =
   /\b(send|submit|post|publish|reply|buy|order(?! by)|pay|purchase|check ?out|donate|book|transfer|delete|unsubscribe|subscribe|sign (?:up|in|on|out)|log ?(?:in|out)|register|absenden|senden|kaufen|bestellen|bezahlen|löschen|anmelden|envoyer|acheter|payer|supprimer|enviar|comprar|pagar|eliminar)\b/i;
 
+/** Words on a button are few; more of them tell something. */
+const MAX_ORDER = 40;
+
 /** What all of the steps would do. The most of it counts; a person reads what each would send. */
 export async function effectOfSteps(steps: readonly ActStep[], session: BrowserSession): Promise<CallEffect> {
   const doings: string[] = [];
@@ -111,7 +114,9 @@ function submitting({ form, name }: ElementFacts, here: string): string | undefi
 }
 
 function pushing({ name, isButton }: ElementFacts, host: string): string | undefined {
-  return isButton && SAYS_SO.test(name) ? `push ${quoted(name)} at ${host}` : undefined;
+  return isButton && name.length <= MAX_ORDER && !name.includes("?") && SAYS_SO.test(name)
+    ? `push ${quoted(name)} at ${host}`
+    : undefined;
 }
 
 async function factsOf(

@@ -45,7 +45,7 @@ export function elementFacts(start: Element): ElementFacts {
   return {
     name: givenName(field),
     isSubmit,
-    isButton: !isLink && (!isField || ["button", "reset"].includes(field.type)),
+    isButton: !isLink && nearest(element, "summary") === null && (!isField || ["button", "reset"].includes(field.type)),
     isLink,
     isFreeText: element.localName === "textarea" || isEditable,
     isFile: field.localName === "input" && field.type === "file",

@@ -68,6 +68,10 @@ async function afterFailure(session: BrowserSession, page: Page, failure: Failur
   if (session.refusals.length > refusedBefore && /ERR_TUNNEL|ERR_PROXY|ERR_ABORTED/.test(message)) {
     throw await refused(session, page, url);
   }
+  if (/crashed|has been closed/i.test(message)) {
+    session.lose(page);
+    throw error;
+  }
   if (/Download is starting/.test(message)) {
     throw new ToolError("tool.failed", `${url.slice(0, 200)} is a file, not a page.`, {
       hint: "Get it with browser_download.",

@@ -1,7 +1,7 @@
 /** Lists that stand on one line, taken apart. */
 
 /** What separates the entries, outside brackets. A hyphen, a slash or a star only with spaces around it. */
-const SEPARATOR = /\s*[,;|·•]\s*|\s+[-–—/*~+]\s+|\s{2,}|\t+/u;
+const SEPARATOR = /\s*[,;|·•、，،؛；]\s*|\s+[-–—/*~+]\s+|\s{2,}|\t+/u;
 const LAST_WORD = /^(?:and|or|et|ou|und|oder|y|o|ni|e|en|of|&)\s+/iu;
 /** Between the last two entries of a list: only where commas say that it is one. */
 const LAST_PAIR = /\s+(?:and|or|et|ou|und|oder|y|ni|en|&)\s+(?=[^,;]*$)/iu;

@@ -73,7 +73,7 @@ export function findNames(text: string, emails = findContacts(text).emails): str
   const handles = emails.map((email) => plain(email.split("@")[0] ?? ""));
   const best = new Map<string, number>();
   const candidates = lines.flatMap((line, at) => candidatesOf(line, at, lines, handles));
-  for (const { text: name, score } of [...candidates, ...overTwoLines(lines, emails)])
+  for (const { text: name, score } of [...candidates, ...overTwoLines(lines, emails), ...spacedOut(lines)])
     best.set(name, Math.max(score, best.get(name) ?? score));
   // "ROTH" of "ROTH, Anna" is half of a name.
   const isHalf = (name: string) =>
@@ -120,6 +120,14 @@ function overTwoLines(lines: string[], emails: string[]): Candidate[] {
     const isKnown = shareIn(address, pair[1] ?? "") > 0 || (address === "" && isOneWord && /[\s-]/.test(pair[1] ?? ""));
     return isKnown ? [{ text: pair.join(" "), score: 9 }] : [];
   });
+}
+
+/** "A N N A   R O T H": letters set wide apart, words further still. */
+export const SPACED_NAME = /^\p{L}(?: \p{L})+(?:(?: {2,}|\t)\p{L}(?: \p{L})+)+$/u;
+
+function spacedOut(lines: string[]): Candidate[] {
+  const wide = lines.slice(0, OPENING_LINES).map((line) => line.replace(/^#+\s+/, "").trim());
+  return wide.filter((line) => SPACED_NAME.test(line)).map((text) => ({ text, score: 9 }));
 }
 
 function placeScore(at: number, isOpening: boolean): number {

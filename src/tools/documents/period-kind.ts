@@ -6,7 +6,7 @@ const VOLUNTARY_HEADING =
 const WORK_HEADING =
   /experience|employment|career|work|jobs?\b|positions|history|expérience|parcours|erfahrung|werdegang|tätigkeit|experiencia|esperienz|experiência|ervaring|doświadczenie|erfaring|erfarenhet|työ|опыт|الخبر|工作|职业|経歴|職歴|경력/i;
 const STUDY_HEADING =
-  /educat|school|universit|college|stud(?:y|i|e)|academic|learn|course|training|certif|qualif|licen[cs]|registration|publication|award|degree|formation|formaci|formazione|formaç|istruzione|educa[cç]|étude|diplôm|bildung|schule|opleiding|wykształ|utdann|utbild|uddann|koulutus|образован|التعليم|المؤهلات|教育|学历|學歷|学歴|학력/i;
+  /educat|school|\buni\b|universit|college|stud(?:y|i|e)|academic|learn|course|training|certif|qualif|licen[cs]|registration|publication|award|degree|formation|formaci|formazione|formaç|istruzione|educa[cç]|étude|diplôm|bildung|schule|opleiding|wykształ|utdann|utbild|uddann|koulutus|образован|التعليم|المؤهلات|教育|学历|學歷|学歴|학력/i;
 const STUDY_LINE =
   /\b(?:boot\s?camp|studied|studies|at school|full[- ]time student|ph\.?\s?d\b.{0,12}stud|b\.?\s?sc|b\.?\s?eng|m\.?\s?sc|m\.?\s?eng|mphys|bachelor(?:'s|’s)?|master (?:of|in)|master(?:'s|’s)|mestrado|degree\b(?! apprentice)|licenciatura|licence de|abitur|diploma (?:in|of)|degree in|high school diploma|studium|étudiant)\b/i;
 /** Short forms of degrees: with a job's title beside them they say who does it. */

@@ -1,12 +1,7 @@
-/** What a CV may offer as skills: the headings that hold a list, and the items of the text. */
-import { isSpan } from "../../runtime/spans.js";
+/** The lists of a CV: headings, and the short entries below each. */
 import { headingsAbove, headingText, isKnownHeading } from "./headings.js";
-import { itemsOf, type Unit, unitsOf } from "./items.js";
-import { namesEmployer } from "./job-words.js";
 import { listItems } from "./list-items.js";
 
-const MOST_SKILLS = 300;
-const MOST_ITEM_WORDS = 10;
 /** An entry with more words is a sentence. */
 const MOST_ENTRY_WORDS = 7;
 /** The share of a section's entries that must be short for its heading to stand for them. */
@@ -40,37 +35,6 @@ export interface SkillEntry {
   line: number;
   /** What stands in its line, label included. */
   said: string;
-}
-
-/**
- * Up to 300 choices for what a person can do, in the order of the text: headings that hold a list of short entries, each
- * standing for all of them, and single items. Schools, languages, hobbies, references and contacts are left out.
- *
- * @example
- * findSkills("Skills\nGo, Rust"); // ["Skills", "Go, Rust"]
- */
-export function findSkills(text: string): string[] {
-  const lines = text.split("\n");
-  const groups = skillGroups(text).filter(({ heading, line }) => isSpan(heading, [lines[line] ?? ""]));
-  const headings = groups.map(({ heading, line }) => ({ text: heading, line, start: 0 }));
-  const all = [...headings, ...skillUnits(text)].sort((a, b) => a.line - b.line || a.start - b.start);
-  return [...new Set(all.map((one) => one.text))].slice(0, MOST_SKILLS);
-}
-
-/** The single items among the choices, with their places. */
-export function skillUnits(text: string): Unit[] {
-  const lines = text.split("\n");
-  const headings = headingsAbove(lines);
-  const offered = new Set(itemsOf(text));
-  return unitsOf(text).filter(
-    (unit) =>
-      offered.has(unit.text) &&
-      !NEVER.test(headings[unit.line] ?? "") &&
-      !CONTACT.test(lines[unit.line] ?? "") &&
-      !YEAR.test(unit.text) &&
-      wordsIn(unit.text) <= MOST_ITEM_WORDS &&
-      !namesEmployer(unit.text),
-  );
 }
 
 /** The headings of a text that hold a list of short entries. */

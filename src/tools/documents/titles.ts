@@ -66,7 +66,9 @@ export function findTitles(text: string, periods: readonly Dated[] = []): string
   const lines = text.split("\n");
   const found = findPeriods(text);
   const work = found.filter((_, index) => !periods[index] || isWork(periods[index]) !== false);
-  const apart = work.filter((period) => !periods[found.indexOf(period)]?.inProse);
+  // "I have worked as a data analyst since 2022" is a job, "link nurse since 2022" a part of one.
+  const isJob = (period: FoundPeriod) => said(lines[period.line] ?? "").some(namesRole);
+  const apart = work.filter((period) => !periods[found.indexOf(period)]?.inProse || isJob(period));
   const jobs = newest(apart.length > 0 ? apart : work);
   const ranked = rankedTitles(titleSpans(lines, found), { lines, jobs });
   return [...new Set(ranked)].slice(0, MOST_TITLES);

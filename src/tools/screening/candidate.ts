@@ -47,6 +47,7 @@ export function candidateOf(entry: RecordEntry, source: Source, post: Post): Can
   const profile: Profile = { skills, denied, years: experience.years, lines: source.lines };
   const must = post.must.map(({ text }) => matchRequirement(text, profile));
   const nice = post.nice.map(({ text }) => matchRequirement(text, profile));
+  const found = foundIn([...must, ...nice], skills);
   const lastTitle = titleOf(textField(record, "lastTitle"), source);
   const values = { name, email, phone, lastTitle, skills: skills[0] ?? "" };
   return {
@@ -57,7 +58,7 @@ export function candidateOf(entry: RecordEntry, source: Source, post: Post): Can
     email: email || null,
     phone: phone || null,
     lastTitle: values.lastTitle || null,
-    skills,
+    skills: [...skills, ...found],
     denied,
     years: experience.years,
     yearQuotes: experience.quotes.map((quote) => checkQuote(source, quote)),
@@ -65,8 +66,29 @@ export function candidateOf(entry: RecordEntry, source: Source, post: Post): Can
     must,
     nice,
     score: scoreOf({ must, nice, years: experience.years, minYears: post.minYears }),
-    notes: [...documentNotes(source), ...(name === "" ? ["the name wasn't found"] : []), ...experience.notes],
+    notes: [
+      ...documentNotes(source),
+      ...(name === "" ? ["the name wasn't found"] : []),
+      ...(found.length > 0
+        ? [`asked for, and found in the text rather than in a list of skills: ${found.join(", ")}`]
+        : []),
+      ...experience.notes,
+    ],
   };
+}
+
+/** Longer finds are sentences, not skills. */
+const MOST_FOUND_WORDS = 5;
+
+/** What the post asks for and the text names, as far as no list of skills has it. */
+function foundIn(matches: readonly Match[], skills: readonly string[]): string[] {
+  const listed = new Set(skills.map((skill) => skill.toLowerCase()));
+  const found = matches
+    .flatMap((match) => match.found ?? [])
+    .filter((text) => text.split(/\s+/).length <= MOST_FOUND_WORDS);
+  return [...new Map(found.map((text) => [text.toLowerCase(), text])).values()].filter(
+    (text) => !listed.has(text.toLowerCase()),
+  );
 }
 
 /** The record's name, unless the e-mail address knows another that was found. */
@@ -101,7 +123,7 @@ function entriesOf(record: Record<string, unknown>, name: string): string[] {
 /** A candidate from a CV whose script the model doesn't read: what code finds, and a note that says so. */
 export function unreadCandidate(source: Source, post: Post): Candidate {
   const candidate = candidateOf({ item: source.path, record: {}, evidence: {} }, source, post);
-  const note = `the text is written in ${source.facts.script} script, which this model doesn't read: a person has to`;
+  const note = `the text is written in ${source.facts.script} script, which this model doesn't read: what stands here was found by code, a person has to read it`;
   return { ...candidate, notes: [note, ...candidate.notes.filter((other) => other !== "the name wasn't found")] };
 }
 

@@ -21,10 +21,12 @@ export interface Profile {
 
 export interface Match {
   requirement: string;
-  /** 1 met, 0.5 in part or only mentioned, 0 not found. */
+  /** 1 met, 0.75 found only in the text, less in part, 0 not found. */
   credit: number;
   /** The skill, or the years, that meet it. */
   by?: string;
+  /** What of it the text names, verbatim, where no list of skills does. */
+  found?: string[];
   /** What the text says of it, verbatim, and where. */
   quote?: string;
   page?: number;
@@ -57,11 +59,13 @@ export function matchRequirement(text: string, profile: Profile): Match {
   const credit = parts.reduce((sum, part) => sum + part.credit, 0) / parts.length;
   const shown = parts.find((part) => part.quote !== undefined);
   const by = [...new Set(parts.flatMap((part) => (part.by ? [part.by] : [])))].join("; ");
+  const found = parts.flatMap((part) => part.found ?? []);
   const notes = [...new Set(parts.flatMap((part) => (part.note ? [part.note] : [])))];
   return {
     requirement: text,
     credit: Math.round(credit * 100) / 100,
     ...(by === "" ? {} : { by }),
+    ...(found.length === 0 ? {} : { found }),
     ...(shown?.quote === undefined ? {} : { quote: shown.quote, page: shown.page ?? 1 }),
     ...(notes.length === 0 ? {} : { note: notes.join("; ") }),
   };
@@ -73,7 +77,10 @@ type Part = Omit<Match, "requirement">;
 function matchYears(requirement: string, needed: number, { years, lines }: Profile): Match {
   if (years === undefined) return { requirement, credit: 0, note: "years of work not known" };
   const subject = subjectOf(requirement);
-  const isKnown = subject.length === 0 || subject.some((word) => mention([word], lines).credit > 0);
+  const isKnown =
+    subject.length === 0 ||
+    lines.every(({ text }) => text === "") ||
+    subject.some((word) => mention([word], lines).credit > 0);
   const reached = needed <= 0 ? 1 : Math.min(1, years / needed);
   const credit = (reached >= 1 ? 1 : reached / 2) * (isKnown ? 1 : 0.5);
   const note = isKnown ? {} : { note: `nothing found of ${subject.join(", ")}` };
@@ -145,7 +152,7 @@ function mention(words: string[], lines: SourceLine[]): Part {
     if (words.some(isLanguage)) return spoken(clause.trim(), page);
     return BEGINNER.test(clause)
       ? { credit: 0.25, quote: clause.trim(), page, note: "mentioned in the text as a beginner" }
-      : { credit: MENTIONED, quote: clause.trim(), page, note: "found in the text" };
+      : { credit: MENTIONED, quote: clause.trim(), page, note: "found in the text", found: [text.slice(...place)] };
   }
   return denial ?? scattered(words, lines) ?? { credit: 0, note: "not found" };
 }

@@ -1,7 +1,7 @@
 /** Whether a text denies what it mentions. */
 
 const NEGATION =
-  /(?<![\p{L}\p{N}])(?:no|not|never|none|without|nor|neither|lack(?:s|ing)?|haven['’]?t|hasn['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|isn['’]?t|wasn['’]?t|yet to|have yet|unfamiliar|except|rather than|instead of|kein(?:e[nrsm]?)?|nicht|ohne|noch nie|nie|pas|aucun(?:e)?|sans|jamais|sin|nunca|ning[uú]n(?:a)?|senza|mai|nessun(?:a)?|sem|geen|niet|zonder|ikke|ingen|inte|nie|brak|و?لا|و?ليست?|بدون|没有|不会|无)(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:no|not|never|none|without|nor|neither|lack(?:s|ing)?|haven['’]?t|hasn['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|isn['’]?t|wasn['’]?t|yet to|have yet|unfamiliar|except|rather than|instead of|left to (?:the|my|our|other)|(?:done|handled|made) by (?:others|someone|somebody|my|our|the)|kein(?:e[nrsm]?)?|nicht|ohne|noch nie|nie|pas|aucun(?:e)?|sans|jamais|sin|nunca|ning[uú]n(?:a)?|senza|mai|nessun(?:a)?|sem|geen|niet|zonder|ikke|ingen|inte|nie|brak|و?لا|و?ليست?|بدون|没有|不会|无)(?![\p{L}\p{N}])/iu;
 const WISH =
   /(?<![\p{L}\p{N}])(?:(?:would|want|wish|hope|plan|like|love|eager|keen|looking|start(?:ing)?|intend)(?:ed|ing|s)?\s+(?:\p{L}+\s+){0,3}(?:to\s+)?(?:learn|start|try|get|grow|study|begin)(?:ing)?|to be learned|(?:am|currently|now|still)\s+learning|أتعلم|j['’]apprends|ich\s+lerne|i start in|interested in learning)(?![\p{L}])/iu;
 

@@ -1,4 +1,4 @@
-import { NICKNAME } from "../documents/names.js";
+import { NICKNAME, SPACED_NAME } from "../documents/names.js";
 
 /** Stand in small letters inside a name, unless it begins with them. */
 const PARTICLES = /^(?:van|von|vom|zu|zur|der|den|de|du|da|do|dos|das|del|della|di|y|e|bin|ibn|bint|ter|ten|af|av)$/u;
@@ -12,7 +12,7 @@ const PARTICLES = /^(?:van|von|vom|zu|zur|der|den|de|du|da|do|dos|das|del|della|
  * personName("KIM, Seo-yeon"); // "KIM, Seo-yeon": which part is the family name would be lost
  */
 export function personName(text: string): string {
-  const name = text.replace(NICKNAME, "");
+  const name = (SPACED_NAME.test(text) ? closed(text) : text).replace(NICKNAME, "");
   const isMixed = /\p{Ll}/u.test(name) && /\p{Lu}/u.test(name);
   if (isMixed || !/\p{Lu}{2}|\p{Ll}{2}/u.test(name)) return name;
   return name
@@ -22,6 +22,13 @@ export function personName(text: string): string {
     .join("")
     .normalize("NFC");
 }
+
+/** "A N N A   R O T H" without the space between its letters. */
+const closed = (text: string) =>
+  text
+    .split(/ {2,}|\t/)
+    .map((word) => word.replaceAll(" ", ""))
+    .join(" ");
 
 const capitalised = (word: string) =>
   word.replace(/(^|[-'’.(])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());

@@ -33,8 +33,9 @@ export function skillsFound(source: Source): string[] {
   return unique([...listed, ...others].filter(isSkill).map((entry) => entry.text));
 }
 
-/** Without the year that it was learnt in, and how well it is known. */
-const bareSkill = (entry: string) => entry.replace(DATED, "").replace(GRADE, "").trim();
+/** Without the year that it was learnt in, how well it is known, and the word that joins it to its sentence. */
+const bareSkill = (entry: string) => entry.replace(DATED, "").replace(GRADE, "").replace(JOINED, "").trim();
+const JOINED = /^(?:later|then|also|with|and|und|mit|et|avec|puis|y|con|e)\s+/i;
 
 /** "Good at: cold chain, customs" anywhere. */
 function labelledIn({ text, heading }: SourceLine): Entry[] {
@@ -63,13 +64,14 @@ function dutiesIn({ text, heading }: SourceLine): Entry[] {
     const isList =
       entries.length >= LEAST_LISTED && entries.every((entry) => entry.split(/\s+/).length <= 4 && !/^\d/.test(entry));
     if (!isList || entries.some((entry) => namesRole(entry) || namesEmployer(entry))) return [];
-    return entries.map((entry) => ({ text: entry, line: text }));
+    return entries.map((entry) => ({ text: bareSkill(entry), line: text }));
   });
 }
 
 function isSkill({ text, line }: Entry): boolean {
   if (text.length < 2 || /^[^(]*\)/.test(text) || text.split(/\s+/).length > MOST_WORDS || !/\p{L}/u.test(text))
     return false;
+  if (contentTermsOf(text).length === 0 || SAYS_I.test(text) || isHeaderRow(line) || isTooLong(text)) return false;
   if (termsOf(text).every((word) => isLanguage(word)) || /(?:19|20)\d\d|@|https?:/.test(text)) return false;
   const at = line.indexOf(text);
   return at < 0 || !isDeniedAt(line, at, at + text.length);
@@ -102,18 +104,39 @@ function isSkillIn(skill: string, { lines, facts }: Source): boolean {
   if (/\S@\S|https?:|(?:19|20)\d\d|\d{3} \d{3}|^[ABC][12]$/.test(skill) || contentTermsOf(skill).length === 0)
     return false;
   const wanted = skill.toLowerCase();
+  if (isTooLong(skill) || lines.some(({ heading }) => heading.toLowerCase() === wanted)) return false;
   const holding = lines.filter(({ text }) => placesOf(wanted, text.toLowerCase()).length > 0);
   if (holding.length === 0) return true;
   const dated = facts.periods.filter(({ inProse }) => !inProse).map(({ text }) => text);
   return holding.some(({ text, heading }) => {
     const isDated = dated.some((period) => text.includes(period)) && text.length < MOST_DATED_LINE;
-    const isLabel = text.toLowerCase().startsWith(`${wanted}:`);
+    const isLabel = labelOf(text)?.toLowerCase() === wanted || isHeaderRow(text);
     const isDenied =
       deniesBelow(heading) ||
       placesOf(wanted, text.toLowerCase()).every((at) => isDeniedAt(text, at, at + wanted.length));
     return !isDated && !isLabel && !isDenied && !NO_SKILLS.test(heading) && !/\S@\S+\.\S/.test(text);
   });
 }
+
+/** The first of two cells, or what stands before a colon, where a list follows. */
+function labelOf(line: string): string | undefined {
+  const cells = line.split(/\s*\|\s*|\t+|\s{2,}|:\s+/u).filter((cell) => cell !== "");
+  return cells.length === 2 && listItems(cells[1] ?? "").length > 1
+    ? cells[0]?.replace(/^[-*•]\s+|\*\*/g, "")
+    : undefined;
+}
+
+const COLUMN =
+  /^(?:periods?|dates?|from|to|when|where|what|what i did|positions?|roles?|titles?|company|employer|school|institution|degree|place|location|level|skills?|tools?|area|years|domaine|niveau|zeitraum|tätigkeit|ort|période|poste|entreprise)$/i;
+
+/** "Period | Position | What I did" */
+const isHeaderRow = (line: string) =>
+  line.split(/\s*\|\s*|\t+|\s{2,}/u).filter((cell) => COLUMN.test(cell.replace(/\*\*/g, "").trim())).length > 1;
+
+/** Scripts without spaces say in ten characters what others say in a sentence. */
+const isTooLong = (text: string) =>
+  (text.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) > 8 ||
+  /。/.test(text);
 
 /** A line with a date that is no longer says who, where and when, and little else. */
 const MOST_DATED_LINE = 110;

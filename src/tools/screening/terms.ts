@@ -73,7 +73,7 @@ const FILLER = new Set(
     "a an the of in on with and or for to at as is be by from your our you we who has have having good very strong solid excellent proven working work worked experience experienced knowledge " +
     "skill skills ability able understanding fluent native proficient proficiency professional practical hand hands-on years year several some any plus preferably ideally desirable required must " +
     "production level basic advanced deep familiarity familiar use using used background record track demonstrable relevant previous similar role environment other etc such including own daily real " +
-    "spoken written verbal completed current currently least level secure sound recognised recognized application care class adult both great first-hand least minimum more than"
+    "spoken written verbal completed current currently least level secure sound recognised recognized application care class adult that this these it its before after then later also when where what which while one new a1 a2 b1 b2 c1 c2 both great first-hand least minimum more than"
   ).split(" "),
 );
 

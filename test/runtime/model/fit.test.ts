@@ -42,6 +42,17 @@ describe("whether a model fits", () => {
     expect((await fitModel("qwq-32b", { hardware: machine(1) })).instead).toBeUndefined();
   });
 
+  it("takes a smaller context where the usual one has no room, and says so", async () => {
+    const report = await fitModel("qwq-32b", { hardware: machine(21) });
+    expect(report).toMatchObject({ fits: "cpu", quantisation: "IQ4_XS", contextTokens: 8192 });
+    expect(report.summary).toContain("no room for the usual context of 16384 tokens");
+    expect((await fitModel("qwq-32b", { contextTokens: 16_384, hardware: machine(21) })).fits).toBe("no");
+  });
+
+  it("names the quantisations of a model that has not the one that was asked for", async () => {
+    await expect(fitModel("qwq-32b:Q9_X")).rejects.toMatchObject({ hint: expect.stringContaining("qwq-32b:Q5_K_M") });
+  });
+
   it("says all figures in words, and they add up", async () => {
     const report = await fitModel("qwen3-8b", { contextTokens: 4096, hardware: machine(16) });
     expect(report.neededBytes).toBe(report.weightsBytes + report.kvBytes + report.workBytes);

@@ -29,6 +29,11 @@ describe("contacts", () => {
     expect(findContacts(text).phones).toEqual([]);
   });
 
+  it("finds an address that a narrow column breaks at its sign", () => {
+    expect(findContacts("anna.roth\n@web.example\nLeeds").emails).toEqual(["anna.roth@web.example"]);
+    expect(findContacts("anna.roth@\nweb.example").emails).toEqual(["anna.roth@web.example"]);
+  });
+
   it("finds e-mail addresses and links, without the sentence's signs", () => {
     const contacts = findContacts(
       "Write to anna.berg+cv@x.co.uk. See https://anna.dev/work, linkedin.com/in/anna (asp.net, Node.js).",

@@ -58,6 +58,19 @@ describe("periods", () => {
     expect(shown("2019 –\nEngineer")).toEqual(["2019 – = 2019/present"]);
   });
 
+  it("are put together where a line's end breaks them", () => {
+    expect(shown("Adviser in Bath, since January\n2020")).toEqual(["since January 2020 = 2020-1/present"]);
+    expect(shown("Head of Press, June 2014 to\nDecember 2019")).toEqual([
+      "June 2014 to December 2019 = 2014-6/2019-12",
+    ]);
+    expect(shown("02/2021\n–\nnow")).toEqual(["02/2021 – now = 2021-2/present"]);
+    expect(shown("2014 –\n2016")).toEqual(["2014 – 2016 = 2014/2016"]);
+  });
+
+  it("may lie in two cells of a table", () => {
+    expect(shown("Thames Tutors | Manager | Nov 2023 | Present")).toEqual(["Nov 2023 | Present = 2023-11/present"]);
+  });
+
   it("are single years only as a cell of their own", () => {
     expect(shown("2016  Intern, Acme")).toEqual(["2016 = 2016/2016"]);
     expect(shown("Oracle 2019 certified\nborn 12.03.1985\nTel 2019 2020\nMarketing 2019")).toEqual([]);

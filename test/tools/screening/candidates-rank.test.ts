@@ -163,17 +163,17 @@ describe("candidates_rank", () => {
     expect(hidden?.score).toBe(25);
   });
 
-  it("keeps a CV whose script isn't read as a candidate without a name, with what code finds", () => {
+  it("keeps a CV whose script isn't read as a candidate, with what code finds", () => {
     expect(candidates[2]).toMatchObject({
       rank: 3,
       file: "ahmed.md",
-      name: null,
+      name: "أحمد محمد العلي",
       email: "ahmed@example.com",
       yearsExperience: 4,
       skills: [],
     });
     expect(candidates[2]?.notes).toEqual([
-      "the text is written in Arabic script, which this model doesn't read: a person has to",
+      "the text is written in Arabic script, which this model doesn't read: what stands here was found by code, a person has to read it",
       "years counted from the document's periods of work",
     ]);
   });

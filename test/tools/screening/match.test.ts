@@ -67,13 +67,38 @@ describe("a requirement", () => {
     expect(match).toMatchObject({ credit: 0, note: "says: not k8s" });
   });
 
-  it("counts half where only the text mentions it, with the quote and its page", () => {
+  it("knows word families, short forms and levels", () => {
+    const met = (requirement: string, text: string) => matchRequirement(requirement, profile({ text })).credit;
+    expect(met("Care of ventilated patients", "Invasive ventilation and proning")).toBe(0.75);
+    expect(met("Immediate Life Support (ILS) or Advanced Life Support (ALS)", "ALS, renewed in March")).toBe(0.75);
+    expect(met("German, at least level C1", "German (A2, evening course)")).toBe(0.25);
+    expect(met("German, at least level C1", "German: mother tongue")).toBe(1);
+  });
+
+  it("is denied by a label, a cell or a clause", () => {
+    const met = (text: string) => matchRequirement("Six Sigma", profile({ text })).credit;
+    expect(met("Six Sigma | no knowledge")).toBe(0);
+    expect(met("Not at all: Six Sigma, Kaizen")).toBe(0);
+    expect(met("Six Sigma: not yet")).toBe(0);
+    expect(met("I have never worked with Six Sigma")).toBe(0);
+  });
+
+  it("counts little where its words stand in several places", () => {
+    const text = "Site manager of two bridges.\nFormwork of reinforced concrete.";
+    const match = matchRequirement(
+      "Experience in site management of reinforced concrete structures",
+      profile({ text }),
+    );
+    expect(match.credit).toBeLessThan(0.75);
+  });
+
+  it("counts three quarters where only the text mentions it, with the quote and its page", () => {
     const text = "Ran the services on Kubernetes for four years.";
     expect(matchRequirement("Kubernetes", profile({ text }))).toMatchObject({
-      credit: 0.5,
+      credit: 0.75,
       quote: text.slice(0, -1),
       page: 1,
-      note: "mentioned in the text",
+      note: "found in the text",
     });
   });
 

@@ -14,6 +14,7 @@ describe("personName", () => {
     ["Robert (Bob) Hale", "Robert Hale"],
     ["maría ruiz", "María Ruiz"],
     ["李伟", "李伟"],
+    ["A N N A   R O T H", "Anna Roth"],
   ])("writes %s as %s", (given, wanted) => {
     expect(personName(given)).toBe(wanted);
   });

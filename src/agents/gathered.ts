@@ -1,0 +1,69 @@
+import type { BranchState, Turn } from "../runtime/run/state.js";
+import type { SourceText } from "../tools/tool.js";
+import { callKey, refusals } from "./tries.js";
+
+/** What a branch has come to know, in order. */
+export interface Gathered {
+  /** The texts that it has read. */
+  sources: readonly SourceText[];
+  /** The values that tools have offered, by name; of several offers all. */
+  choices: Readonly<Record<string, string[]>>;
+  /** The references of the page that it has looked at last: what was on an earlier one is gone. */
+  pageRefs: readonly string[];
+  /** The files that hold its long results. */
+  handles: readonly string[];
+  /** The texts with which its conclusions were refused. */
+  refused: readonly string[];
+  /** Its calls with their results, as {@link callKey} spells them. */
+  keys: readonly string[];
+}
+
+const NOTHING: Gathered = { sources: [], choices: {}, pageRefs: [], handles: [], refused: [], keys: [] };
+
+/** A turn is never changed in place and has always the same ones before it: what was gathered up to it is known for good. */
+const known = new WeakMap<Turn, Gathered>();
+
+/** What a branch has gathered. Costs no more for a long branch than for a short one. */
+export function gatheredIn(branch: BranchState | undefined): Gathered {
+  return gathered(branch?.turns ?? []);
+}
+
+/** What was gathered in a branch's first turns. */
+export function gathered(turns: readonly Turn[]): Gathered {
+  const from = turns.findLastIndex((turn) => known.has(turn));
+  let all = (from >= 0 && known.get(turns[from] as Turn)) || NOTHING;
+  for (const turn of turns.slice(from + 1)) {
+    all = withTurn(all, turn);
+    known.set(turn, all);
+  }
+  return all;
+}
+
+function withTurn(before: Gathered, turn: Turn): Gathered {
+  const results = Object.values(turn.results);
+  const sources = results.flatMap((result) =>
+    (result.sources ?? []).map(({ path, page, text }) => ({ path, page, text: text ?? result.text })),
+  );
+  const choices = { ...before.choices };
+  for (const [name, values] of results.flatMap((result) => Object.entries(result.choices ?? {})))
+    choices[name] = [...new Set([...(Object.hasOwn(choices, name) ? (choices[name] ?? []) : []), ...values])];
+  const pageRefs = results.findLast((result) => result.choices?.pageRef)?.choices?.pageRef;
+  return {
+    sources: more(before.sources, sources),
+    choices,
+    pageRefs: pageRefs ?? before.pageRefs,
+    handles: more(
+      before.handles,
+      results.flatMap(({ whole }) => whole ?? []),
+    ),
+    refused: more(before.refused, refusals(turn)),
+    keys: more(
+      before.keys,
+      turn.reply.calls.map(({ callId }) => callKey(turn, callId)),
+    ),
+  };
+}
+
+function more<T>(before: readonly T[], own: readonly T[]): readonly T[] {
+  return own.length > 0 ? [...before, ...own] : before;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { otherThanCv } from "../../../src/tools/screening/kind-of-document.js";
+import { skillsOf } from "../../../src/tools/screening/skills-found.js";
+import { readSource, type Source } from "../../../src/tools/screening/sources.js";
+import { workPeriods } from "../../../src/tools/screening/work-periods.js";
+import { workspaceWith } from "../documents/make.js";
+
+const sourceOf = async (text: string): Promise<Source> => readSource(await workspaceWith({ "a.md": text }), "a.md");
+
+const cv = `# Anna Roth
+anna.roth@web.example
+
+## Employment
+**Baker**, Postwerk Ltd, Leeds, 2019 – today
+- sourdough, puff pastry, night shifts
+Worked with chocolate for two seasons.
+
+## Skills
+- Tempering, sugar work (advanced)
+- Allergen management
+- Excel: not yet
+
+## Education
+National diploma, Leeds College, 2015 – 2018`;
+
+describe("a document read by code", () => {
+  it("lists what stands under its skills and in the lists of its duties, whatever the reader has left out", async () => {
+    const { skills } = skillsOf({ skills: [], denied: [] }, await sourceOf(cv));
+    expect(skills).toEqual([
+      "Tempering",
+      "sugar work",
+      "Allergen management",
+      "sourdough",
+      "puff pastry",
+      "night shifts",
+    ]);
+  });
+
+  it("takes back what isn't a skill: schools, firms, what is denied", async () => {
+    const record = {
+      skills: ["chocolate", "Postwerk Ltd", "Leeds College", "Excel", "Baker"],
+      denied: ["Excel", "Tempering"],
+    };
+    const { skills, denied } = skillsOf(record, await sourceOf(cv));
+    expect(skills).toContain("chocolate");
+    for (const other of ["Postwerk Ltd", "Leeds College", "Excel", "Baker"]) expect(skills).not.toContain(other);
+    expect(denied).toEqual(["Excel"]);
+  });
+
+  it.each([
+    ["Invoice 7\nBill to: Acme\nTotal due: 100 EUR", "an invoice"],
+    ["Rechnungsnummer 55\nAnna Bauer, anna@b.example\n01.03.2026 - 31.05.2026\nMwSt 19 %\nIBAN DE55", "an invoice"],
+    ["---", "no text"],
+    [cv, undefined],
+  ])("is a CV or not: %j", async (text, other) => {
+    expect(otherThanCv(await sourceOf(text))).toBe(other);
+  });
+
+  it("counts all work that isn't told otherwise where the record lists little of it", async () => {
+    const text = `Anna Roth\n\n2019 – 2024  Baker, Postwerk, Leeds\n2010 – 2018  Waiter, Harbour Inn, Hull\n2006 – 2009  BA History, University of Hull`;
+    const { facts } = await sourceOf(text);
+    expect(workPeriods(facts.periods, ["2019 – 2024"]).map((period) => period.text)).toEqual([
+      "2019 – 2024",
+      "2010 – 2018",
+    ]);
+  });
+});
