@@ -2,7 +2,7 @@
 import { type Block, blocksOf } from "../blocks.js";
 import { SECTION_KINDS, type SectionKind } from "../site.js";
 import { countValues, namesDays } from "../values.js";
-import { maybeRemarks } from "./remarks.js";
+import { isOnlyRemarks, maybeRemarks } from "./remarks.js";
 
 /** Remarks to whoever builds the site: not shown. */
 export const REMARKS = "remarks";
@@ -38,6 +38,7 @@ function everyBlock(blocks: readonly Block[]): Block[] {
 
 /** The kinds that are offered for a section: those that its content can be. */
 export function kindsFor(heading: string, text: string): BriefKind[] {
+  if (isOnlyRemarks(text)) return [REMARKS];
   const has = holdingsOf(text);
   const fits: Partial<Record<SectionKind, boolean>> = {
     prices: has.prices > 0 || has.rows > 1,
