@@ -67,6 +67,7 @@ async function measure(name: string, reader: string, wanted: string[], read: () 
   const { recall, order } = score(await read(), wanted);
   clearInterval(watch);
   peak = Math.max(peak, process.memoryUsage().rss);
+  const isOurs = reader !== "pdftotext";
   const percent = (share: number) => (share * 100).toFixed(1);
   rows.push([
     name,
@@ -74,7 +75,8 @@ async function measure(name: string, reader: string, wanted: string[], read: () 
     percent(recall),
     percent(order),
     ((performance.now() - begun) / 1000).toFixed(1),
-    Math.round(peak / 1e6),
+    // Of this process; what another program takes isn't seen.
+    isOurs ? Math.round(peak / 1e6) : "–",
   ]);
 }
 

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { findPythons } from "../src/runtime/sandbox/interpreters.js";
 import { createSandbox, type SandboxRequest } from "../src/runtime/sandbox/sandbox.js";
 import { openWorkspace } from "../src/runtime/workspace/workspace.js";
 import { table } from "./support/table.js";
@@ -9,8 +10,10 @@ import { table } from "./support/table.js";
 // What the wall costs: the time of an empty program in the sandbox beside that of the bare interpreter. Medians.
 
 const ROUNDS = 7;
+// The interpreter itself, as the sandbox starts it: a version manager's shim on the PATH costs more than the wall.
+const PYTHON = (await findPythons())[0]?.file ?? "python3";
 const BARE: Record<SandboxRequest["language"], [string, string[]]> = {
-  python: ["python3", ["-c", "pass"]],
+  python: [PYTHON, ["-c", "pass"]],
   javascript: [process.execPath, ["-e", "0"]],
   typescript: [process.execPath, ["-e", "0"]],
   shell: ["/bin/bash", ["-c", ":"]],

@@ -36,8 +36,8 @@ const HOMES: Record<string, readonly string[]> = {
   "@modelcontextprotocol/sdk": ["src/server/mcp/", "src/tools/mcp/", "src/cli/commands/mcp.ts"],
   commander: ["src/cli/"],
   "@clack/prompts": ["src/cli/"],
+  "@langchain/community": ["src/tools/web/"],
   // Never at run time: they belong to tests, scripts and examples.
-  "@langchain/community": [],
   "@huggingface/jinja": [],
   docx: [],
   "pdf-lib": [],

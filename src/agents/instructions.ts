@@ -31,6 +31,9 @@ export const REPEATED =
 export const UNKNOWN_OUTCOME =
   "The run was interrupted during this call: its outcome is unknown. Look at what is there before you repeat it.";
 
+export const DEADLY =
+  "The process ended each time this call was made, three times by now: it isn't made again. Do something else.";
+
 export const KNOWN_DONE =
   "This call was made before an interruption, and the person says that it was done. What it gave back is lost.";
 

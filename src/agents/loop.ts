@@ -1,6 +1,7 @@
 import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
 import { DEFAULT_BUDGET, msUntilOverdue, overdueBudget } from "../runtime/run/budget.js";
+import type { NewEvent } from "../runtime/run/events.js";
 import type { BranchState } from "../runtime/run/state.js";
 import { act, type CallPlace } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
@@ -38,16 +39,13 @@ export async function loop(session: Session): Promise<void> {
     const woken = new Promise<void>((resolve) => {
       session.wake = resolve;
     });
-    const overdue = overdueBudget(session.state, Date.now());
-    if (overdue && underWay.size > 0 && [...underWay.values()].every(asksModel))
-      return session.append({ type: "run.paused", reason: "budget", error: reportOf(overdue, overdue.code) });
-    if (session.isPausing && underWay.size === 0) {
-      session.append({ type: "run.paused", reason: "person" });
+    const pause = pauseNow(session, underWay);
+    if (pause) {
+      session.append(pause);
       break;
     }
     for (const decision of session.isPausing ? [] : next(session.state, session.equipment)) {
-      if (underWay.has(decision.key) || (ends(decision) && underWay.size > 0)) continue;
-      if (asksModel(decision) && !hasTurnFor(session, underWay)) continue;
+      if (mustWait(session, decision, underWay)) continue;
       if (decision.kind === "pause" && (await reactedTo(session))) session.wake();
       else begin(session, decision, underWay);
     }
@@ -58,6 +56,20 @@ export async function loop(session: Session): Promise<void> {
     clearTimeout(bell);
   }
   if (session.failure !== undefined) throw session.failure;
+}
+
+/** Why the run stops here for now, whatever is next: its time is up while only the model is awaited, or a person wants it. */
+function pauseNow(session: Session, underWay: ReadonlyMap<string, Decision>): NewEvent | undefined {
+  const overdue = overdueBudget(session.state, Date.now());
+  if (overdue && underWay.size > 0 && [...underWay.values()].every(asksModel))
+    return { type: "run.paused", reason: "budget", error: reportOf(overdue, overdue.code) };
+  return session.isPausing && underWay.size === 0 ? { type: "run.paused", reason: "person" } : undefined;
+}
+
+/** True for what is under way, and for what has to wait for others that are. */
+function mustWait(session: Session, decision: Decision, underWay: ReadonlyMap<string, Decision>): boolean {
+  if (underWay.has(decision.key) || (ends(decision) && underWay.size > 0)) return true;
+  return asksModel(decision) && !hasTurnFor(session, underWay);
 }
 
 /** What is asked side by side must not overshoot the bound on turns. */

@@ -1,6 +1,6 @@
 import type { BranchState, RunState, StepState, Turn } from "../runtime/run/state.js";
 import type { CallPlace } from "./act.js";
-import { UNKNOWN_OUTCOME } from "./instructions.js";
+import { DEADLY, UNKNOWN_OUTCOME } from "./instructions.js";
 import { DONE_TOOL } from "./plan-tools.js";
 
 /**
@@ -27,7 +27,7 @@ export function isUntrusted(turn: Turn, callId: string): boolean {
   const result = turn.results[callId];
   if (result?.name === DONE_TOOL) return turn.checks.some(({ ok, check }) => !ok && TELLING.has(check.kind));
   if (!result || effect === undefined || effect === "write") return false;
-  return !OWN_WORDS.has(result.error?.code ?? "") && result.text !== UNKNOWN_OUTCOME;
+  return !OWN_WORDS.has(result.error?.code ?? "") && ![UNKNOWN_OUTCOME, DEADLY].includes(result.text);
 }
 
 /** Whether a branch has read untrusted text itself. */

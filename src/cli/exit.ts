@@ -27,6 +27,17 @@ export function errorText(error: unknown, withStack: boolean): string {
   return lines.join("\n");
 }
 
+/** What was thrown outside of any call (a timer or a promise that a tool left behind): nothing could catch it. */
+export function strayErrorText(error: unknown, withStack: boolean): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = [
+    `error: ${message}`,
+    "  A tool or a library threw it outside of its call, so that the process had to end. What was done is kept:",
+    "  qwill resume last goes on. QWILL_DEBUG=1 shows where it happened.",
+  ];
+  return [...lines, ...(withStack && error instanceof Error ? [stackOf(error)] : [])].join("\n");
+}
+
 function stackOf(error: Error): string {
   const cause = error.cause instanceof Error ? `\ncaused by ${stackOf(error.cause)}` : "";
   return `${error.stack ?? error.message}${cause}`;

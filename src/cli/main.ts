@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { EXIT } from "./exit.js";
+import { readConfig } from "../runtime/config.js";
+import { EXIT, strayErrorText } from "./exit.js";
 import { runProgram } from "./program.js";
-import { flushed } from "./terminal.js";
+import { flushed, note } from "./terminal.js";
 
 /** As a shell reports a death by a closed pipe. */
 const BROKEN_PIPE = 141;
@@ -14,6 +15,12 @@ for (const stream of [process.stdout, process.stderr]) {
 // Ctrl-C where nothing has begun that wants to be cancelled: the exit code is the same as after a cancelled run.
 process.on("SIGINT", () => {
   if (process.listenerCount("SIGINT") === 1) process.exit(EXIT.cancelled);
+});
+
+// After it nobody knows what state the process is in; the run's journal is whole.
+process.on("uncaughtException", (error) => {
+  note(strayErrorText(error, readConfig().debug));
+  process.exit(EXIT.failed);
 });
 
 const code = await runProgram(process.argv.slice(2));

@@ -5,6 +5,7 @@ import { doctorCommand } from "./commands/doctor.js";
 import { forkCommand } from "./commands/fork.js";
 import { mcpCommand } from "./commands/mcp.js";
 import { modelsCommand } from "./commands/models.js";
+import { newCommand } from "./commands/new.js";
 import { replayCommand } from "./commands/replay.js";
 import { resumeCommand } from "./commands/resume.js";
 import { runCommand } from "./commands/run.js";
@@ -27,6 +28,7 @@ const COMMANDS = [
   replayCommand,
   forkCommand,
   toolsCommand,
+  newCommand,
   modelsCommand,
   serveCommand,
   mcpCommand,

@@ -2,7 +2,7 @@
  * The only place that reads the environment. Everything else is told what it needs.
  */
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { ConfigError } from "./errors.js";
 
 /** What a person sets once for their machine. */
@@ -15,6 +15,8 @@ export interface Config {
   modelsDir: string;
   /** `QWILL_BROWSER_PATH`: the browser to drive. */
   browserPath: string | undefined;
+  /** `PATH`: the folders in which programs are looked for. */
+  programFolders: string[];
   /** `QWILL_API_KEY`, else `OPENAI_API_KEY`: for OpenAI-compatible servers that ask for a key. */
   apiKey: string | undefined;
   /** `HF_ENDPOINT`: the hub that models are pulled from, where it isn't Hugging Face itself. */
@@ -64,6 +66,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     home,
     modelsDir: env.QWILL_MODELS_DIR || join(home, "models"),
     browserPath: env.QWILL_BROWSER_PATH || undefined,
+    programFolders: (env.PATH ?? "").split(delimiter).filter(Boolean),
     apiKey: env.QWILL_API_KEY || env.OPENAI_API_KEY || undefined,
     hub: env.HF_ENDPOINT || undefined,
     hubToken: env.HF_TOKEN || undefined,

@@ -11,6 +11,8 @@ import { QwillTool } from "../tools/tool.js";
 export interface TestRunner {
   it(name: string, test: () => Promise<void> | void): unknown;
   expect(value: unknown): Expectation;
+  /** A call may outlive its signal by so much, ms; 4,000 unless given: a first call may still load what it works with. */
+  stopMs?: number;
 }
 
 interface Expectation {
@@ -19,7 +21,6 @@ interface Expectation {
   toMatch(expected: RegExp): unknown;
 }
 
-/** A call outlives its signal by no more than this, ms: a first call may still be loading what it works with. */
 const STOP_MS = 4000;
 
 /** A schema of live domains admits nothing where nothing is. */
@@ -33,7 +34,7 @@ const SOMETHING_THERE = { workspaceFile: ["a.txt"], pageRef: ["e1"], verbatim: [
  * import { expect, it } from "vitest";
  * toolContract(wordCount, { it, expect });
  */
-export function toolContract(tool: StructuredToolInterface, { it, expect }: TestRunner): void {
+export function toolContract(tool: StructuredToolInterface, { it, expect, stopMs = STOP_MS }: TestRunner): void {
   const schema = () => toJsonSchema(tool.schema) as { type?: string; properties?: Record<string, unknown> };
 
   it(`${tool.name}: has a lower_case name and a description of whole sentences`, () => {
@@ -60,7 +61,7 @@ export function toolContract(tool: StructuredToolInterface, { it, expect }: Test
   });
 
   it(`${tool.name}: ends when it is cancelled`, async () => {
-    const late = new Promise<"late">((resolve) => setTimeout(resolve, STOP_MS, "late").unref());
+    const late = new Promise<"late">((resolve) => setTimeout(resolve, stopMs, "late").unref());
     const ended = cancelled(tool, sample(schema())).then(() => "ended");
     expect(await Promise.race([ended, late])).toBe("ended");
   });

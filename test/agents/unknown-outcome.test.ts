@@ -117,3 +117,34 @@ describe("a run whose disk is full", () => {
     },
   );
 });
+
+describe("a reading call that takes the process down each time", () => {
+  it("is made three times, then told to the model as what it is", async () => {
+    let looked = 0;
+    let dies = true;
+    const look = defineTool({
+      name: "look",
+      description: "Look.",
+      input: z.object({}),
+      effect: "read",
+      run: async () => {
+        looked += 1;
+        return "seen";
+      },
+    });
+    const model = scriptedModel((messages) => {
+      const last = messages.at(-1);
+      return last?.getType() === "tool" ? call("step_done", { result: last.text }) : call("look", {});
+    });
+    const journal = fullDisk(memoryJournal(), ({ type }) => dies && type === "tool.returned");
+    const agent = createAgent({ model, tools: [look], workspace: folder(), journal });
+    const steps = [{ ...plan.steps[0], tools: ["look"] }];
+    const run = agent.start("Look", { plan: { steps } });
+    expect((await run.result).error?.code).toBe("journal.io");
+    for (let life = 0; life < 2; life++) expect((await agent.resume(run.id).result).error?.code).toBe("journal.io");
+    dies = false;
+    const end = await agent.resume(run.id).result;
+    expect(end).toMatchObject({ status: "finished", answer: expect.stringMatching(/process ended each time/) });
+    expect(looked).toBe(3);
+  });
+});

@@ -11,6 +11,9 @@ const COMMANDS = [
   ["show"],
   ["tools"],
   ["tools", "call"],
+  ["new"],
+  ["new", "tool"],
+  ["new", "agent"],
   ["models"],
   ["models", "list"],
   ["models", "fit"],
@@ -80,6 +83,8 @@ describe("the command line", () => {
     [["tools", "no_such_tool"], /no tool "no_such_tool"/],
     [["tools", "call", "file_list", "{"], /not JSON/],
     [["show"], /missing required argument 'run'/],
+    [["new", "tool", "9 lives"], /"9 lives" can't be a name/],
+    [["new", "robot", "x"], /unknown command 'robot'/],
     [[], /Usage: qwill/],
   ])("says how it is used and exits with 2: %j", async (args, message) => {
     const { code, stdout, stderr } = await qwill(args);

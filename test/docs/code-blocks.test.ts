@@ -2,6 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
+import { agentFile, agentTest } from "../../src/cli/new/agent-template.js";
+import { TYPESCRIPT } from "../../src/cli/new/language.js";
+import { namesOf } from "../../src/cli/new/names.js";
+import { toolFile, toolTest } from "../../src/cli/new/tool-template.js";
 import { repositoryFiles, root } from "../support/source-files.js";
 
 // What stands in README and docs as TypeScript is compiled against the source, as somebody would who copies it.
@@ -17,7 +21,7 @@ interface Block {
 
 const files = repositoryFiles();
 const pages = files.filter((file) => /^([A-Z]+\.md|docs\/.*\.md|examples\/[^/]+\/README\.md)$/.test(file));
-const blocks: Block[] = pages.flatMap((page) => {
+const docBlocks: Block[] = pages.flatMap((page) => {
   const text = readFileSync(path.join(root, page), "utf8");
   return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((match, index) => ({
     place: `${page}:${text.slice(0, match.index).split("\n").length}`,
@@ -25,6 +29,17 @@ const blocks: Block[] = pages.flatMap((page) => {
     code: match[1] ?? "",
   }));
 });
+
+/** What `qwill new --ts` writes is copied too. */
+const tool = namesOf("scaffolded tool");
+const agent = namesOf("scaffolded agent");
+const scaffolds: Block[] = Object.entries({
+  "scaffolded-tool.ts": toolFile(tool),
+  "scaffolded-tool.test.ts": toolTest(tool, TYPESCRIPT),
+  "scaffolded-agent.ts": agentFile(agent, TYPESCRIPT),
+  "scaffolded-agent.test.ts": agentTest(agent, TYPESCRIPT),
+}).map(([file, code]) => ({ place: `qwill new: ${file}`, file: path.join(FOLDER, file), code }));
+const blocks = [...docBlocks, ...scaffolds];
 
 function problemsByFile(): Map<string, string[]> {
   const { config } = ts.readConfigFile(path.join(root, "tsconfig.json"), ts.sys.readFile);

@@ -106,7 +106,7 @@ describe("options that there are not", () => {
 });
 
 describe("the contract of tools", () => {
-  for (const tool of [...builtInTools(), ...screeningTools()]) toolContract(tool, { it, expect });
+  for (const tool of [...builtInTools(), ...screeningTools()]) toolContract(tool, { it, expect, stopMs: 30_000 });
 
   it("is not met by a tool without words, or with a schema that JSON can not hold", async () => {
     const tests: [string, () => unknown][] = [];
@@ -137,7 +137,7 @@ describe("the contract of tools", () => {
       effect: "read",
       run: () => new Promise<string>(() => {}),
     });
-    toolContract(deaf, { it: (name, test) => tests.push([name, test]), expect });
+    toolContract(deaf, { it: (name, test) => tests.push([name, test]), expect, stopMs: 100 });
     const last = tests.find(([name]) => name.includes("cancelled"))?.[1];
     await expect(last?.()).rejects.toThrow(/late/);
   });

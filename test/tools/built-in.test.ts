@@ -1,18 +1,18 @@
-import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
 import { describe, expect, it } from "vitest";
+import { toolDefinition } from "../../src/runtime/model/toolset.js";
 import { builtInTools } from "../../src/tools/built-in.js";
 import { QwillTool } from "../../src/tools/tool.js";
 
 /** Small contexts pay for every word: all of them together, as they stand in the prompt. */
 const MAX_TOKENS = 4000;
-/** JSON of tools takes 3.4 to 4 characters a token with QwQ's vocabulary; the lower is assumed. */
+/** JSON of tools takes 3.4 to 4 characters a token with vocabularies of this kind; the lower is assumed. */
 const CHARS_PER_TOKEN = 3.4;
 
 describe("the built-in tools", () => {
   const tools = builtInTools();
 
   it("are described in few words", () => {
-    const sizes = tools.map((tool) => ({ name: tool.name, chars: JSON.stringify(convertToOpenAITool(tool)).length }));
+    const sizes = tools.map((tool) => ({ name: tool.name, chars: JSON.stringify(toolDefinition(tool)).length }));
     const total = sizes.reduce((sum, { chars }) => sum + chars, 0);
     expect(total / CHARS_PER_TOKEN, JSON.stringify(sizes)).toBeLessThan(MAX_TOKENS);
   });

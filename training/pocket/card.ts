@@ -48,19 +48,20 @@ function card(found: Evaluation, training: Training): string {
   const million = Math.round(Number(training.parameters) / 100_000) / 10;
   return `# The tiny model ("pocket")
 
-A language model of ${million} million parameters (${megabytes} MB) that comes with qwill. It knows one job: reading a folder of
-CVs and a post, and ranking the one for the other. It lets you see the whole loop run on any machine, without a download and
+A language model of ${million} million parameters (${megabytes} MB) that comes with qwill. It knows two jobs: reading a folder of
+CVs and a post, and ranking the one for the other; and taking a brief apart into the pages of a site. It lets you see the whole loop run on any machine, without a download and
 without a key. **It makes mistakes that a large model doesn't make**: check what it read before you rely on it, and use a
 real model for real decisions and for every other goal.
 
 What it reads, it quotes: a name, a skill or a period in its records is a span of the document, by construction. It may be
-the wrong span. E-mail addresses, phone numbers and dates are found by code, the years and the score are computed by code.
-It reads Latin letters only; documents in other scripts are listed as not read.
+the wrong span. E-mail addresses, phone numbers and dates are found by code, the years and the score are computed by code, and
+code completes what it lists (\`docs/decisions/2026-11-27-code-checks-what-a-reader-lists.md\`).
+It reads Latin letters only; documents in other scripts are listed with what code finds in them.
 
 ## How right it is
 
 Measured in the real loop on ${found.documents} generated documents with words and layouts that training never saw, made to be
-harder than ordinary CVs (invented names and skills, odd layouts, wrapped lines, PDF and Word among them).
+harder than ordinary CVs (invented names and skills, odd layouts, wrapped lines, PDF and Word among them). These are its own answers, before code checks them.
 ${found.finished} of ${found.runs} runs finished; whether a file is a CV at all was right for ${found.kind.right} of ${found.kind.all};
 ${found.secondsPerDocument} s a document on one CPU thread.
 
@@ -69,14 +70,16 @@ ${found.secondsPerDocument} s a document on one CPU thread.
 ${rows("CV", found.cv)}
 ${rows("post", found.post)}
 
+On CVs written by hand, with posts and truths, and with what code makes of these answers: \`bench/screening/README.md\`.
+
 ## How it was made
 
 - Architecture of Qwen2, vocabulary and weights from scratch, F16.
 - Data: conversations recorded from qwill's own loop over generated workspaces, a program that knows the truth as its model
   (\`training/pocket/record.ts\`). No person's data, no text of others.
 - Training: ${training.millionTokens} million tokens in ${training.minutes} minutes on two CPU cores, no GPU.
-- Command: \`npm run pocket\`.
-- \`prompts.json\` holds the prompts that it was taught; a test says when the loop has moved away from them.
+- Command: \`npm run pocket\` makes such a model from nothing; this file was made in several runs (\`training/pocket/README.md\`).
+- \`prompts.json\` and \`prompts-site.json\` hold the prompts that it was taught; a test says when the loop has moved away from them.
 `;
 }
 

@@ -118,7 +118,8 @@ async function demoSite(options: DemoOptions): Promise<number> {
 
 async function build(folder: string, input: SiteInput, options: DemoOptions): Promise<number> {
   const { resolveModel, disposeModel } = await import("../run/model.js");
-  const { SITE_GOAL, siteChecks } = await import("../demo/site-input.js");
+  const { BRIEF, SITE_GOAL, siteChecks } = await import("../demo/site-input.js");
+  const { sitePlan } = await import("../demo/site-plan.js");
   const { remarksLeftOut } = await import("../demo/site-remarks.js");
   const { siteDemoTools } = await import("../run/tools.js");
   const { createAgent } = await import("../../agents/agent.js");
@@ -133,7 +134,11 @@ async function build(folder: string, input: SiteInput, options: DemoOptions): Pr
       );
     const agent = createAgent({ model, tools: await siteDemoTools(), workspace: folder });
     const json = options.json === true;
-    const driven = await drive(() => agent.start(SITE_GOAL, { checks: siteChecks(input) }), undefined, { agent, json });
+    const driven = await drive(
+      () => agent.start(SITE_GOAL, { plan: sitePlan(BRIEF), checks: siteChecks(input) }),
+      undefined,
+      { agent, json },
+    );
     await summarise(driven, { workspace: folder, json, again: options });
     for (const remark of await remarksLeftOut(folder, driven.result))
       note(`not shown, since it speaks to whoever builds the site: ${oneLine(remark)}`);

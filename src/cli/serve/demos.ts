@@ -1,5 +1,5 @@
 import type { Demo } from "../../server/options.js";
-import { demoTools } from "../run/tools.js";
+import { demoTools, siteDemoTools } from "../run/tools.js";
 
 /** The demos that the page offers. */
 export function demos(): Demo[] {
@@ -16,6 +16,20 @@ export function demos(): Demo[] {
         const { bundledResumeInput, RESUME_CHECKS, RESUME_GOAL } = await import("../demo/resume-task.js");
         await fillWorkspace(folder, await readResumeInput(bundledResumeInput()));
         return { goal: RESUME_GOAL, checks: RESUME_CHECKS, tools: await demoTools() };
+      },
+    },
+    {
+      id: "site",
+      title: "Build a site from a brief",
+      about:
+        "Reads a bundled brief, builds its pages and checks them in a browser. The tiny model only chooses; all words are the brief's own.",
+      model: "pocket",
+      async prepare(folder) {
+        const { bundledSiteInput, readSiteInput, SITE_GOAL, siteChecks } = await import("../demo/site-input.js");
+        const { fillSiteWorkspace } = await import("../demo/site-workspace.js");
+        const input = await readSiteInput(bundledSiteInput());
+        await fillSiteWorkspace(folder, input);
+        return { goal: SITE_GOAL, checks: siteChecks(input), tools: await siteDemoTools() };
       },
     },
   ];

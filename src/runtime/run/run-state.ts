@@ -117,6 +117,8 @@ export interface Turn {
   results: Readonly<Record<string, EventOf<"tool.returned">>>;
   /** Calls whose intent is in the journal, and their effect. */
   called: Readonly<Record<string, EventOf<"tool.called">["effect"]>>;
+  /** How often each of them was begun: more than once where a process died during it. */
+  begun: Readonly<Record<string, number>>;
   checks: readonly EventOf<"check.done">[];
 }
 

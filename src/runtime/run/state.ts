@@ -116,7 +116,7 @@ function withBranch(state: RunState, stepId: string, item: ItemRef): RunState {
 
 function replied(state: RunState, event: EventOf<"model.replied">): RunState {
   const { usage } = state;
-  const turn: Turn = { reply: event, results: {}, called: {}, checks: [] };
+  const turn: Turn = { reply: event, results: {}, called: {}, begun: {}, checks: [] };
   const counted: RunState = {
     ...state,
     turns: state.turns + 1,
@@ -138,7 +138,11 @@ function called(state: RunState, event: EventOf<"tool.called">): RunState {
   const { callId } = event;
   const spent = Object.entries(state.questions).filter(([, question]) => question.callId === callId);
   return {
-    ...onTurn(state, event, callId, (turn) => ({ ...turn, called: { ...turn.called, [callId]: event.effect } })),
+    ...onTurn(state, event, callId, (turn) => ({
+      ...turn,
+      called: { ...turn.called, [callId]: event.effect },
+      begun: { ...turn.begun, [callId]: (turn.begun[callId] ?? 0) + 1 },
+    })),
     questions:
       spent.length === 0
         ? state.questions

@@ -90,6 +90,12 @@ if [ -r /proc/net/dev ] && [ "$(grep -c : /proc/net/dev)" != 1 ]; then echo "the
 echo held
 `;
 
+/** What has just been tried, in words for `qwill doctor`. */
+const STRENGTH = {
+  bwrap: "strong, with namespaces of its own: no network, no file or process but its own",
+  seatbelt: "fair, by a profile: no network, no file outside; processes are the system's",
+};
+
 async function trySelf(kind: "bwrap" | "seatbelt", runner: Runner, detail: string, fix: string): Promise<Backend> {
   const base = await mkdtemp(join(tmpdir(), "qwill-trial-"));
   try {
@@ -104,7 +110,7 @@ async function trySelf(kind: "bwrap" | "seatbelt", runner: Runner, detail: strin
       limits: DEFAULT_LIMITS,
       timeoutMs: 20_000,
     });
-    if (end.stdout.trim() === "held") return { kind, runner, detail };
+    if (end.stdout.trim() === "held") return { kind, runner, detail: `${detail}: ${STRENGTH[kind]}` };
     const said = `${end.stdout} ${end.stderr}`.trim().split("\n").slice(-2).join(" ").slice(0, 300);
     return {
       kind: "none",

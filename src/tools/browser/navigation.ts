@@ -38,7 +38,7 @@ async function going(page: Page, url: string): Promise<Response | null> {
   const options = { waitUntil: "domcontentloaded" as const, timeout: NAVIGATE_MS };
   return page.goto(url, options).catch((error: unknown) => {
     const isBetween =
-      /interrupted by another navigation/.test(String(error)) && !String(error).includes("chrome-error");
+      /interrupted by another navigation|ERR_ABORTED/.test(String(error)) && !String(error).includes("chrome-error");
     if (!isBetween) throw error;
     return page.goto(url, options);
   });
@@ -67,6 +67,10 @@ async function afterFailure(session: BrowserSession, page: Page, failure: Failur
   const message = error instanceof Error ? error.message : String(error);
   if (session.refusals.length > refusedBefore && /ERR_TUNNEL|ERR_PROXY|ERR_ABORTED/.test(message)) {
     throw await refused(session, page, url);
+  }
+  if (/crashed|has been closed/i.test(message)) {
+    session.lose(page);
+    throw error;
   }
   if (/Download is starting/.test(message)) {
     throw new ToolError("tool.failed", `${url.slice(0, 200)} is a file, not a page.`, {

@@ -160,6 +160,11 @@ export class BrowserSession {
     return this.current;
   }
 
+  /** The page is gone, though its end may not have been told yet. */
+  lose(page: Page): void {
+    this.crashed.add(page);
+  }
+
   /** Gives up the page in front; the next one is new. */
   async discard(): Promise<void> {
     const page = this.current;

@@ -31,7 +31,7 @@ export interface ReadDocument {
 }
 
 /** What a reader of one format gives; the rest is derived from it. */
-export type ReaderResult = Pick<ReadDocument, "pages" | "hiddenChars" | "notes">;
+export type ReaderResult = Pick<ReadDocument, "pages" | "hiddenChars" | "notes"> & { pageCount?: number };
 
 /** The most characters that a call shows, and the size of a part in formats that have no pages. */
 export const PAGE_CHARACTERS = 20_000;

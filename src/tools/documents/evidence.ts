@@ -11,7 +11,8 @@ export interface Evidence {
   isFound: boolean | undefined;
 }
 
-const LINK = /\[[^\]]*\]\(\s*<?([^)\s>"]+)>?\s+"((?:[^"\\]|\\.)+)"\s*\)/g;
+/** Not of a picture, whose title is no quote. */
+const LINK = /(?<!!)\[[^\]]*\]\(\s*<?([^)\s>"]+)>?\s+"((?:[^"\\]|\\.)+)"\s*\)/g;
 
 /** Looks up each quote in the file that its link names. */
 export async function evidenceOf(markdown: string, from: string, workspace: Workspace): Promise<Evidence[]> {

@@ -1,6 +1,7 @@
 /** Markdown to HTML that is safe to open: raw HTML is shown as text, scripts can't be linked to, pictures don't load from outside. */
 import { type Evidence, sourcesHtml } from "./evidence.js";
 import { escapeHtml, Html } from "./html.js";
+import { hasRtl } from "./readers/pdf/bidi.js";
 
 /** Gives a local picture as a data URI; undefined when there is none of that path. */
 export type PictureSource = (path: string) => string | undefined;
@@ -35,11 +36,16 @@ export async function markdownToHtml(
       },
     },
   });
-  const source = await marked.parse(markdown);
+  const source = withDirections(await marked.parse(markdown));
   // Tables scroll by themselves on narrow screens.
   return new Html(
     `${source.replace(/<table>/g, '<div class="scroll"><table>').replace(/<\/table>/g, "</table></div>")}${sourcesHtml(evidence)}`,
   );
+}
+
+/** Where a text has right-to-left letters, each block goes as its own first letter does. */
+function withDirections(html: string): string {
+  return hasRtl(html) ? html.replace(/<(p|h[1-6]|li|ul|ol|th|td|blockquote)(?=[ >])/g, '<$1 dir="auto"') : html;
 }
 
 /** The paths of the pictures that a text shows. */

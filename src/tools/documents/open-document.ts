@@ -13,7 +13,7 @@ const MAX_FILE_BYTES = 100_000_000;
 /**
  * Reads a document of the workspace.
  *
- * @param options.page The page that will be shown: of a text above 4 MB only this part is read.
+ * @param options.page The page that will be shown: of a text above 4 MB or a PDF of many pages only this is read.
  * @throws ToolError as `readDocument` and the workspace do.
  */
 export async function openDocument(
@@ -38,7 +38,8 @@ export async function openDocument(
       );
     }
   }
-  return readDocument(await workspace.readBytes(path, { maxBytes: MAX_FILE_BYTES }), path, options.signal);
+  const bytes = await workspace.readBytes(path, { maxBytes: MAX_FILE_BYTES });
+  return readDocument(bytes, path, options.signal, options.page);
 }
 
 interface TextPart {

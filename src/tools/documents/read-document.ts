@@ -27,34 +27,42 @@ const READABLE =
  * @param bytes The file.
  * @param path Its name: decides between Markdown and text, and stands in errors.
  * @param signal Ends the reading between two pages.
+ * @param page The page that is wanted: of a PDF too long to be read whole, only this one is read.
  * @throws ToolError `tool.failed` when it is encrypted, damaged, too large or of another kind.
  * @example
  * const { pages } = await readDocument(await workspace.readBytes("cv.pdf"), "cv.pdf");
  */
-export async function readDocument(bytes: Uint8Array, path: string, signal?: AbortSignal): Promise<ReadDocument> {
+export async function readDocument(
+  bytes: Uint8Array,
+  path: string,
+  signal?: AbortSignal,
+  page?: number,
+): Promise<ReadDocument> {
   const format = formatOf(bytes, path);
   if (bytes.length > MAX_DOCUMENT_BYTES[format]) throw tooLarge(path, bytes.length, format);
-  const result = await readAs(format, bytes, path, signal).catch((cause) => {
+  const result = await readAs(format, bytes, { path, signal, page }).catch((cause) => {
     if (isQwillError(cause) || signal?.aborted) throw cause;
     throw damaged(path, format, cause);
   });
   return {
     format,
     ...result,
-    pageCount: result.pages.length,
+    pageCount: result.pageCount ?? result.pages.length,
     script: scriptOf(result.pages.map(({ text }) => text).join("\n")),
   };
 }
 
-async function readAs(
-  format: DocumentFormat,
-  bytes: Uint8Array,
-  path: string,
-  signal?: AbortSignal,
-): Promise<ReaderResult> {
+interface Reading {
+  path: string;
+  signal: AbortSignal | undefined;
+  page: number | undefined;
+}
+
+async function readAs(format: DocumentFormat, bytes: Uint8Array, reading: Reading): Promise<ReaderResult> {
+  const { path } = reading;
   switch (format) {
     case "pdf":
-      return (await import("./readers/pdf/reader.js")).readPdf(bytes, path, signal);
+      return (await import("./readers/pdf/reader.js")).readPdf(bytes, reading);
     case "docx":
       return (await import("./readers/docx/reader.js")).readDocx(bytes, path);
     case "xlsx":

@@ -138,6 +138,8 @@ function quoteBlocks(lines: readonly string[]): Block[] {
   const said = (by && inner.length > 1 ? inner.slice(0, -1) : inner).join(" ").trim();
   const quote = quoteOf(said);
   if (quote && !by) return [quote];
+  const [, words = "", who = ""] = /^(.{2,}?)\s+[-–—~]+\s+(.{2,60})$/u.exec(said) ?? [];
+  if (words !== "" && !by) return [{ kind: "quote", text: words.replace(/^["“„«]|["”“»]$/gu, ""), by: who }];
   return [{ kind: "quote", text: said, ...(by && inner.length > 1 ? { by } : {}) }];
 }
 

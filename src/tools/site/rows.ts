@@ -113,8 +113,11 @@ function daysAfter(value: string, after: string): string | undefined {
     String.raw`^\s*(?:on|am|an|le|les|el|los|il|la|op|aos|à)?\s*(${DAYS.source}(?:\s*(?:[,/&+–-]|and|to|und|bis|et|y|e|en)\s*${DAYS.source})*)`,
     "iu",
   ).exec(after);
-  return match?.[1];
+  return match?.[1]?.replace(FULL_STOP, "");
 }
+
+/** The stop of the sentence, not that of "Mo." */
+const FULL_STOP = /(?<=\p{L}{4})\.$/u;
 
 /** "25 € for a cut" */
 function nameAfter(after: string): string | undefined {

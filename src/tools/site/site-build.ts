@@ -10,27 +10,19 @@ import { styleFile, writeSite } from "./write-site.js";
 const section = z.object({
   kind: z.enum(SECTION_KINDS),
   title: z.string().optional(),
-  text: z
-    .string()
-    .describe(
-      "Markdown. Prices and hours: a table, or lines '- Name: value'. Cards, questions: ### title, then text. Quotes: > text — who",
-    ),
+  text: z.string().describe("Markdown; prices, hours: - name: value; cards, questions: ### name"),
 });
 
 /** The tool that makes a whole site of its content. */
 export const siteBuild = defineTool({
   name: "site_build",
-  description:
-    "Build a polished static site of one or more pages: content in, HTML and CSS out. No script, nothing from outside; opens from disk. One page must be index.html; its hero section stands below the name.",
+  description: "Build a polished static site from its content. One page is index.html; its hero stands below the name.",
   input: z.object({
-    folder: z.string().optional().describe("Default site"),
+    folder: z.string().optional(),
     name: z.string().min(1),
     tagline: z.string().optional(),
-    theme: z
-      .enum(THEMES)
-      .optional()
-      .describe("studio: plain, paper: classic serif, garden: soft, market: loud, velvet: elegant"),
-    lang: z.string().optional().describe("Tag like de; told from the text otherwise"),
+    theme: z.enum(THEMES).optional(),
+    lang: z.string().optional(),
     footer: z.string().optional(),
     pages: z.array(z.object({ file: z.string(), title: z.string(), sections: z.array(section) })).min(1),
   }),

@@ -1,6 +1,7 @@
 /** The web searches that can be used, each as what it is asked and how its answer is read. */
 import { ToolError } from "../../runtime/errors.js";
 import { type WebRequest, type WebResponse, webRequest } from "./request.js";
+import { searxngAddress } from "./searxng.js";
 
 export interface SearchResult {
   title: string;
@@ -17,10 +18,15 @@ export interface SearchOptions {
   key?: string;
 }
 
+interface Asked {
+  url: string;
+  request: WebRequest;
+}
+
 interface Provider {
   url: string;
   needsKey: boolean;
-  ask(base: string, query: string, count: number, key: string): { url: string; request: WebRequest };
+  ask(base: string, query: string, count: number, key: string): Asked | Promise<Asked>;
   read(response: WebResponse): SearchResult[] | Promise<SearchResult[]>;
 }
 
@@ -28,7 +34,7 @@ const PROVIDERS: Record<NonNullable<SearchOptions["provider"]>, Provider> = {
   searxng: {
     url: "",
     needsKey: false,
-    ask: (base, query) => ({ url: `${base}/search?format=json&q=${encodeURIComponent(query)}`, request: {} }),
+    ask: async (base, query, count) => ({ url: await searxngAddress(base, query, count), request: {} }),
     read: (response) => resultsOf(jsonOf(response).results, "content"),
   },
   duckduckgo: {
@@ -72,7 +78,7 @@ export async function searchWeb(
   const base = (url ?? usual).replace(/\/+$/, "");
   if (base === "") throw unusable(`${provider} has no address`, "A person sets QWILL_SEARCH to its URL.");
   if (needsKey && key === "") throw unusable(`${provider} needs a key`, "A person sets QWILL_SEARCH_KEY.");
-  const asked = ask(base, query, count, key);
+  const asked = await ask(base, query, count, key);
   // The person has named it: a search of one's own runs on a private address.
   const response = await webRequest(asked.url, {
     ...asked.request,

@@ -23,6 +23,18 @@ describe("a line of both directions", () => {
     expect(logicalLine([..."Name: דוד"], "ltr")).toBe("Name: דוד");
     expect(logicalLine([..."React, Docker :تاراهملا"], "rtl")).toBe("المهارات: React, Docker");
   });
+
+  it("was set from left to right where its full stop stands at the right end", () => {
+    const office = "ةملكو 12345 ماقرألا صنلا English طسولا يف.";
+    expect(logicalLine([...office], "rtl")).toBe("النص الأرقام 12345 وكلمة English في الوسط.");
+    expect(logicalLine([..."See דוד and הנד."], "ltr")).toBe("See דוד and דנה.");
+    expect(logicalLine([...".English صنلا"], "rtl")).toBe("النص English.");
+  });
+
+  it("has its brackets right, whether the font names them by look or by meaning", () => {
+    expect(logicalLine([...".(ךרעב) הבושת"])).toBe("תשובה (בערך).");
+    expect(logicalLine([...")ךרעב( הבושת."])).toBe("תשובה (בערך).");
+  });
 });
 
 describe("characters as fonts name them", () => {

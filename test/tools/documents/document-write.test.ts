@@ -78,7 +78,28 @@ describe("document_write, as PDF", () => {
   }, 180_000);
 });
 
+describe("a text of both directions", () => {
+  it("goes as each block's first letter does; a text of one direction needs no mark", async () => {
+    const workspace = await workspaceWith({});
+    await call(documentWrite, { path: "b.html", markdown: "# CV\n\nשלום עולם 42.\n\n- one" }, workspace);
+    expect(await workspace.readText("b.html")).toContain('<p dir="auto">שלום עולם 42.</p>');
+    await call(documentWrite, { path: "l.html", markdown: "# CV\n\nHello." }, workspace);
+    expect(await workspace.readText("l.html")).toContain("<p>Hello.</p>");
+  });
+});
+
 describe("evidence", () => {
+  it("is no picture's title", async () => {
+    const workspace = await workspaceWith({ "dot.png": PIXEL });
+    const { data } = await call(
+      documentWrite,
+      { path: "r.html", markdown: '# R\n\n![dot](dot.png "a title")' },
+      workspace,
+    );
+    expect(data).toMatchObject({ unfound: [] });
+    expect(await workspace.readText("r.html")).not.toContain("Sources");
+  });
+
   it("is opened by its link: the quote, then its source; what isn't there is marked", async () => {
     const workspace = await workspaceWith({ "cvs/anna.md": "# Anna\n\nLed a “team”\nof five." });
     const markdown =

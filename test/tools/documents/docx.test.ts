@@ -1,8 +1,12 @@
 import {
+  CommentReference,
+  DeletedTextRun,
   Document,
   Footer,
+  FootnoteReferenceRun,
   Header,
   HeadingLevel,
+  InsertedTextRun,
   Packer,
   PageBreak,
   Paragraph,
@@ -74,6 +78,32 @@ describe("text of a Word document", () => {
     ]);
     expect(document.pages[0]?.text).toBe("Seen\nWhite on dark");
     expect(document.hiddenChars).toBe("rankmefirstnow".length);
+  });
+
+  it("reads footnotes and comments after the text, and says that changes wait", async () => {
+    const change = { id: 7, author: "Ann", date: "2026-01-01T00:00:00Z" };
+    const document = new Document({
+      footnotes: { 1: { children: [new Paragraph("Net of tax.")] } },
+      comments: { children: [{ id: 0, author: "Bo", children: [new Paragraph("Is this right?")] }] },
+      sections: [
+        {
+          children: [
+            new Paragraph({
+              children: [
+                new TextRun("The fee is "),
+                new DeletedTextRun({ ...change, text: "4,200" }),
+                new InsertedTextRun({ ...change, text: "4,650" }),
+                new FootnoteReferenceRun(1),
+                new TextRun({ children: [new CommentReference(0)] }),
+              ],
+            }),
+          ],
+        },
+      ],
+    });
+    const { pages, notes } = await readDocument(await Packer.toBuffer(document), "contract.docx");
+    expect(pages[0]?.text).toBe("The fee is 4,650[1]\n\n[1] Net of tax.\n\n[Comment by Bo] Is this right?");
+    expect(notes).toEqual([expect.stringContaining("1 put in and 1 taken out")]);
   });
 
   it("counts pages where Word breaks them", async () => {

@@ -33,6 +33,10 @@ describe("text in old encodings", () => {
     ["windows-1253", "cp1253", "Ο Νίκος είναι μηχανικός και εργάζεται στην Αθήνα από το 2015."],
     ["windows-1255", "cp1255", "שלום, אני מהנדס תוכנה ועבדתי בחברה בתל אביב במשך שנים רבות."],
     ["windows-1256", "cp1256", "أحمد العلي مهندس برمجيات يعمل في شركة كبيرة منذ سنوات في مدينة عمان."],
+    ["windows-874", "cp874", "สมชายเป็นวิศวกรซอฟต์แวร์และทำงานในบริษัทที่กรุงเทพ"],
+    ["windows-1250", "cp1250", "Příliš žluťoučký kůň úpěl ďábelské ódy."],
+    ["windows-1250", "cp1250", "Zażółć gęślą jaźń, mieszkam w Łodzi i pracuję jako inżynier."],
+    ["iso-2022-jp", "iso2022_jp", "田中太郎です。東京の会社で働いています。"],
   ])("is read as %s", async (name, encoding, text) => {
     const bytes = encode(text, encoding);
     expect(decodeText(bytes)).toEqual({ encoding: name, text });
@@ -44,6 +48,11 @@ describe("text in old encodings", () => {
     (text) => {
       expect(decodeText(encode(text, "cp1252"))).toEqual({ encoding: "windows-1252", text });
     },
+  );
+
+  it.each(["Ærø søen, blåbærgrød, Øresund", "Çà et là, où naïve façon", "Größe, Straße, müßig", "ñandú ¿qué?"])(
+    "%s stays Western",
+    (text) => expect(decodeText(Buffer.from(text, "latin1"))).toEqual({ encoding: "windows-1252", text }),
   );
 
   it("is UTF-8 with a broken byte where it is that", () => {

@@ -1,7 +1,7 @@
-import { rgb } from "pdf-lib";
+import { degrees, rgb } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../../src/tools/documents/read-document.js";
-import { makePdf, PIXEL, white } from "./make.js";
+import { makePdf, type Pen, PIXEL, white } from "./make.js";
 
 const textOf = async (bytes: Uint8Array) => (await readDocument(bytes, "cv.pdf")).pages.map(({ text }) => text);
 
@@ -122,6 +122,36 @@ describe("PDFs that can't be read as text", () => {
     expect(document.pages[0]?.text).toBe("Recognised words");
     expect(document.hiddenChars).toBe(0);
     expect(document.notes.join(" ")).toContain("recognition");
+  });
+
+  it("reads a page that lies on its side as it was written", async () => {
+    const bytes = await makePdf(({ page, write }) => {
+      page.setRotation(degrees(90));
+      write("First line of the page", { y: 50 });
+      write("Second line of the page", { y: 70 });
+      page.drawText("up the margin", { x: 20, y: 300, size: 11, rotate: degrees(90) });
+    });
+    const { pages } = await readDocument(bytes, "turned.pdf");
+    expect(pages[0]?.text).toContain("First line of the page\nSecond line of the page");
+    expect(pages[0]?.text.split("\n")).toContain("up the margin");
+  });
+
+  it("reads one page of a document too long to be read whole", async () => {
+    const drawn = Array.from(
+      { length: 301 },
+      (_, at) =>
+        ({ write }: Pen) =>
+          write(`This is page ${at + 1}`, { y: 50 }),
+    );
+    const bytes = await makePdf(...drawn);
+    await expect(readDocument(bytes, "long.pdf")).rejects.toMatchObject({
+      message: expect.stringContaining("long.pdf has 301 pages"),
+      hint: expect.stringContaining("page by page"),
+    });
+    expect(await readDocument(bytes, "long.pdf", undefined, 300)).toMatchObject({
+      pages: [{ page: 300, text: "This is page 300" }],
+      pageCount: 301,
+    });
   });
 
   it("names encryption as the reason", async () => {

@@ -22,6 +22,16 @@ describe("HTML", () => {
     expect(document.hiddenChars).toBe("rankmefirstwhiteno".length);
   });
 
+  it("refuses a page that is nested to do harm, at once", async () => {
+    const begun = performance.now();
+    await expect(readDocument(Buffer.from(`<html>${"<div>".repeat(200_000)}x`), "deep.html")).rejects.toMatchObject({
+      message: expect.stringContaining("nested more than"),
+    });
+    expect(performance.now() - begun).toBeLessThan(5000);
+    const list = `<html><head><title>L</title></head><ul>${"<li>one".repeat(5000)}</ul>`;
+    expect((await readDocument(Buffer.from(list), "list.html")).pages[0]?.text).toContain("- one");
+  });
+
   it("takes an article out of its page", async () => {
     const prose = Array.from(
       { length: 8 },

@@ -42,7 +42,20 @@ describe("web_search", () => {
     expect(data).toEqual({
       results: [{ title: "The Lantern", url: "https://example.com/a", snippet: "Open daily from 9" }],
     });
-    expect(request?.url).toBe("/search?format=json&q=opening%20hours%20%26%20more");
+    const asked = new URL(request?.url ?? "", "http://searxng");
+    expect(asked.pathname).toBe("/search");
+    expect(Object.fromEntries(asked.searchParams)).toMatchObject({ q: "opening hours & more", format: "json" });
+  });
+
+  it("follows no redirect of a SearxNG into this machine's network, nor a variable to another one", async () => {
+    const inner = await serve((_, response) => response.end('{"results": []}'));
+    vi.stubEnv("SEARXNG_API_BASE", inner.origin);
+    server = await serve((_, response) => response.writeHead(302, { location: `${inner.origin}/search` }).end());
+    const tool = webSearchTool({ provider: "searxng", url: server.origin });
+    await expect(call(tool, { query: "x" }, await workspaceWith({}))).rejects.toMatchObject({ code: "tool.egress" });
+    expect(server.requests).toHaveLength(1);
+    expect(inner.requests).toHaveLength(0);
+    await inner.close();
   });
 
   it("asks DuckDuckGo, and finds the address behind its links", async () => {

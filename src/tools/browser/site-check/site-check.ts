@@ -27,12 +27,11 @@ const NO_BROWSER =
 export function siteCheckTool(options: BrowserToolOptions | false = {}): QwillTool {
   return defineTool({
     name: "site_check",
-    description:
-      "Check a site, a folder or an address: dead links and anchors, missing files, titles, labels, contrast, errors, phone width, outside requests.",
+    description: "Check a site (folder or url): links, files, labels, contrast, errors, phone width.",
     input: z.object({
-      path: z.string().optional().describe("Folder"),
+      path: z.string().optional(),
       url: z.string().optional(),
-      screenshots: z.string().optional().describe("Folder for pictures at two widths"),
+      screenshots: z.string().optional().describe("Folder for pictures"),
     }),
     effect: "network",
     timeoutMs: CHECK_MS,

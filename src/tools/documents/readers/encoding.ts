@@ -20,6 +20,7 @@ const CANDIDATES: Candidate[] = [
   { encoding: "ibm866", common: CYRILLIC, share: 0.5 },
   { encoding: "windows-1253", common: /[αοιεητσνυκρπςάίό]/g, share: 0.5 },
   { encoding: "windows-1255", common: /[יוהלאמרבתשנ]/g, share: 0.4 },
+  { encoding: "windows-874", common: /[\u0e01-\u0e3a\u0e40-\u0e4e]/g, share: 0.9 },
   { encoding: "windows-1256", common: /[اليمونترهبدع]/g, share: 0.4 },
 ];
 
@@ -44,6 +45,16 @@ export function foreignEncoding(bytes: Uint8Array): string | undefined {
     if (fit > most) [best, most] = [encoding, fit];
   }
   return best;
+}
+
+/** Windows-1250, told by what it looks like as Windows-1252: signs and unused bytes inside of words, or Czech's letters as Western ones. */
+export function isCentralEuropean(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.subarray(0, SAMPLE_BYTES)).toString("latin1");
+  const signs = text.match(
+    /(?<=[a-z\u00c0-\u00ff])[\u00b3\u00b9\u00bf\u00be\u00a3\u009d\u008d\u008f\u009f](?=[a-z\u00c0-\u00ff])/gi,
+  );
+  const czech = /[\u009a\u009e\u008a\u008e]/.test(text) ? text.match(/[\u00f8\u00ec\u00f9\u00f2\u00ef]/g) : null;
+  return (signs?.length ?? 0) + (czech?.length ?? 0) >= 3;
 }
 
 function shareOf(sample: Uint8Array, encoding: string, common: RegExp): number {

@@ -25,10 +25,30 @@ const BACKGROUND = /background/i;
 /** A page without what isn't shown, how many characters that was, and its title. */
 export async function openPage(bytes: Uint8Array): Promise<{ document: Document; hiddenChars: number; title: string }> {
   const source = decodeHtml(bytes);
+  refuseDepth(source);
   const { parseHTML } = await import("linkedom");
   const { document } = parseHTML(wholePage(source));
   const title = document.querySelector("title")?.textContent?.replace(/\s+/g, " ").trim() ?? "";
   return { hiddenChars: removeHidden(document), document, title };
+}
+
+/** Pages stay below a hundred; the parser takes quadratic time where they don't. */
+const MAX_DEPTH = 1500;
+/** Elements without an end, and those whose end may be left out. */
+const NO_END = new Set(
+  "area base br col embed hr img input link meta source track wbr p li dt dd tr td th option thead tbody tfoot".split(
+    " ",
+  ),
+);
+
+/** @throws Error for a page that is nested to do harm */
+function refuseDepth(source: string): void {
+  let depth = 0;
+  for (const [tag, slash, name = ""] of source.matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*>/gi)) {
+    if (NO_END.has(name.toLowerCase()) || tag.endsWith("/>")) continue;
+    depth = Math.max(0, depth + (slash ? -1 : 1));
+    if (depth > MAX_DEPTH) throw new Error(`it is nested more than ${MAX_DEPTH} deep`);
+  }
 }
 
 export async function readHtml(bytes: Uint8Array): Promise<ReaderResult> {
@@ -50,11 +70,12 @@ function decodeHtml(bytes: Uint8Array): string {
   }
 }
 
-/** The parser wants a root and a body; pages may do without. */
+/** The parser wants a root and a body; pages may do without, and without either's end. */
 function wholePage(source: string): string {
-  if (/<html[\s>]/i.test(source)) return source;
-  const content = source.replace(/<!doctype[^>]*>/i, "");
-  return `<!doctype html><html>${/<body[\s>]/i.test(content) ? content : `<body>${content}</body>`}</html>`;
+  if (/<body[\s>]/i.test(source)) return /<html[\s>]/i.test(source) ? source : `<!doctype html><html>${source}</html>`;
+  const content = source.replace(/<!doctype[^>]*>|<\/?html[^>]*>/gi, "");
+  const head = /^[\s\S]*?<\/head\s*>/i.exec(content)?.[0] ?? "";
+  return `<!doctype html><html>${head}<body>${content.slice(head.length)}</body></html>`;
 }
 
 /** Takes out what isn't shown; gives the characters of what a person was meant to miss. */

@@ -1,6 +1,6 @@
 /** Plain text in any encoding. */
 import { type DocumentPage, PAGE_CHARACTERS, type ReaderResult } from "../document.js";
-import { foreignEncoding, isMostlyUtf8 } from "./encoding.js";
+import { foreignEncoding, isCentralEuropean, isMostlyUtf8 } from "./encoding.js";
 
 /** Characters that show nothing but carry text: tags (U+E0000) and most zero-width ones. */
 const INVISIBLE = /[\u{e0000}-\u{e007f}\u200b\u2060-\u2064\ufeff]/gu;
@@ -35,6 +35,9 @@ export function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const sample = bytes.subarray(0, 4096);
+  // Seven bits with escapes that switch between alphabets: UTF-8 as well, and nothing else looks like it.
+  const head = Buffer.from(sample).toString("latin1");
+  if (head.includes("\u001b$B") || head.includes("\u001b$@")) return "iso-2022-jp";
   const zeros = (start: number) => sample.filter((byte, index) => index % 2 === start && byte === 0).length;
   if (zeros(1) > sample.length * 0.3) return "utf-16le";
   if (zeros(0) > sample.length * 0.3) return "utf-16be";
@@ -42,7 +45,8 @@ export function encodingOf(bytes: Uint8Array): string {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return "utf-8";
   } catch {
-    return isMostlyUtf8(bytes) ? "utf-8" : (foreignEncoding(bytes) ?? "windows-1252");
+    if (isMostlyUtf8(bytes)) return "utf-8";
+    return foreignEncoding(bytes) ?? (isCentralEuropean(bytes) ? "windows-1250" : "windows-1252");
   }
 }
 

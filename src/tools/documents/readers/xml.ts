@@ -9,6 +9,9 @@ const PART =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<!(?:[^>"']|"[^"]*"|'[^']*')*>|<(\/?)([^\s/>]+)((?:[^>"'/]|"[^"]*"|'[^']*'|\/(?!>))*)(\/?)>|([^<]+)/g;
 const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
+/** Office files stay below a hundred. */
+const MAX_DEPTH = 1000;
+
 /** Parses an XML text; gives a node without a name around its root. Entities that the file declares itself aren't followed. */
 export function parseXml(xml: string): XmlNode {
   const root: XmlNode = { name: "", attributes: "", children: [] };
@@ -23,6 +26,7 @@ export function parseXml(xml: string): XmlNode {
       const node: XmlNode = { name, attributes: attributes ?? "", children: [] };
       parent.children.push(node);
       if (!empty) open.push(node);
+      if (open.length > MAX_DEPTH) throw new Error(`it is nested more than ${MAX_DEPTH} deep`);
     }
   }
   return root;

@@ -1,6 +1,7 @@
 /** Takes a brief apart: what the site is, which pages it is to have, and its sections. Every line goes somewhere. */
 import { slugOf } from "../slug.js";
 import { holdsFacts } from "../values.js";
+import { type Chapter, chaptersOf } from "./chapters.js";
 import { filesIn, pageIn, titleOf, type WantedPage } from "./pages-wanted.js";
 import { isAboutTheSite, isRemark } from "./remarks.js";
 
@@ -23,15 +24,6 @@ export interface Brief {
   sections: BriefSection[];
 }
 
-interface Chapter {
-  heading: string;
-  lines: string[];
-}
-
-const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
-const UNDERLINE = /^\s{0,3}(?:=+|-{3,})\s*$/;
-const LABEL_LINE = /^(?:\*\*|__)?([\p{L}][\p{L}\p{N} &,/'’()-]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s*$/u;
-const BOLD_LINE = /^\s*(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*$/;
 const SENTENCE = /(?<=[.!?؟])(?<!\b(?:\p{L}|Dr|St|Nr|No|Mr|Mrs|Ms|Str|ca|tel|approx))\s+(?=[\p{Lu}\p{Lo}"“«])/u;
 /** Longest section, characters: a longer one is taken apart between its paragraphs. */
 const LONGEST = 6000;
@@ -100,74 +92,6 @@ function takeFirstLine(lines: string[]): string {
     line.length <= 90 && !/[.!?:]$/.test(line) && (lines[at + 1] ?? "").trim() === "" && lines.length > at + 1;
   if (isAlone) lines.splice(at, 1);
   return line.split(SENTENCE)[0]?.slice(0, 120) ?? "";
-}
-
-/** The brief at its headings: marked ones, underlined ones, and lines that are nothing but a name. */
-function chaptersOf(lines: readonly string[]): Chapter[] {
-  const chapters: Chapter[] = [{ heading: "", lines: [] }];
-  const levels = levelsOf(lines);
-  let inCode = false;
-  lines.forEach((line, index) => {
-    if (/^\s*(?:```|~~~)/.test(line)) {
-      inCode = !inCode;
-      return;
-    }
-    const heading = inCode ? undefined : headingAt(lines, index, levels);
-    if (heading === "") return;
-    if (heading !== undefined) chapters.push({ heading, lines: [] });
-    else chapters.at(-1)?.lines.push(line);
-    if (heading !== undefined) levels.inside = WRAPPER.test(heading.trim()) || isAboutTheSite(heading);
-  });
-  return chapters.filter(({ heading, lines: own }) => heading !== "" || own.some((line) => line.trim() !== ""));
-}
-
-/** Where the brief's own headings begin and end sections; `inside` a chapter that only gathers others, the next level does. */
-interface Levels {
-  isMarked: boolean;
-  section: number;
-  inside: boolean;
-}
-
-const WRAPPER =
-  /^(?:the )?(?:content|contents|texts?|facts|information|details|sections|copy|inhalte?|texte|fakten|angaben|contenus?|textes|contenidos?|contenuti|testi|inhoud|conteúdos?|المحتوى)(?: .{0,20})?:?$/iu;
-
-function levelsOf(lines: readonly string[]): Levels {
-  const own = lines.filter((line) => HEADING.test(line));
-  // The first heading is the title. Those about the site itself say nothing of how the others are marked.
-  const rest = own.slice(1).flatMap((line) => {
-    const [, marks = "", heading = ""] = HEADING.exec(line) ?? [];
-    return isAboutTheSite(heading) || WRAPPER.test(heading) ? [] : [marks.length];
-  });
-  return { isMarked: rest.length > 0, section: Math.min(...rest, 6), inside: false };
-}
-
-/**
- * The heading that stands in a line; "" for a line that only underlines one; undefined for other lines. Where headings are
- * marked, bold lines and labels are no headings but parts of what stands below one.
- */
-function headingAt(lines: readonly string[], index: number, levels: Levels): string | undefined {
-  const line = lines[index] ?? "";
-  const [, marks = "", marked = ""] = HEADING.exec(line) ?? [];
-  const deepest = levels.inside ? levels.section + 1 : levels.section;
-  if (marked && (marks.length <= deepest || filesIn(marked).length > 0)) return marked;
-  if (marked) return undefined;
-  const next = lines[index + 1] ?? "";
-  const isAlone = (lines[index - 1] ?? "").trim() === "";
-  if (
-    UNDERLINE.test(line) &&
-    /\S/.test(lines[index - 1] ?? "") &&
-    /^\s{0,3}\S.{0,80}$/.test(lines[index - 1] ?? "") &&
-    (lines[index - 2] ?? "").trim() === ""
-  )
-    return "";
-  if (isAlone && /\S/.test(line) && UNDERLINE.test(next) && line.length < 80) return line.trim();
-  if (levels.isMarked || !isAlone || filesIn(line).length > 0) return undefined;
-  const bold = BOLD_LINE.exec(line)?.[1];
-  const label = LABEL_LINE.exec(line.trim())?.[1];
-  if (/[?؟]\W*$/u.test(line)) return undefined;
-  if (label && label.split(/\s+/).length <= 5 && !isRemark(label)) return label;
-  if (bold) return bold;
-  return /^[\p{Lu}\d &'’-]{4,40}$/u.test(line.trim()) && /\p{Lu}{3}/u.test(line) ? line.trim() : undefined;
 }
 
 const plainHeading = (heading: string) => heading.replaceAll(/[`*_]/g, "").trim();

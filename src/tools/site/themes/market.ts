@@ -28,5 +28,7 @@ nav a{font-weight:700}
 .quote blockquote{font-weight:600}
 .notice .wide{background:var(--stripe);color:#2b1a12;border:3px solid #2b1a12;padding:1.5rem;--muted:#4a3216;--accent:#6d1606}
 .notice h2{border-color:#2b1a12!important}
+.notice .pairs,.notice .quote,.notice .cards li{background:#fff3d6;border-color:#2b1a12;--line:#c79a3c}
+.notice .pairs td:last-child{color:#6d1606}
 .bottom{border-block-start:4px solid var(--fg)}
 `;

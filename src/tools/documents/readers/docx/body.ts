@@ -10,6 +10,10 @@ export const PAGE_BREAK = "\uf8ff";
 export interface Gathered {
   styles: Styles;
   hiddenChars: number;
+  /** Changes that nobody has accepted yet: what was put in is read, what was taken out isn't. */
+  changes: { inserted: number; deleted: number };
+  /** Footnotes and endnotes that the text names, in its order. */
+  notes: { part: "footnotes" | "endnotes"; id: string }[];
 }
 
 /** What a block stands in. */
@@ -68,13 +72,14 @@ function marked(lines: string[], heading: number | undefined, list: boolean): st
 function inlineText(node: XmlNode, gathered: Gathered, place: Place, boxes: string[], hidden: boolean): string {
   let text = "";
   for (const item of children(node)) {
+    count(item, gathered);
     if (NOT_SHOWN.has(item.name)) continue;
     if (item.name === "w:txbxContent") boxes.push("", ...blockLines(item, gathered, place), "");
     else if (item.name === "w:r") {
       const run = inlineText(item, gathered, place, boxes, false);
       if (hidden || runIsHidden(item, gathered, place)) gathered.hiddenChars += run.replace(/\s/g, "").length;
       else text += run;
-    } else text += mark(item) ?? inlineText(item, gathered, place, boxes, hidden);
+    } else text += noteMark(item, gathered) ?? mark(item) ?? inlineText(item, gathered, place, boxes, hidden);
   }
   return text;
 }
@@ -83,6 +88,20 @@ function runIsHidden(run: XmlNode, gathered: Gathered, place: Place): boolean {
   const properties = child(run, "w:rPr");
   const style = gathered.styles(attribute(child(properties, "w:rStyle"), "w:val"));
   return Boolean(style.hidden) || isHidden(properties, place.shaded);
+}
+
+function count({ name }: XmlNode, { changes }: Gathered): void {
+  if (name === "w:ins" || name === "w:moveTo") changes.inserted += 1;
+  if (name === "w:del" || name === "w:moveFrom") changes.deleted += 1;
+}
+
+/** `[1]` where a note is named; the notes stand after the text. */
+function noteMark(node: XmlNode, { notes }: Gathered): string | undefined {
+  const part = { "w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes" }[node.name];
+  const id = attribute(node, "w:id");
+  if (part === undefined || id === undefined) return undefined;
+  notes.push({ part: part as "footnotes" | "endnotes", id });
+  return `[${notes.length}]`;
 }
 
 function mark(node: XmlNode): string | undefined {

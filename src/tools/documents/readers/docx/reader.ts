@@ -8,6 +8,7 @@ import { tidyText } from "../text.js";
 import { attribute, child, children, find, parseXml, type XmlNode } from "../xml.js";
 import { openZip, type ZipArchive } from "../zip.js";
 import { blockLines, type Gathered, PAGE_BREAK } from "./body.js";
+import { notesAndComments } from "./notes.js";
 import { readStyles } from "./styles.js";
 
 const MAX_PART_BYTES = 30_000_000;
@@ -36,12 +37,26 @@ function readParts(zip: ZipArchive): ReaderResult {
   const document = part("word/document.xml");
   const body = child(child(document, "w:document"), "w:body");
   if (!body) throw new Error("it has no body");
-  const gathered: Gathered = { styles: readStyles(part("word/styles.xml")), hiddenChars: 0 };
+  const gathered: Gathered = {
+    styles: readStyles(part("word/styles.xml")),
+    hiddenChars: 0,
+    changes: { inserted: 0, deleted: 0 },
+    notes: [],
+  };
   const { headers, footers } = referencedParts(body, part("word/_rels/document.xml.rels"));
   const linesOf = (names: string[]) => [...new Set(names.flatMap((name) => surroundLines(part(name), gathered)))];
-  const lines = [...linesOf(headers), ...blockLines(body, gathered), "", ...linesOf(footers)];
+  const text = [...linesOf(headers), ...blockLines(body, gathered)];
+  const lines = [...text, ...notesAndComments(part, gathered), "", ...linesOf(footers)];
   const tidy = tidyText(lines.join("\n"));
-  return { pages: pagesOf(lines.join("\n")), hiddenChars: gathered.hiddenChars + tidy.hiddenChars, notes: [] };
+  const hiddenChars = gathered.hiddenChars + tidy.hiddenChars;
+  return { pages: pagesOf(lines.join("\n")), hiddenChars, notes: changeNotes(gathered) };
+}
+
+function changeNotes({ changes: { inserted, deleted } }: Gathered): string[] {
+  if (inserted + deleted === 0) return [];
+  return [
+    `It holds changes that are not accepted yet: read as if they were, ${inserted} put in and ${deleted} taken out.`,
+  ];
 }
 
 /** Headers and footers that the document uses, in the order of their sections. */

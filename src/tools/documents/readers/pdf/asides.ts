@@ -13,7 +13,7 @@ export function joinAsides(lines: Line[]): Line[] {
   const width = Math.max(...lines.map(({ right }) => right), 0) - Math.min(...lines.map(({ left }) => left), 0);
   const moved = new Map<Line, Line>();
   const usual = lines.map(({ size }) => size).sort((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0;
-  const isText = (group: Line[]) => group.every(({ size }) => size < usual * 1.08);
+  const isText = (group: Line[]) => group.every((line) => line.size < usual * 1.08 && isUpright(line));
   const groups = groupsOf(lines).filter(
     (group) => isText(group) && isAsideGroup(group, width) && isApart(group, lines),
   );
@@ -32,6 +32,8 @@ export function joinAsides(lines: Line[]): Line[] {
   }
   return lines.filter((line) => !moved.has(line));
 }
+
+const isUpright = ({ glyphs }: Line) => glyphs[0]?.upright === true;
 
 /** Lines that follow each other downwards at about the same edge. */
 function groupsOf(lines: Line[]): Line[][] {
@@ -76,7 +78,7 @@ function isApart(group: Line[], lines: Line[]): boolean {
 /** The line on the same baseline that has room beside it. */
 function hostOf(line: Line, lines: Line[], isTaken: (other: Line) => boolean): Line | undefined {
   return lines.find((other) => {
-    if (other === line || isTaken(other)) return false;
+    if (other === line || isTaken(other) || !isUpright(other)) return false;
     if (Math.abs(other.y - line.y) > SAME_BASELINE * Math.max(other.size, line.size)) return false;
     return other.left >= line.right || other.right <= line.left;
   });

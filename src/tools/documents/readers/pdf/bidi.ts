@@ -44,8 +44,13 @@ export function hasRtl(text: string): boolean {
  */
 export function logicalLine(units: string[], usual?: Direction): string {
   const kinds = units.map(kindOf);
+  if (isSetFromLeft(units, kinds)) return fromLeft(units, kinds);
   const base = baseDirection(kinds, usual);
-  const directions = base === "rtl" ? inRtlLine(units, kinds) : inLtrLine(kinds);
+  return inOrder(units, base, base === "rtl" ? inRtlLine(units, kinds) : inLtrLine(kinds));
+}
+
+/** Runs of one direction put into the order of the line. */
+function inOrder(units: string[], base: Direction, directions: Direction[]): string {
   const runs: { direction: Direction; units: string[] }[] = [];
   units.forEach((unit, index) => {
     const direction = directions[index] ?? base;
@@ -55,6 +60,39 @@ export function logicalLine(units: string[], usual?: Direction): string {
   });
   const ordered = base === "rtl" ? runs.reverse() : runs;
   return ordered.map((run) => (run.direction === "rtl" ? reversed(run.units) : run.units.join(""))).join("");
+}
+
+/** A sentence of both directions whose full stop is painted at its right end was set from left to right. */
+function isSetFromLeft(units: string[], kinds: Kind[]): boolean {
+  const inked = units.map((unit) => unit.trim()).filter((unit) => unit !== "");
+  return kinds.includes("rtl") && /^[.!?]$/.test(inked.at(-1) ?? "") && !/^[.!?:؟،]$/.test(inked[0] ?? "");
+}
+
+/** A line set from left to right: each stretch from one right-to-left letter to the last one before a word of the other direction. */
+function fromLeft(units: string[], kinds: Kind[]): string {
+  let text = "";
+  let index = 0;
+  while (index < units.length) {
+    const next = kinds.findIndex((kind, at) => at >= index && kind === "ltr");
+    const end = next < 0 ? units.length : next;
+    const [first, last] = [kinds.indexOf("rtl", index), kinds.slice(0, end).lastIndexOf("rtl")];
+    if (first < 0 || first >= end) {
+      text += units.slice(index, Math.max(end, index + 1)).join("");
+      index = Math.max(end, index + 1);
+      continue;
+    }
+    const from = opens(units, index, first);
+    const part = units.slice(from, last + 1);
+    text += units.slice(index, from).join("") + inOrder(part, "rtl", inRtlLine(part, part.map(kindOf)));
+    text += units.slice(last + 1, end).join("");
+    index = end;
+  }
+  return text;
+}
+
+/** A bracket painted left of the stretch closes it, and belongs to it. */
+function opens(units: string[], index: number, first: number): number {
+  return first > index && MIRRORED[units[first - 1] ?? ""] !== undefined ? first - 1 : first;
 }
 
 function kindOf(unit: string): Kind {
@@ -143,9 +181,19 @@ function digitsOf(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 }
 
+/** Fonts name a mirrored bracket by its look or by its meaning: what opens before it closes is right. */
 function reversed(units: string[]): string {
-  return [...units]
-    .reverse()
-    .map((unit) => MIRRORED[unit] ?? unit)
-    .join("");
+  const turned = [...units].reverse();
+  const mirrored = turned.map((unit) => MIRRORED[unit] ?? unit).join("");
+  const asNamed = turned.join("");
+  return !isBalanced(mirrored) && isBalanced(asNamed) ? asNamed : mirrored;
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (/[([{]/.test(sign)) depth += 1;
+    if (/[)\]}]/.test(sign) && --depth < 0) return false;
+  }
+  return depth === 0;
 }

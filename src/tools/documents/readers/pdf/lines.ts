@@ -29,7 +29,32 @@ export function linesOf(glyphs: Glyph[]): Line[] {
       lines.push(line);
     }
   }
-  return joinNeighbours(lines.filter(({ glyphs }) => glyphs.some(({ text }) => text.trim() !== "")));
+  return joinNeighbours(joinVertical(lines.filter(({ glyphs }) => glyphs.some(({ text }) => text.trim() !== ""))));
+}
+
+const EAST_ASIAN = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]$/u;
+const LEAST_VERTICAL = 3;
+
+/** Characters of East Asia one below the other are a line written downwards. */
+function joinVertical(lines: Line[]): Line[] {
+  const joined: Line[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const run = [lines[index] as Line];
+    while (isBelow(run.at(-1), lines[index + 1])) run.push(lines[++index] as Line);
+    const [first] = run;
+    if (!first) continue;
+    if (run.filter(({ glyphs }) => EAST_ASIAN.test(plain(glyphs).trim())).length < LEAST_VERTICAL) joined.push(...run);
+    // As text at an angle they are neither sorted nor parted by gaps.
+    else
+      joined.push({ ...first, glyphs: run.flatMap(({ glyphs }) => glyphs.map((one) => ({ ...one, upright: false }))) });
+  }
+  return joined;
+}
+
+function isBelow(line: Line | undefined, next: Line | undefined): boolean {
+  if (!line || !next || plain(line.glyphs).trim().length !== 1 || plain(next.glyphs).trim().length !== 1) return false;
+  const down = (next.y - line.y) / line.size;
+  return Math.abs(next.left - line.left) < 0.7 * line.size && down > 0.7 && down < 1.8;
 }
 
 function belongs(line: Line, glyph: Glyph): boolean {
@@ -37,8 +62,12 @@ function belongs(line: Line, glyph: Glyph): boolean {
   if (!last || last.upright !== glyph.upright) return false;
   if (!glyph.upright) return Math.hypot(glyph.x - last.x, glyph.y - last.y) < 3 * Math.max(last.size, glyph.size);
   if (Math.abs(glyph.y - line.y) > SAME_BASELINE * Math.max(line.size, glyph.size)) return false;
-  const overlap = Math.min(line.right, glyph.x + glyph.width) - Math.max(line.left, glyph.x);
-  return overlap < Math.max(0.6 * line.size, glyph.width * 0.6) || glyph.text.trim() === "";
+  const isFree = (from: number, to: number) =>
+    Math.min(to, glyph.x + glyph.width) - Math.max(from, glyph.x) < Math.max(0.6 * line.size, glyph.width * 0.6);
+  if (isFree(line.left, line.right) || glyph.text.trim() === "") return true;
+  // Right-to-left lines are painted run by run, and a number between them fills a gap.
+  if (!line.glyphs.some(({ text }) => hasRtl(text))) return false;
+  return line.glyphs.every(({ text, x, width }) => text.trim() === "" || isFree(x, x + width));
 }
 
 function extend(line: Line, glyph: Glyph): void {
@@ -53,7 +82,8 @@ function joinNeighbours(lines: Line[]): Line[] {
   const joined: Line[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
-    const level = last && Math.abs(last.y - line.y) <= SAME_BASELINE * Math.max(last.size, line.size);
+    const areUpright = last?.glyphs[0]?.upright && line.glyphs[0]?.upright;
+    const level = last && areUpright && Math.abs(last.y - line.y) <= SAME_BASELINE * Math.max(last.size, line.size);
     if (last && level && (line.left >= last.right || line.right <= last.left)) {
       for (const glyph of line.glyphs) extend(last, glyph);
     } else if (!(last && level && isRepeat(last, line))) joined.push(line);
@@ -78,26 +108,42 @@ export function lineText(line: Line, usual: Direction = "ltr"): string {
 
 function inPaintedOrder({ glyphs }: Line): Glyph[] {
   if (!glyphs[0]?.upright) return glyphs;
-  const ordered = glyphs.every((glyph, index) => index === 0 || glyph.x >= (glyphs[index - 1]?.x ?? 0) - 0.01);
+  const letters = glyphs.filter((glyph) => !isMark(glyph));
+  const ordered = letters.every((glyph, index) => index === 0 || glyph.x >= (letters[index - 1]?.x ?? 0) - 0.01);
   return ordered ? glyphs : [...glyphs].sort((a, b) => a.x - b.x);
 }
 
 /** Vowel signs and accents of their own join the letter that they stand over. */
 function withMarks(glyphs: Glyph[]): Glyph[] {
-  const isMark = ({ text }: Glyph) => /^\p{M}+$/u.test(plainCharacters(text));
   if (!glyphs.some(isMark)) return glyphs;
-  const letters = glyphs.filter((glyph) => !isMark(glyph)).map((glyph) => ({ ...glyph }));
-  const middle = ({ x, width }: Glyph) => x + width / 2;
-  for (const mark of glyphs.filter(isMark)) {
-    const near = letters.filter(({ text }) => text.trim() !== "");
-    const letter = near.reduce<Glyph | undefined>(
-      (best, one) =>
-        best && Math.abs(middle(best) - middle(mark)) <= Math.abs(middle(one) - middle(mark)) ? best : one,
-      undefined,
-    );
+  const letterOf = new Map(glyphs.filter((glyph) => !isMark(glyph)).map((glyph) => [glyph, { ...glyph }]));
+  const inked = [...letterOf.keys()].filter(({ text }) => text.trim() !== "");
+  glyphs.forEach((mark, index) => {
+    if (!isMark(mark)) return;
+    const letter = letterOf.get(letterAfter(glyphs, index) ?? nearest(inked, mark) ?? mark);
     if (letter) letter.text += mark.text;
-  }
-  return letters;
+  });
+  return [...letterOf.values()];
+}
+
+const isMark = ({ text }: Glyph) => /^\p{M}+$/u.test(plainCharacters(text));
+
+/** Painted from left to right, the signs of a right-to-left letter come right before it. */
+function letterAfter(glyphs: Glyph[], index: number): Glyph | undefined {
+  const mark = glyphs[index];
+  const next = glyphs.slice(index + 1).find((glyph) => !isMark(glyph));
+  const before = glyphs.slice(0, index).findLast((glyph) => !isMark(glyph));
+  if (!mark || !next || !hasRtl(next.text) || (before && before.x > next.x)) return undefined;
+  return Math.abs(next.x - mark.x) < mark.size * 0.6 ? next : undefined;
+}
+
+function nearest(letters: Glyph[], mark: Glyph): Glyph | undefined {
+  const middle = ({ x, width }: Glyph) => x + width / 2;
+  const distance = (letter: Glyph) => Math.abs(middle(letter) - middle(mark));
+  return letters.reduce<Glyph | undefined>(
+    (best, one) => (best && distance(best) <= distance(one) ? best : one),
+    undefined,
+  );
 }
 
 /** The glyphs' texts with the spaces that only show as gaps. */

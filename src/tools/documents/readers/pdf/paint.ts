@@ -29,6 +29,8 @@ export function paintPage(
     const handler = handlers.get(list.fnArray[index] ?? -1);
     if (handler) handler(painter, list.argsArray[index] ?? []);
   }
+  // A picture may be the last thing of a page, with nothing restored after it.
+  painter.restore();
   return painter.paint;
 }
 

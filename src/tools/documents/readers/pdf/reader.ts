@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api.js";
 import { ToolError } from "../../../../runtime/errors.js";
 import type { ReaderResult } from "../../document.js";
+import { plainCharacters } from "./characters.js";
 import { inReadingOrder } from "./columns.js";
 import { type Line, linesOf } from "./lines.js";
 import type { Matrix } from "./matrix.js";
@@ -28,28 +29,40 @@ function loadPdfJs(): Promise<PdfJs> {
   return loading;
 }
 
+export interface PdfReading {
+  path: string;
+  signal?: AbortSignal | undefined;
+  /** Of a long document only this page is read. */
+  page?: number | undefined;
+}
+
 /**
  * Reads a PDF.
  *
- * @throws ToolError `tool.failed` when it is encrypted, damaged or too long.
+ * @throws ToolError `tool.failed` when it is encrypted, damaged, or too long and no page is named.
  */
-export async function readPdf(bytes: Uint8Array, path: string, signal?: AbortSignal): Promise<ReaderResult> {
+export async function readPdf(bytes: Uint8Array, { path, signal, page }: PdfReading): Promise<ReaderResult> {
   const pdfjs = await loadPdfJs();
   const document = await openPdf(pdfjs, bytes, path);
+  const pageCount = document.numPages;
   try {
-    if (document.numPages > MAX_PAGES) {
-      throw new ToolError(
-        "tool.failed",
-        `${path} has ${document.numPages} pages; the most that is read is ${MAX_PAGES}.`,
-        {
-          hint: "Split the file, or name another one.",
-        },
-      );
-    }
-    return await readPages(pdfjs, document, signal);
+    if (pageCount <= MAX_PAGES) return await readPages(pdfjs, document, [1, pageCount], signal);
+    if (page === undefined) throw tooLong(path, pageCount);
+    if (page > pageCount) return { pages: [], pageCount, hiddenChars: 0, notes: [] };
+    return { ...(await readPages(pdfjs, document, [page, page], signal)), pageCount };
   } finally {
     await document.loadingTask.destroy();
   }
+}
+
+function tooLong(path: string, pageCount: number): ToolError {
+  return new ToolError(
+    "tool.failed",
+    `${path} has ${pageCount} pages; the most that is read at once is ${MAX_PAGES}.`,
+    {
+      hint: `Read it page by page: give page, from 1 to ${pageCount}.`,
+    },
+  );
 }
 
 async function openPdf(pdfjs: PdfJs, bytes: Uint8Array, path: string): Promise<PDFDocumentProxy> {
@@ -82,12 +95,17 @@ async function openPdf(pdfjs: PdfJs, bytes: Uint8Array, path: string): Promise<P
   }
 }
 
-async function readPages(pdfjs: PdfJs, document: PDFDocumentProxy, signal?: AbortSignal): Promise<ReaderResult> {
+async function readPages(
+  pdfjs: PdfJs,
+  document: PDFDocumentProxy,
+  [first, last]: readonly [number, number],
+  signal?: AbortSignal,
+): Promise<ReaderResult> {
   const lines: Line[][] = [];
   const scanned: number[] = [];
   const recognised: number[] = [];
   let hiddenChars = 0;
-  for (let number = 1; number <= document.numPages; number += 1) {
+  for (let number = first; number <= last; number += 1) {
     signal?.throwIfAborted();
     const paint = await paintOf(pdfjs, await document.getPage(number));
     const visible = inkOf(paint.glyphs);
@@ -98,15 +116,31 @@ async function readPages(pdfjs: PdfJs, document: PDFDocumentProxy, signal?: Abor
     hiddenChars += inkOf(paint.hidden) + (textLayer ? 0 : inkOf(paint.unpainted));
     lines.push(inReadingOrder(linesOf(textLayer ? paint.unpainted : paint.glyphs)));
   }
-  const pages = pageTexts(lines).map((text, index) => ({ page: index + 1, text }));
+  const pages = pageTexts(lines).map((text, index) => ({ page: first + index, text }));
   return { pages, hiddenChars, notes: scanNotes(scanned, recognised, pages.length) };
 }
 
-const inkOf = (glyphs: Glyph[]) => glyphs.reduce((sum, { text }) => sum + text.trim().length, 0);
+/** Letters, a ligature's one by one. */
+const inkOf = (glyphs: Glyph[]) => glyphs.reduce((sum, { text }) => sum + plainCharacters(text).trim().length, 0);
 
+/** The page as it lies, or turned so that most of its text is upright. */
 async function paintOf(pdfjs: PdfJs, page: PDFPageProxy): Promise<PagePaint> {
-  const { transform, width, height } = page.getViewport({ scale: 1 });
   const list = await page.getOperatorList({ intent: "display" });
+  const uprightOf = ({ glyphs, unpainted }: PagePaint) =>
+    [...glyphs, ...unpainted].filter(({ upright }) => upright).length;
+  let best = paintTurned(pdfjs, page, list, 0);
+  const all = best.glyphs.length + best.unpainted.length;
+  for (const turn of uprightOf(best) < all / 2 ? [90, 270, 180] : []) {
+    const turned = paintTurned(pdfjs, page, list, turn);
+    if (uprightOf(turned) > uprightOf(best)) best = turned;
+  }
+  return best;
+}
+
+type Operators = Awaited<ReturnType<PDFPageProxy["getOperatorList"]>>;
+
+function paintTurned(pdfjs: PdfJs, page: PDFPageProxy, list: Operators, turn: number): PagePaint {
+  const { transform, width, height } = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 });
   const fonts = new Map<string, PdfFont | undefined>();
   const fontOf = (name: string) => {
     if (!fonts.has(name)) fonts.set(name, page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined);

@@ -1,0 +1,81 @@
+/** A brief at its headings, however people mark them. */
+import { filesIn } from "./pages-wanted.js";
+import { isAboutTheSite, isRemark } from "./remarks.js";
+
+export interface Chapter {
+  heading: string;
+  lines: string[];
+}
+
+const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
+const UNDERLINE = /^\s{0,3}(?:=+|-{3,})\s*$/;
+const LABEL_LINE = /^(?:\*\*|__)?([\p{L}][\p{L}\p{N} &,/'’()-]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s*$/u;
+const BOLD_LINE = /^\s*(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*$/;
+
+/** The brief at its headings: marked ones, underlined ones, and lines that are nothing but a name. */
+export function chaptersOf(lines: readonly string[]): Chapter[] {
+  const chapters: Chapter[] = [{ heading: "", lines: [] }];
+  const levels = levelsOf(lines);
+  let inCode = false;
+  lines.forEach((line, index) => {
+    if (/^\s*(?:```|~~~)/.test(line)) {
+      inCode = !inCode;
+      return;
+    }
+    const heading = inCode ? undefined : headingAt(lines, index, levels);
+    if (heading === "") return;
+    if (heading !== undefined) chapters.push({ heading, lines: [] });
+    else chapters.at(-1)?.lines.push(line);
+    if (heading !== undefined) levels.inside = WRAPPER.test(heading.trim()) || isAboutTheSite(heading);
+  });
+  return chapters.filter(({ heading, lines: own }) => heading !== "" || own.some((line) => line.trim() !== ""));
+}
+
+/** Where the brief's own headings begin and end sections; `inside` a chapter that only gathers others, the next level does. */
+interface Levels {
+  isMarked: boolean;
+  section: number;
+  inside: boolean;
+}
+
+const WRAPPER =
+  /^(?:the )?(?:content|contents|texts?|facts|information|details|sections|copy|inhalte?|texte|fakten|angaben|contenus?|textes|contenidos?|contenuti|testi|inhoud|conteúdos?|المحتوى)(?: .{0,20})?:?$/iu;
+
+function levelsOf(lines: readonly string[]): Levels {
+  const own = lines.filter((line) => HEADING.test(line));
+  // The first heading is the title. Those about the site itself say nothing of how the others are marked.
+  const rest = own.slice(1).flatMap((line) => {
+    const [, marks = "", heading = ""] = HEADING.exec(line) ?? [];
+    return isAboutTheSite(heading) || WRAPPER.test(heading) ? [] : [marks.length];
+  });
+  return { isMarked: rest.length > 0, section: Math.min(...rest, 6), inside: false };
+}
+
+/**
+ * The heading that stands in a line; "" for a line that only underlines one; undefined for other lines. Where headings are
+ * marked, bold lines and labels are no headings but parts of what stands below one.
+ */
+function headingAt(lines: readonly string[], index: number, levels: Levels): string | undefined {
+  const line = lines[index] ?? "";
+  const [, marks = "", marked = ""] = HEADING.exec(line) ?? [];
+  const deepest = levels.inside ? levels.section + 1 : levels.section;
+  if (marked && (marks.length <= deepest || filesIn(marked).length > 0)) return marked;
+  if (marked) return undefined;
+  const next = lines[index + 1] ?? "";
+  const isAlone = (lines[index - 1] ?? "").trim() === "";
+  if (
+    UNDERLINE.test(line) &&
+    /\S/.test(lines[index - 1] ?? "") &&
+    /^\s{0,3}\S.{0,80}$/.test(lines[index - 1] ?? "") &&
+    (lines[index - 2] ?? "").trim() === ""
+  )
+    return "";
+  if (isAlone && /\S/.test(line) && UNDERLINE.test(next) && line.length < 80) return line.trim();
+  if (levels.isMarked || !isAlone || filesIn(line).length > 0) return undefined;
+  const bold = BOLD_LINE.exec(line)?.[1];
+  const label = LABEL_LINE.exec(line.trim())?.[1];
+  if (/[?؟]\W*$/u.test(line)) return undefined;
+  if (label && label.split(/\s+/).length <= 5 && !isRemark(label)) return label;
+  if (bold) return bold;
+  return /^[\p{Lu}\d &'’-]{4,40}$/u.test(line.trim()) && /\p{Lu}{3}/u.test(line) ? line.trim() : undefined;
+}
