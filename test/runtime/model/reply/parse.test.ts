@@ -160,6 +160,36 @@ const cases: Case[] = [
     problems: [/^Call 1, after "Now\.", can't be read\. It is no JSON at character \d+, near ".*hi/],
   },
   {
+    it: "drops a bracket too many, and reads calls side by side in one pair of tags",
+    profile: pocket,
+    reply:
+      '<tool_call>{"name": "a", "arguments": {"x": 1}}}</tool_call>ok<tool_call>{"name": "b"},\n{"name": "c"}</tool_call>',
+    gives: {
+      text: "ok",
+      calls: [
+        { name: "a", args: { x: 1 } },
+        { name: "b", args: {} },
+        { name: "c", args: {} },
+      ],
+    },
+  },
+  {
+    it: "makes no text of what was structure, a number or a quote that never ends",
+    profile: pocket,
+    reply:
+      '<tool_call>{"name": "a", "arguments": {"x": [1, "b": 3}}</tool_call>' +
+      '<tool_call>{"name": "a", "arguments": {"x": 007}}</tool_call>' +
+      '<tool_call>{"name": "a", "arguments": {"x": "y, "z": 2}}</tool_call>',
+    gives: {},
+    problems: [/no JSON at character/, /no JSON at character/, /no JSON at character/],
+  },
+  {
+    it: "keeps the white space after a call that no tag closes",
+    profile: mistral,
+    reply: 'one\n[TOOL_CALLS]a[ARGS]{"x": 1}\n\ntwo',
+    gives: { text: "one\n\n\ntwo", calls: [{ name: "a", args: { x: 1 } }] },
+  },
+  {
     it: "doesn't complete a call that was cut off",
     profile: pocket,
     reply: '<tool_call>{"name": "a", "arguments": {"t": "hal',
