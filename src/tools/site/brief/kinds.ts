@@ -2,7 +2,7 @@
 import { type Block, blocksOf } from "../blocks.js";
 import { SECTION_KINDS, type SectionKind } from "../site.js";
 import { countValues, namesDays } from "../values.js";
-import { maybeRemarks } from "./remarks.js";
+import { isRemark, maybeRemarks } from "./remarks.js";
 
 /** Remarks to whoever builds the site: not shown. */
 export const REMARKS = "remarks";
@@ -36,11 +36,16 @@ function everyBlock(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => [block, ...(block.kind === "sub" ? everyBlock(block.blocks) : [])]);
 }
 
+/** Nothing but sentences to whoever builds the site. */
+const isAllRemarks = (text: string) =>
+  text !== "" && text.split("\n").every((line) => line.trim() === "" || isRemark(line));
+
 /** The kinds that are offered for a section: those that its content can be. */
 export function kindsFor(heading: string, text: string): BriefKind[] {
+  if (heading === "" && isAllRemarks(text)) return [REMARKS];
   const has = holdingsOf(text);
   const fits: Partial<Record<SectionKind, boolean>> = {
-    prices: has.prices > 0 || has.rows > 1,
+    prices: has.rows > 1 || (has.prices > 0 && has.questions === 0),
     hours: has.times > 0 || namesDays(text),
     faq: has.questions > 0 || has.items > 1,
     quotes: has.quotes > 0 || /[“”„«»"]/.test(text),
