@@ -1,5 +1,5 @@
 import { type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
-import { getLlama, LlamaChatSession } from "node-llama-cpp";
+import { getLlama, LlamaChatSession, LlamaLogLevel } from "node-llama-cpp";
 import { tinyModel, writeTinyModel } from "../src/runtime/model/tiny-model/tiny-model.js";
 import { table } from "./support/table.js";
 
@@ -7,6 +7,7 @@ import { table } from "./support/table.js";
 // of a tool; the model thinks and calls. 1.0 would be every token once.
 
 const TURNS = Number(process.argv[2] ?? 30);
+const quiet = { gpu: false, build: "never", maxThreads: 1, logLevel: LlamaLogLevel.disabled } as const;
 const words = (count: number, seed: number) =>
   Array.from({ length: count }, (_, i) => `word${(i * 7 + seed) % 97}`).join(" ");
 const system = words(60, 1);
@@ -45,7 +46,7 @@ async function qwill(): Promise<Cost> {
 
 /** The library's own chat: one session that goes on. */
 async function chatSession(): Promise<Cost> {
-  const llama = await getLlama({ gpu: false, build: "never", maxThreads: 1 });
+  const llama = await getLlama(quiet);
   const model = await llama.loadModel({ modelPath: await writeTinyModel() });
   const context = await model.createContext({ contextSize: 16_384, threads: 1 });
   const sequence = context.getSequence();
@@ -65,7 +66,7 @@ async function chatSession(): Promise<Cost> {
 
 /** As `ChatLlamaCpp` of @langchain/community works: a session of its own for each call, over a history of text. */
 async function freshSessions(): Promise<Cost> {
-  const llama = await getLlama({ gpu: false, build: "never", maxThreads: 1 });
+  const llama = await getLlama(quiet);
   const model = await llama.loadModel({ modelPath: await writeTinyModel() });
   const cost = { evaluated: 0, last: 0 };
   const history: { type: "system" | "user" | "model"; text?: string; response?: string[] }[] = [

@@ -27,6 +27,8 @@ export function createApp(services: Services): Hono {
   app.onError((error, context) => {
     const status = statusOf(error);
     if (status >= 500) options.onError?.(error);
+    // The rest of what was too large is never read: nothing else can follow on this connection.
+    if (status === 413) context.header("connection", "close");
     return context.json(errorBody(error), status);
   });
   app.notFound((context) => context.json(errorBody(nothingAt(context.req.method, context.req.path)), 404));

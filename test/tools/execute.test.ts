@@ -228,7 +228,7 @@ describe("what a tool throws or returns", () => {
   it.each([
     [new TypeError("boom"), "boom"],
     ["plain", "plain"],
-    [undefined, "undefined"],
+    [undefined, "It failed without a word."],
   ])("calls any other throw tool.failed: %s", async (thrown, message) => {
     const outcome = await call(
       toolOf(async () => Promise.reject(thrown)),

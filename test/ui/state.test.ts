@@ -90,6 +90,12 @@ describe("calls", () => {
   });
 });
 
+it("what is told of a moment stays told: the feed of the past is the beginning of the whole one", () => {
+  const whole = feedAt(events);
+  for (const count of [1, 5, 18, 30, events.length])
+    expect(feedAt(events, count)).toEqual(whole.filter(({ seq }) => seq <= count));
+});
+
 describe("evidence", () => {
   it("is found in the source as the run read it, however the white space runs", () => {
     const text = sourceText(events, "cvs/ada-lindqvist.pdf", 1) ?? "";

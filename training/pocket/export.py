@@ -86,7 +86,7 @@ def _metadata(writer, config, tokenizer, trained_tokens):
     writer.text("general.author", "qwill contributors")
     writer.text("general.license", "Apache-2.0")
     writer.text("general.description", f"Tiny model trained from scratch on {trained_tokens / 1e6:.1f} M tokens of generated "
-                "conversations: reads CVs and job posts inside qwill's loop. No other use.")
+                "conversations: reads CVs, job posts and briefs for sites inside qwill's loop. No other use.")
     writer.integer("general.file_type", 1)
     for key, value in (("block_count", config["layers"]), ("context_length", config["context"]), ("embedding_length", config["width"]),
                        ("feed_forward_length", config["feed_forward"]), ("attention.head_count", config["heads"]),

@@ -149,6 +149,8 @@ function useMoment(timeline: Timeline, at: number | undefined) {
   const { events } = timeline;
   const count = Math.min(at ?? events.length, events.length);
   const run = stateAt(timeline, count);
+  // What was told of a moment stays told: the past is the beginning of the whole.
+  const whole = useMemo(() => feedAt(events), [events]);
   return useMemo(
     () => ({
       count,
@@ -156,7 +158,7 @@ function useMoment(timeline: Timeline, at: number | undefined) {
       isNow: count === events.length,
       rows: planRows(run),
       calls: callsAt(events, count),
-      feed: feedAt(events, count),
+      feed: count === events.length ? whole : whole.filter(({ seq }) => seq <= (events[count - 1]?.seq ?? 0)),
       figures: figuresAt(events, count, run),
       waiting: waitingAt(events, count, run),
     }),

@@ -19,16 +19,17 @@ const METER = 12;
 /** The checklist as it stands: one line a step, what goes on now below its step, a line of totals. */
 export function boardLines(board: Board, frame: Frame): string[] {
   const steps = stepsInOrder(board.run);
+  const { thinkTokens } = board.run.budget;
   const lines = [cut(frame.paint.bold, oneLine(board.run.goal), 0, frame)];
-  if (steps.length === 0) lines.push(...activityLines([...board.activities.values()], frame));
+  if (steps.length === 0) lines.push(...activityLines([...board.activities.values()], frame, thinkTokens));
   for (const step of steps) {
     lines.push(stepLine(step, frame));
     const own = [...board.activities.values()].filter((activity) => activity.stepId === step.step.id);
-    if (step.status === "running") lines.push(...activityLines(own, frame));
+    if (step.status === "running") lines.push(...activityLines(own, frame, thinkTokens));
   }
   if (steps.length > 0) {
     const own = [...board.activities.values()].filter((activity) => activity.stepId === undefined);
-    lines.push(...activityLines(own, frame));
+    lines.push(...activityLines(own, frame, thinkTokens));
   }
   lines.push(cut(frame.paint.dim, totals(board, frame.nowMs), 2, frame));
   return window(lines, frame.rows - 1);
@@ -66,10 +67,10 @@ function itemsInWords(
   return running ? `${meter(done, total)} ${words}` : words;
 }
 
-function activityLines(activities: Activity[], frame: Frame): string[] {
+function activityLines(activities: Activity[], frame: Frame, thinkTokens: number | undefined): string[] {
   const lines = activities
     .slice(0, MAX_ACTIVITIES)
-    .map((activity) => cut(frame.paint.dim, activityInWords(activity, frame.nowMs), 6, frame));
+    .map((activity) => cut(frame.paint.dim, activityInWords(activity, frame.nowMs, thinkTokens), 6, frame));
   if (activities.length > MAX_ACTIVITIES) lines.push(`      … and ${activities.length - MAX_ACTIVITIES} more`);
   return lines;
 }

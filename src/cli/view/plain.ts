@@ -21,7 +21,8 @@ export function plainView(run: RunState, say: (line: string) => void = note): Vi
   };
   const timer = setInterval(() => {
     if (Date.now() - saidAt < HEARTBEAT_MS) return;
-    for (const activity of board.activities.values()) tell(`  … ${activityInWords(activity, Date.now())}`);
+    for (const activity of board.activities.values())
+      tell(`  … ${activityInWords(activity, Date.now(), board.run.budget.thinkTokens)}`);
   }, 1000);
   timer.unref();
   return {

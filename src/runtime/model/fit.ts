@@ -119,9 +119,9 @@ async function measuresOfFile(path: string): Promise<Measures> {
       hint: catalogueHint(path),
     });
   }
-  const { checkModelFile, readHeader } = await import("./llama/model-file.js");
+  const { checkModelFile, checkWhole } = await import("./llama/model-file.js");
   const { bytes } = await checkModelFile(path);
-  const header = await readHeader(path);
+  const header = await checkWhole(path);
   const wanted = (profileNamed(basename(path)) ?? profileNamed(header.name ?? ""))?.contextTokens;
   return {
     name: header.name ?? basename(path),

@@ -38,7 +38,7 @@ async function going(page: Page, url: string): Promise<Response | null> {
   const options = { waitUntil: "domcontentloaded" as const, timeout: NAVIGATE_MS };
   return page.goto(url, options).catch((error: unknown) => {
     const isBetween =
-      /interrupted by another navigation/.test(String(error)) && !String(error).includes("chrome-error");
+      /interrupted by another navigation|ERR_ABORTED/.test(String(error)) && !String(error).includes("chrome-error");
     if (!isBetween) throw error;
     return page.goto(url, options);
   });

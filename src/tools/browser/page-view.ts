@@ -4,7 +4,7 @@ import { ToolError } from "../../runtime/errors.js";
 import { nearestTexts } from "../../runtime/nearest.js";
 import { Listening } from "./listening.js";
 import { ROLES, SCAN } from "./page-scan.js";
-import type { PageState } from "./page-state.js";
+import type { PageState, Scan } from "./page-state.js";
 import { within } from "./time-limit.js";
 
 export interface Control {
@@ -92,7 +92,7 @@ export class PageEyes {
       memory[0].evaluate(SCAN, { state: memory[1].handle, prefix: memory[1].prefix, root: element, roles: ROLES }),
       LOOK_MS,
     );
-    return scan.lines;
+    return (JSON.parse(scan) as Scan).lines;
   }
 
   /** What a reference stands for. Says at once when it is not there any more. @throws ToolError `tool.bad-input` */
@@ -135,7 +135,8 @@ export class PageEyes {
       memory = { prefix, handle };
       this.memories.set(frame, memory);
     }
-    const scan = await frame.evaluate(SCAN, { state: memory.handle, prefix: memory.prefix, root: null, roles: ROLES });
+    const given = { state: memory.handle, prefix: memory.prefix, root: null, roles: ROLES };
+    const scan: Scan = JSON.parse(await frame.evaluate(SCAN, given));
     view.lines.push(...scan.lines);
     view.controls.push(...scan.controls);
     view.hiddenChars += scan.hiddenChars;

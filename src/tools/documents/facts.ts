@@ -75,7 +75,7 @@ export function periodFacts({ pages }: Pick<ReadDocument, "pages">): PeriodFact[
 
 /** A word stands right before it; or it is the "since 2023" at the end of a duty. */
 function isInProse(before: string, period: string): boolean {
-  const isSince = /^\p{L}[^\d–—-]*\d{4}$/u.test(period);
+  const isSince = !/[.!?]\s*$/.test(before) && /^\p{L}[^\d–—-]*\d{4}$/u.test(period);
   return /[\p{L}\d] ?$/u.test(before) || (isSince && wordsIn(before) > MOST_BEFORE);
 }
 

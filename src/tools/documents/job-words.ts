@@ -19,6 +19,7 @@ const OTHER_ENDINGS =
   "practitioner|counsellor|counselor|matron|sister|warden|steward|surveyor|estimator|draughtsman|draughtswoman|draftsman|labourer|laborer|joiner|bricklayer|" +
   "operative|superintendent|stylist|hairdresser|baker|butcher|brewer|florist|tailor|seamstress|porter|courier|pilot|sailor|skipper|captain|sergeant|" +
   "economist|statistician|chemist|biologist|physicist|geologist|mathematician|psychologist|radiographer|optician|veterinarian|actuary|underwriter|treasurer|" +
+  "registrar|restorer|restaurator|restauratorin|restaurateur|restauratrice|restauratore|undertaker|stonemason|glazier|plasterer|roofer|jeweller|shepherd|lifeguard|usher|valet|concierge|" +
   "bookkeeper|purchaser|merchant|negotiator|instructor|educator|headteacher|headmaster|principal|dean|archivist|curator|conservator|columnist|reporter|" +
   "professeur|professeure|enseignant|enseignante|formateur|formatrice|éducateur|éducatrice|avocat|avocate|juriste|architecte|chercheur|chercheuse|secrétaire|" +
   "cuisinier|cuisinière|serveur|serveuse|boulanger|boulangère|ouvrier|ouvrière|électricien|électricienne|mécanicien|menuisier|soudeur|chauffeur|livreur|acheteur|acheteuse|" +
@@ -30,11 +31,16 @@ const OTHER_ENDINGS =
   "ingeniør|sykepleier|sygeplejerske|lærer|utvikler|udvikler|leder|konsulent|rådgiver|sjef|kokk|ingenjör|lärare|sjuksköterska|utvecklare|undersköterska|" +
   "mühendis|mühendisi|uzman|uzmanı|müdür|müdürü|öğretmen|öğretmeni|hemşire|opettaja|sairaanhoitaja|insinööri|kehittäjä|" +
   "inginer|profesoară|asistentă|kỹ sư|nhân viên|giáo viên|điều dưỡng";
+/** Endings of English trades: "bookbinder", "audiologist", "locksmith". */
+const TRADES = "\\p{L}{3,}(?:ologist|ographer|ician|binder|smith|wright|monger|fitter|therapist)s?";
 /** German makes one word of a trade and what it is about. */
 const GERMAN =
   "(?:leiter|planer|ingenieur|entwickler|berater|lehrer|pfleger|techniker|meister|fahrer|arbeiter|helfer|verkäufer|zeichner|betreuer|erzieher|schlosser|mechaniker|elektroniker|buchhalter|einkäufer|redakteur|gestalter|verwalter|assistent|referent|manager)(?:in)?|" +
   "\\p{L}{3,}(?:kaufmann|kauffrau|fachkraft|hilfskraft|lehrkraft|schwester|hebamme|landwirt|fachwirt)";
-const ROLE = new RegExp(`(?<![\\p{L}])(?:(?:${ENDINGS}|${OTHER_ENDINGS})s?|\\p{L}*${GERMAN})(?![\\p{L}])`, "iu");
+const ROLE = new RegExp(
+  `(?<![\\p{L}])(?:(?:${ENDINGS}|${OTHER_ENDINGS})s?|${TRADES}|\\p{L}*${GERMAN})(?![\\p{L}])`,
+  "iu",
+);
 
 /** Scripts without a space between words, or with prefixes at them. */
 const OTHER_ROLE =

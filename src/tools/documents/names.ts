@@ -29,6 +29,11 @@ const PARTICLE =
 const WORD =
   "(?:\\p{Ll}{2,4}(?=\\p{Lu}))?[\\p{Lu}\\p{Lt}\\p{Lo}][\\p{L}\\p{M}.'’‘-]*|(?:d|l|al|el|ad|an|ash|ar)['’-]\\p{Lu}[\\p{L}\\p{M}'’-]*";
 const NAME_LIKE = new RegExp(`^(?:(?:${WORD})|(?:${PARTICLE})(?=\\s))(?:\\s+(?:${WORD}|${PARTICLE}))*$`, "u");
+/** "My name is Anna Roth and I": the words of a name, two at least. */
+const LEADING_NAME = new RegExp(
+  `^(?:${WORD})(?:\\s+(?:${WORD}|${PARTICLE}))*?\\s+(?:${WORD})(?=\\s+(?:and|und|et|y|e|en|og)\\s|[,.]?$|,)`,
+  "u",
+);
 const NOT_A_NAME =
   /\b(?:curriculum|vitae|resume|résumé|cv|lebenslauf|application|bewerbung|documents?|particulars|contact|details|confidential|summary|skills?|english|french|german|spanish|italian|dutch|native|speaker|citizen|british|canadian|indian|permit|licen[cs]e|january|february|march|april|june|july|august|september|october|november|december|street|road|lane|avenue|drive|close|straße|str|rue|calle|via|united|kingdom|deutschland|germany|france|spain|linkedin|signature|thank|remote|references?|i['’]m)\b|état civil/iu;
 
@@ -117,8 +122,10 @@ function overTwoLines(lines: string[], emails: string[]): Candidate[] {
     const isPart = (part: string) => part !== "" && !/,/.test(part) && isNameLike(part) && !namesRole(part);
     if (!pair.every(isPart) || !(at === 0 || shareIn(address, pair[0] ?? "") > 0)) return [];
     const isOneWord = !/\s/.test(pair[0] ?? "");
+    // Family names are set in capitals, whatever the address is made of.
+    const isFamily = at === 0 && isOneWord && /\p{Ll}/u.test(pair[0] ?? "") && /^[^\p{Ll}]+$/u.test(pair[1] ?? "");
     const isKnown = shareIn(address, pair[1] ?? "") > 0 || (address === "" && isOneWord && /[\s-]/.test(pair[1] ?? ""));
-    return isKnown ? [{ text: pair.join(" "), score: 9 }] : [];
+    return isKnown || isFamily ? [{ text: pair.join(" "), score: 9 }] : [];
   });
 }
 
@@ -151,10 +158,11 @@ function spansOf(line: string): string[] {
   if (line.length > MOST_LINE_CHARACTERS) return [];
   return segmentsOf(line.replace(CONTACT, HOLE)).flatMap((segment) => {
     const said = bare(segment).replace(OPENER, "");
+    const opened = said !== bare(segment) ? (LEADING_NAME.exec(said)?.[0] ?? "") : "";
     const withNickname = WITH_NICKNAME.exec(said)?.[0];
     if (withNickname) return [withNickname];
     const pair = /^[^,]+,\s[^,(]+/.exec(said)?.[0] ?? "";
-    return [pair, ...fineSegmentsOf(said)].flatMap(withoutTitles);
+    return [opened, pair, ...fineSegmentsOf(said)].filter((part) => part !== "").flatMap(withoutTitles);
   });
 }
 

@@ -1,5 +1,6 @@
 /** Which of a document's periods are work: by the section they stand in and what their line says. */
 import type { PeriodFact } from "../documents/facts.js";
+import { namesRole } from "../documents/job-words.js";
 import { isWork } from "../documents/period-kind.js";
 import { yearsOfExperience } from "../documents/years.js";
 
@@ -27,7 +28,8 @@ export function workPeriods(periods: readonly PeriodFact[], recorded: readonly s
 
 /** The share of the time told about that a record must list to be believed. */
 const LEAST_LISTED = 0.67;
-const isApart = ({ inProse }: PeriodFact) => !inProse;
+/** Where there are no sections a sentence tells of a job by its title. */
+const isApart = ({ inProse, line }: PeriodFact) => !inProse || namesRole(line);
 const yearsIn = (periods: readonly PeriodFact[]) => yearsOfExperience([...periods], { asOf: new Date() });
 
 /** Whether two quotes are the same period, however they are spaced. */

@@ -92,6 +92,7 @@ describe("a site from a brief", () => {
 
   it("never takes for a remark what holds a figure, a price, a time or a contact", () => {
     expect(kindsFor("Design", "The website should say that we open at 7.")).not.toContain(REMARKS);
+    expect(kindsFor("", "We need a small website. It should be calm. No stock photos, please.")).toEqual([REMARKS]);
     expect(kindsFor("Design", "The website should look calm.")).toContain(REMARKS);
   });
 

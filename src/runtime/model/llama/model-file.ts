@@ -82,15 +82,19 @@ export interface ModelHeader {
  */
 export async function readHeader(path: string): Promise<ModelHeader> {
   const { readGgufFileInfo, GgufFileType } = await nodeLlamaCpp();
-  const info = await readGgufFileInfo(path, { logWarnings: false }).catch((cause: unknown) => {
-    throw new ModelError("model.failed", `The header of ${path} can't be read: it is cut off or damaged.`, {
+  const damaged = (cause?: unknown) =>
+    new ModelError("model.failed", `The header of ${path} can't be read: it is cut off or damaged.`, {
       hint: "Get the file again: qwill models pull checks what it gets.",
       data: { path },
       cause,
     });
+  const info = await readGgufFileInfo(path, { logWarnings: false }).catch((cause: unknown) => {
+    throw damaged(cause);
   });
   const { general } = info.metadata;
   const architecture = info.architectureMetadata;
+  // A header that ends after its first bytes is read as an empty one.
+  if (general?.architecture === undefined || architecture === undefined) throw damaged();
   const type = general.file_type;
   return {
     architecture: general.architecture,

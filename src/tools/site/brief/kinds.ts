@@ -2,7 +2,7 @@
 import { type Block, blocksOf } from "../blocks.js";
 import { SECTION_KINDS, type SectionKind } from "../site.js";
 import { countValues, namesDays } from "../values.js";
-import { isRemark, maybeRemarks } from "./remarks.js";
+import { isOnlyRemarks, maybeRemarks } from "./remarks.js";
 
 /** Remarks to whoever builds the site: not shown. */
 export const REMARKS = "remarks";
@@ -36,13 +36,9 @@ function everyBlock(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => [block, ...(block.kind === "sub" ? everyBlock(block.blocks) : [])]);
 }
 
-/** Nothing but sentences to whoever builds the site. */
-const isAllRemarks = (text: string) =>
-  text !== "" && text.split("\n").every((line) => line.trim() === "" || isRemark(line));
-
 /** The kinds that are offered for a section: those that its content can be. */
 export function kindsFor(heading: string, text: string): BriefKind[] {
-  if (heading === "" && isAllRemarks(text)) return [REMARKS];
+  if (isOnlyRemarks(text)) return [REMARKS];
   const has = holdingsOf(text);
   const fits: Partial<Record<SectionKind, boolean>> = {
     prices: has.rows > 1 || (has.prices > 0 && has.questions === 0),

@@ -12,6 +12,8 @@ const ASKED =
 const HEADING =
   /^(?:(?:what|who|how).{0,24}(?:site|website|web)|about (?:this|the) (?:site|website|brief)|(?:the )?(?:look|style|design|tone|wishes|requirements|notes?|brief|task|pages?|structure|site ?map|files?|goals?|audience|style guide|technical.*|constraints))(?: .{0,24})?$|^(?:aufgabe|wünsche|gestaltung|stil|ton|seiten|struktur|aufbau|auftrag|hinweise|pages?|structure|style|souhaits|arborescence|consignes|páginas|estructura|estilo|deseos|pagine|struttura|stile|desideri|pagina['’]s|structuur|stijl|wensen|estrutura|pedidos|الصفحات|التصميم|ملاحظات)(?: .{0,24})?:?$/iu;
 
+const SENTENCE = /(?<=[.!?؟])(?<!\b(?:\p{L}|Dr|St|Nr|No|Mr|Mrs|Ms|Str|ca|tel|approx))\s+(?=[\p{Lu}\p{Lo}"“«])/u;
+
 /** "4 pages": no fact of the site's. */
 const COUNTED = /\d+ (?=(?:web ?)?(?:pages?|seiten|páginas|pagine|pagina['’]s)\b)/giu;
 
@@ -23,6 +25,16 @@ export function isRemark(sentence: string): boolean {
   const said = sentence.replace(COUNTED, "");
   if (filesIn(said).length > 0) return !holdsFacts(withoutFiles(said));
   return !holdsFacts(said) && (WISHED.test(sentence) || (ABOUT_THE_SITE.test(sentence) && ASKED.test(sentence)));
+}
+
+export const sentencesOf = (line: string) => line.split(SENTENCE);
+
+/** Whether a text says nothing else: then nobody need decide what it is. */
+export function isOnlyRemarks(text: string): boolean {
+  const sentences = text.split("\n").flatMap(sentencesOf);
+  return (
+    sentences.some((each) => each.trim() !== "") && sentences.every((each) => each.trim() === "" || isRemark(each))
+  );
 }
 
 /** Whether a whole section may be such remarks: then the reader decides. */

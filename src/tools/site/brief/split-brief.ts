@@ -3,7 +3,7 @@ import { slugOf } from "../slug.js";
 import { holdsFacts } from "../values.js";
 import { type Chapter, chaptersOf } from "./chapters.js";
 import { filesIn, pageIn, titleOf, type WantedPage } from "./pages-wanted.js";
-import { isAboutTheSite, isRemark } from "./remarks.js";
+import { isAboutTheSite, isRemark, sentencesOf } from "./remarks.js";
 
 export interface BriefSection {
   /** "" where the brief gives it none. */
@@ -24,7 +24,6 @@ export interface Brief {
   sections: BriefSection[];
 }
 
-const SENTENCE = /(?<=[.!?؟])(?<!\b(?:\p{L}|Dr|St|Nr|No|Mr|Mrs|Ms|Str|ca|tel|approx))\s+(?=[\p{Lu}\p{Lo}"“«])/u;
 /** Longest section, characters: a longer one is taken apart between its paragraphs. */
 const LONGEST = 6000;
 
@@ -91,7 +90,7 @@ function takeFirstLine(lines: string[]): string {
   const isAlone =
     line.length <= 90 && !/[.!?:]$/.test(line) && (lines[at + 1] ?? "").trim() === "" && lines.length > at + 1;
   if (isAlone) lines.splice(at, 1);
-  return line.split(SENTENCE)[0]?.slice(0, 120) ?? "";
+  return sentencesOf(line)[0]?.slice(0, 120) ?? "";
 }
 
 const plainHeading = (heading: string) => heading.replaceAll(/[`*_]/g, "").trim();
@@ -187,7 +186,7 @@ function dropAnnouncement(kept: string[]): void {
   const last = kept.findLastIndex((line) => line.trim() !== "");
   const line = kept[last] ?? "";
   if (!/[:：]\s*$/.test(line)) return;
-  const sentences = line.split(SENTENCE);
+  const sentences = sentencesOf(line);
   const rest = sentences.slice(0, -1).join(" ");
   if (rest === "") kept.splice(last, 1);
   else kept[last] = rest;
@@ -216,7 +215,7 @@ function withoutRemarks(lines: readonly string[]): { content: string; remarks: s
       remarks.push(...paragraph.filter(isRemark));
       return kept.join("\n");
     }
-    const sentences = paragraph.map((line) => line.split(SENTENCE));
+    const sentences = paragraph.map((line) => sentencesOf(line));
     remarks.push(...sentences.flat().filter(isRemark));
     return sentences
       .map((all) => all.filter((sentence) => !isRemark(sentence)).join(" "))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Profile, profiles } from "../../../../src/runtime/model/profile.js";
 import { parseReply, replyParser } from "../../../../src/runtime/model/reply/parse.js";
-import type { ParsedReply } from "../../../../src/runtime/model/reply/types.js";
+import { type ReplyCase, repairCases } from "./repair-cases.js";
 
 const qwq = profiles["qwq-32b"];
 const { pocket, qwen3, mistral } = profiles;
@@ -11,16 +11,8 @@ const write = (content: string) =>
   `<tool_call>\n${JSON.stringify({ name: "file_write", arguments: { path: "a.md", content } })}\n</tool_call>`;
 const file = (content: string) => ({ name: "file_write", args: { path: "a.md", content } });
 
-interface Case {
-  it: string;
-  profile: Profile;
-  reply: string;
-  gives: Partial<ParsedReply>;
-  /** What each problem must say, in order. */
-  problems?: RegExp[];
-}
-
-const cases: Case[] = [
+const cases: ReplyCase[] = [
+  ...repairCases,
   {
     it: "starts inside a forced thought",
     profile: qwq,
@@ -134,37 +126,6 @@ const cases: Case[] = [
     reply: `~~~~\n~~~\n${clock}\n~~~~`,
     gives: { text: `~~~~\n~~~\n${clock}\n~~~~` },
     problems: [/code block/],
-  },
-  {
-    it: "repairs what has one reading: quotes, commas, Python's words, raw line breaks, missing ends",
-    profile: pocket,
-    reply:
-      "<tool_call>{'name': 'a', 'arguments': {'x': True, 'y': [1, 2,],}}</tool_call>" +
-      '<tool_call>{"name": "b", "arguments": {"t": "one\ntwo\t3"}}</tool_call>' +
-      '<tool_call>{"name": "c", "arguments": {"x": 1}</tool_call>' +
-      '<tool_call>\n```json\n{"name": "d"}\n```\n</tool_call>',
-    gives: {
-      calls: [
-        { name: "a", args: { x: true, y: [1, 2] } },
-        { name: "b", args: { t: "one\ntwo\t3" } },
-        { name: "c", args: { x: 1 } },
-        { name: "d", args: {} },
-      ],
-    },
-  },
-  {
-    it: "doesn't guess where a quote belongs, and names the place",
-    profile: pocket,
-    reply: 'Now.\n<tool_call>{"name": "a", "arguments": {"t": "say "hi" now"}}</tool_call>',
-    gives: { text: "Now." },
-    problems: [/^Call 1, after "Now\.", can't be read\. It is no JSON at character \d+, near ".*hi/],
-  },
-  {
-    it: "doesn't complete a call that was cut off",
-    profile: pocket,
-    reply: '<tool_call>{"name": "a", "arguments": {"t": "hal',
-    gives: {},
-    problems: [/Call 1 can't be read. It was cut off/],
   },
   {
     it: "says what a call lacks",
