@@ -100,7 +100,9 @@ export function siteReply(
   if (info.stepId === "sections") {
     if (results.length === 0) return call("section_read", { path: info.item?.key });
     const section = truth.sections.get(info.item?.key ?? "");
-    return section && call("step_done", { result: "a section", records: [section] });
+    // What isn't offered can't be chosen.
+    const isOffered = section && choices.kinds?.includes(section.kind) && choices.pages?.includes(section.page);
+    return isOffered ? call("step_done", { result: "a section", records: [section] }) : undefined;
   }
   if (results.length === 0)
     return call("brief_build", { brief: path, site: "work/site.json", sections: "work/sections.json" });

@@ -66,6 +66,15 @@ describe("site_build", () => {
       expect(html).toContain(part);
   });
 
+  it("gives a page one head: a hero elsewhere than on the first page is text", async () => {
+    const pages = [
+      page("index.html", { kind: "text", text: "Bread." }),
+      page("b.html", { kind: "hero", text: "More." }),
+    ];
+    await bench.call("site_build", { name: "Krume", pages });
+    expect(read("site/b.html")).toMatch(/class="section text[\s\S]*More\./);
+  });
+
   it("escapes what looks like HTML, and links nowhere unsafe", async () => {
     const text = "<script>alert(1)</script> [click](javascript:alert(1)) **<b>**";
     await bench.call("site_build", { name: '"><img src=x>', pages: [page("index.html", { kind: "text", text })] });

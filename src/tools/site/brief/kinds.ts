@@ -41,7 +41,7 @@ export function kindsFor(heading: string, text: string): BriefKind[] {
   if (isOnlyRemarks(text)) return [REMARKS];
   const has = holdingsOf(text);
   const fits: Partial<Record<SectionKind, boolean>> = {
-    prices: has.prices > 0 || has.rows > 1,
+    prices: has.rows > 1 || (has.prices > 0 && has.questions === 0),
     hours: has.times > 0 || namesDays(text),
     faq: has.questions > 0 || has.items > 1,
     quotes: has.quotes > 0 || /[“”„«»"]/.test(text),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { workspaceFile } from "../../../runtime/domains.js";
 import { defineTool, type ToolResult } from "../../tool.js";
 import { holdingsOf, kindsFor } from "./kinds.js";
+import { likelyPages } from "./page-words.js";
 import { readSectionFile } from "./section-file.js";
 
 const MOST_LINES = 6;
@@ -20,7 +21,7 @@ export const sectionRead = defineTool({
     const content = await workspace.readText(path);
     const { pages, heading, text } = readSectionFile(content);
     const kinds = kindsFor(heading, text);
-    const files = pages.map(({ file }) => file);
+    const files = likelyPages(heading, pages).map(({ file }) => file);
     return {
       text: [
         "pages:",

@@ -5,6 +5,7 @@ import { SECTION_KINDS, type Site, type SitePage, type SiteSection, THEMES } fro
 import { nameCandidates } from "./candidates.js";
 import type { ChosenSection, ChosenSite } from "./chosen.js";
 import { kindsFor, likelyKind, REMARKS } from "./kinds.js";
+import { kindsOfPage, likelyPages } from "./page-words.js";
 import type { WantedPage } from "./pages-wanted.js";
 import { sectionFiles } from "./section-file.js";
 import type { Brief, BriefSection } from "./split-brief.js";
@@ -60,17 +61,14 @@ function choiceFor(section: BriefSection, pages: readonly WantedPage[], chosen: 
   return { kind, file };
 }
 
-/** The pages with their sections. A page that got none takes the one that suits it best, or says what the brief says of it. */
+/** The pages with their sections. A page that got none takes one that suits it, or says what the brief says of it. */
 function spread(pages: readonly WantedPage[], placed: readonly Placed[]): SitePage[] {
   const all = placed.map((each) => ({ ...each }));
-  for (const { file, title, about } of pages) {
-    if (file === "index.html" || all.some((each) => each.file === file)) continue;
-    const wanted = wordsOf(`${title} ${about}`);
-    const best = all
-      .filter((each) => all.filter((other) => other.file === each.file).length > 1)
-      .map((each) => ({ each, common: [...wordsOf(each.section.title)].filter((word) => wanted.has(word)).length }))
-      .sort((a, b) => b.common - a.common)[0];
-    if (best && best.common > 0) best.each.file = file;
+  for (const page of pages) {
+    if (page.file === "index.html" || all.some((each) => each.file === page.file)) continue;
+    const spare = all.filter((each) => all.filter((other) => other.file === each.file).length > 1);
+    const suits = suitingOf(page, pages, spare);
+    if (suits) suits.file = page.file;
   }
   return pages.map(({ file, title, about }) => {
     const own = all.filter((each) => each.file === file).map(({ section }) => section);
@@ -78,6 +76,20 @@ function spread(pages: readonly WantedPage[], placed: readonly Placed[]): SitePa
     const said: Block[] = isBare && about !== "" ? [{ kind: "text", text: about }] : [];
     return { file, title, sections: isBare ? [{ kind: "text", title: "", blocks: said }] : own };
   });
+}
+
+/** By its title's words, else by its kind. */
+function suitingOf(page: WantedPage, pages: readonly WantedPage[], spare: readonly Placed[]): Placed | undefined {
+  const named = spare.find(({ section }) => {
+    const likely = likelyPages(section.title, pages);
+    return likely.length < pages.length && likely.includes(page);
+  });
+  if (named) return named;
+  for (const kind of kindsOfPage(page)) {
+    const found = spare.find(({ section }) => section.kind === kind);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);

@@ -19,7 +19,10 @@ const LEAST_ANCHORS = 3;
 export function renderPage(site: Site, page: SitePage): string {
   const words = wordsIn(site.lang);
   const isIndex = page.file === INDEX;
-  const sections = isIndex ? page.sections.filter(({ kind }) => kind !== "hero") : page.sections;
+  // A page has one head: elsewhere than on the first page, what would be a second one is text.
+  const sections = isIndex
+    ? page.sections.filter(({ kind }) => kind !== "hero")
+    : page.sections.map((section) => (section.kind === "hero" ? { ...section, kind: "text" as const } : section));
   const ids = sectionIds(sections);
   const title = isIndex
     ? [site.name, plain(site.tagline)].filter((text) => text !== "").join(" – ")

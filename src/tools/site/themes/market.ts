@@ -17,7 +17,7 @@ nav a{font-weight:700}
 .button:hover{translate:2px 2px;box-shadow:2px 2px 0 #2b1a12}
 .section:nth-of-type(even){background:var(--band)}
 .section-head h2{display:inline-block;padding-block-end:.25rem;border-block-end:.3rem solid var(--stripe)}
-.pairs{border:3px solid var(--fg);background:var(--bg)}
+.pairs{border:3px solid var(--fg);background:var(--bg);color:var(--fg)}
 .pairs th,.pairs td{padding:.75rem 1.1rem}
 .pairs tr:last-child>*{border-block-end:0}
 .pairs td:last-child{color:var(--accent);font-weight:800;font-size:1.08em}
@@ -28,7 +28,7 @@ nav a{font-weight:700}
 .quote blockquote{font-weight:600}
 .notice .wide{background:var(--stripe);color:#2b1a12;border:3px solid #2b1a12;padding:1.5rem;--muted:#4a3216;--accent:#6d1606}
 .notice h2{border-color:#2b1a12!important}
-.notice .pairs,.notice .quote,.notice .cards li{background:#fff3d6;border-color:#2b1a12;--line:#c79a3c}
+.notice .pairs,.notice .quote,.notice .cards li{background:#fff3d6;color:#2b1a12;border-color:#2b1a12;--line:#c79a3c}
 .notice .pairs td:last-child{color:#6d1606}
 .bottom{border-block-start:4px solid var(--fg)}
 `;

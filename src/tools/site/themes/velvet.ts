@@ -29,6 +29,7 @@ nav a{font-size:.88rem;letter-spacing:.12em;text-transform:uppercase}
 .section-body>address{text-align:center}
 .pairs{max-width:40rem;margin-inline:auto}
 .pairs td:last-child{font-weight:400;color:var(--gold)}
+.hero .pairs td:last-child{color:var(--stage-gold)}
 .cards{gap:1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
 .cards li{border:1px solid var(--line);padding:1.75rem 1.5rem;text-align:center}
 .cards p{margin-inline:auto}

@@ -6,7 +6,7 @@ import { type ToolBench, toolBench } from "../../../../src/testing/tool-bench.js
 import { siteCheckTool } from "../../../../src/tools/browser/index.js";
 import type { Finding } from "../../../../src/tools/browser/site-check/finding.js";
 import { siteTools } from "../../../../src/tools/site/index.js";
-import { THEMES } from "../../../../src/tools/site/site.js";
+import { SECTION_KINDS, THEMES } from "../../../../src/tools/site/site.js";
 
 const SLOW = { timeout: 120_000 };
 const HEAD =
@@ -43,7 +43,7 @@ describe("site_check", () => {
     const about =
       '**Us** and [prices](prices.html).\n\n> "Good." — Ann\n\n| A | B | C | D |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |';
     for (const theme of THEMES) {
-      const sections = ["services", "steps", "team", "faq", "quotes", "contact", "notice", "hours"].map((kind) => ({
+      const sections = SECTION_KINDS.map((kind) => ({
         kind,
         title: kind,
         text: `${text}\n\n### More?\nYes.`,
