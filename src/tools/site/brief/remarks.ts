@@ -3,10 +3,10 @@ import { holdsFacts } from "../values.js";
 import { filesIn } from "./pages-wanted.js";
 
 const ABOUT_THE_SITE =
-  /(?<![\p{L}])(?:web ?sites?|sites?|sitios?|siti?o?|sito|web ?pages?|home ?pages?|web-?seiten?|site (?:web|internet)|sito(?: web)?|sitio(?: web)?|página web|pagina web|landing ?page|the (?:site|pages?|brief|design|layout)|this (?:site|page)|navigation|(?:stock )?(?:photos?|images?|pictures)|colou?rs?|fonts?|typeface|theme|tone|style|look and feel|farben?|schrift(?:en|art)?|gestaltung|bilder|couleurs?|police|colores|tipografía|colori|kleuren|cores|placeholder|cookies?|tracking|javascript|mobile|الموقع|موقع(?:اً|ا)?)(?![\p{L}])/iu;
-/** "It should feel warm": of the site, whatever it is called. */
+  /(?<![\p{L}])(?:web ?sites?|sites?|sitios?|siti?o?|sito|web ?pages?|home ?pages?|web-?seiten?|site (?:web|internet)|sito(?: web)?|sitio(?: web)?|página web|pagina web|landing ?page|the (?:site|pages?|brief|design|layout)|this (?:site|page)|navigation|(?:stock )?(?:photos?|images?|pictures)|colou?rs?|fonts?|typeface|theme|tone|style|look and feel|farben?|schrift(?:en|art)?|gestaltung|bilder|couleurs?|police|colores|tipografía|colori|kleuren|cores|placeholder|pop-?ups?|cookies?|tracking|javascript|mobile|الموقع|موقع(?:اً|ا)?)(?![\p{L}])/iu;
+/** "It should feel warm", "please keep it simple": of the site, whatever it is called. */
 const WISHED =
-  /(?<![\p{L}])(?:should|must|soll(?:te)?|doit|devrait|debe|deve|dovrebbe|moet)(?![\p{L}]).{0,30}(?<![\p{L}])(?:feel|look|be (?:simple|warm|calm|modern|friendly|easy|clear)|wirken|aussehen|sein|avoir l'air|être|verse|parecer|sembrare|essere|ser|uitstralen|aanvoelen|zijn)(?![\p{L}])/iu;
+  /^\s*please (?:make|keep) (?:it|this|everything) |(?<![\p{L}])(?:should|must|soll(?:te)?|doit|devrait|debe|deve|dovrebbe|moet)(?![\p{L}]).{0,30}(?<![\p{L}])(?:feel|look|be (?:simple|warm|calm|modern|friendly|easy|clear)|wirken|aussehen|sein|avoir l'air|être|verse|parecer|sembrare|essere|ser|uitstralen|aanvoelen|zijn)(?![\p{L}])/iu;
 const ASKED =
   /(?<![\p{L}])(?:please|should|must|need(?:s)?|want|would like|like it|make|build|create|set up|use|keep|avoid|include|don't|do not|no|bitte|soll(?:en|te)?|möchten?|wünschen?|brauchen|keine?|erstell\p{L}*|merci|veuillez|doit|devrait|voudrions|souhait\p{L}+|pas de|créer|por favor|debe|queremos|necesitamos|sin|per favore|deve|vorremmo|senza|graag|moet|willen|geen|queremos|sem|نريد|يرجى|نحتاج)(?![\p{L}])/iu;
 const HEADING =
