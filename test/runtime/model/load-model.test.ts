@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { copyFile, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -102,6 +103,18 @@ describe("a file that can't be loaded", () => {
         code: "model.failed",
         message: expect.stringMatching(/cut off/),
         hint: expect.stringContaining("again"),
+      });
+    }
+  });
+
+  it("is noise behind the right first letters", async () => {
+    for (let round = 0; round < 4; round++) {
+      const path = join(folder, `qwq-noise-${round}.gguf`);
+      const noise = Array.from({ length: 99 }, (_, at) => createHash("sha256").update(`${round} ${at}`).digest());
+      await writeFile(path, Buffer.concat([Buffer.from("GGUF\x03\0\0\0"), ...noise]));
+      await expect(loadModel(path, options)).rejects.toMatchObject({
+        code: "model.failed",
+        message: expect.stringMatching(/damaged/),
       });
     }
   });

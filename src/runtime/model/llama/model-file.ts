@@ -9,7 +9,7 @@ import { tensorsEnd } from "./tensor-sizes.js";
 /**
  * Checks that a file is there and is a GGUF.
  *
- * @throws ModelError `model.missing`, or `model.unsupported` when it is something else
+ * @throws ModelError `model.missing`, `model.unsupported` when it is something else, `model.failed` when its start is damaged
  */
 export async function checkModelFile(path: string): Promise<{ bytes: number }> {
   const info = await stat(path).catch((cause: unknown) => {
@@ -25,7 +25,8 @@ export async function checkModelFile(path: string): Promise<{ bytes: number }> {
       data: { path },
     });
   }
-  const magic = await firstBytes(path, 4);
+  const start = await firstBytes(path, COUNTS_END);
+  const magic = start.toString("latin1", 0, 4);
   if (magic !== "GGUF") {
     const what = info.size === 0 ? "is empty" : `is not a GGUF file: it starts with ${JSON.stringify(magic)}`;
     throw new ModelError("model.unsupported", `${path} ${what}.`, {
@@ -33,7 +34,29 @@ export async function checkModelFile(path: string): Promise<{ bytes: number }> {
       data: { path, bytes: info.size },
     });
   }
+  if (!hasLikelyCounts(start)) throw damaged(path);
   return { bytes: info.size };
+}
+
+/** Magic, version, then how many tensors and how many entries there are, as 64-bit numbers. */
+const COUNTS_END = 24;
+const NEWEST_VERSION = 3;
+const MOST_ENTRIES = 1_000_000n;
+
+/** A reader that believes the counts of a damaged file reads for ever. */
+function hasLikelyCounts(start: Buffer): boolean {
+  if (start.length < COUNTS_END) return false;
+  const version = start.readUInt32LE(4);
+  const counts = [start.readBigUInt64LE(8), start.readBigUInt64LE(16)];
+  return version >= 1 && version <= NEWEST_VERSION && counts.every((count) => count <= MOST_ENTRIES);
+}
+
+function damaged(path: string, cause?: unknown): ModelError {
+  return new ModelError("model.failed", `The header of ${path} can't be read: it is cut off or damaged.`, {
+    hint: "Get the file again: qwill models pull checks what it gets.",
+    data: { path },
+    cause,
+  });
 }
 
 /**
@@ -51,11 +74,11 @@ export async function checkWhole(path: string): Promise<ModelHeader> {
   });
 }
 
-async function firstBytes(path: string, count: number): Promise<string> {
+async function firstBytes(path: string, count: number): Promise<Buffer> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0);
-    return buffer.toString("latin1", 0, bytesRead);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
@@ -82,19 +105,13 @@ export interface ModelHeader {
  */
 export async function readHeader(path: string): Promise<ModelHeader> {
   const { readGgufFileInfo, GgufFileType } = await nodeLlamaCpp();
-  const damaged = (cause?: unknown) =>
-    new ModelError("model.failed", `The header of ${path} can't be read: it is cut off or damaged.`, {
-      hint: "Get the file again: qwill models pull checks what it gets.",
-      data: { path },
-      cause,
-    });
   const info = await readGgufFileInfo(path, { logWarnings: false }).catch((cause: unknown) => {
-    throw damaged(cause);
+    throw damaged(path, cause);
   });
   const { general } = info.metadata;
   const architecture = info.architectureMetadata;
   // A header that ends after its first bytes is read as an empty one.
-  if (general?.architecture === undefined || architecture === undefined) throw damaged();
+  if (general?.architecture === undefined || architecture === undefined) throw damaged(path);
   const type = general.file_type;
   return {
     architecture: general.architecture,
