@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { findPythons } from "../src/runtime/sandbox/interpreters.js";
 import { createSandbox, type SandboxRequest } from "../src/runtime/sandbox/sandbox.js";
 import { openWorkspace } from "../src/runtime/workspace/workspace.js";
@@ -44,7 +45,8 @@ try {
   const rows: (string | number)[][] = [["language", "bare ms", "sandbox ms", "more ms"]];
   for (const language of ["python", "javascript", "typescript", "shell"] as const) {
     const [file, args] = BARE[language];
-    const bare = await medianOf(() => spawnSync(file, args));
+    // Without an environment, as in the sandbox.
+    const bare = await medianOf(() => promisify(execFile)(file, args, { env: {} }));
     const walled = await medianOf(async () =>
       (await createSandbox({ workspace })).run({ language, code: EMPTY[language] }),
     );
