@@ -1,4 +1,7 @@
+import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { Command } from "commander";
+import type { StartOptions } from "../../agents/agent.js";
+import type { RunResult } from "../../agents/run.js";
 import { command, exits, shared } from "../command.js";
 import type { SiteInput } from "../demo/site-input.js";
 import { note, oneLine } from "../terminal.js";
@@ -77,27 +80,14 @@ async function demoResume(options: DemoOptions): Promise<number> {
 }
 
 async function rank(folder: string, options: DemoOptions): Promise<number> {
-  const { resolveModel, disposeModel } = await import("../run/model.js");
   const { RESUME_CHECKS, RESUME_GOAL } = await import("../demo/resume-task.js");
   const { demoTools } = await import("../run/tools.js");
-  const { createAgent } = await import("../../agents/agent.js");
-  const { drive, exitOf } = await import("../run/drive.js");
-  const { summarise } = await import("../run/summary.js");
-
-  const model = await resolveModel(options.model ?? "pocket");
-  try {
-    if (!options.model)
-      note(
-        "model: pocket, the tiny one that comes with qwill. It knows CVs and posts, nothing else (--model names another).",
-      );
-    const agent = createAgent({ model, tools: await demoTools(), workspace: folder });
-    const json = options.json === true;
-    const driven = await drive(() => agent.start(RESUME_GOAL, { checks: RESUME_CHECKS }), undefined, { agent, json });
-    await summarise(driven, { workspace: folder, json, again: options });
-    return exitOf(driven.result);
-  } finally {
-    await disposeModel(model);
-  }
+  return carryOut(folder, options, {
+    aboutPocket: "It knows CVs and posts, nothing else (--model names another).",
+    tools: await demoTools(),
+    goal: RESUME_GOAL,
+    start: { checks: RESUME_CHECKS },
+  });
 }
 
 async function demoSite(options: DemoOptions): Promise<number> {
@@ -117,31 +107,47 @@ async function demoSite(options: DemoOptions): Promise<number> {
 }
 
 async function build(folder: string, input: SiteInput, options: DemoOptions): Promise<number> {
-  const { resolveModel, disposeModel } = await import("../run/model.js");
   const { BRIEF, SITE_GOAL, siteChecks } = await import("../demo/site-input.js");
   const { sitePlan } = await import("../demo/site-plan.js");
   const { remarksLeftOut } = await import("../demo/site-remarks.js");
   const { siteDemoTools } = await import("../run/tools.js");
+  return carryOut(folder, options, {
+    aboutPocket:
+      "It only chooses: names, looks, what each section is and where it goes.\nAll words on the site are the brief's own (--model names another).",
+    tools: await siteDemoTools(),
+    goal: SITE_GOAL,
+    start: { plan: sitePlan(BRIEF), checks: siteChecks(input) },
+    async closing(result) {
+      for (const remark of await remarksLeftOut(folder, result))
+        note(`not shown, since it speaks to whoever builds the site: ${oneLine(remark)}`);
+    },
+  });
+}
+
+interface DemoTask {
+  /** What the tiny model is good for here. */
+  aboutPocket: string;
+  tools: StructuredToolInterface[];
+  goal: string;
+  start: StartOptions;
+  /** What is to be said at the end. */
+  closing?(result: RunResult): Promise<void>;
+}
+
+/** Runs a demo's task in its filled workspace; the exit code. */
+async function carryOut(folder: string, options: DemoOptions, task: DemoTask): Promise<number> {
+  const { resolveModel, disposeModel } = await import("../run/model.js");
   const { createAgent } = await import("../../agents/agent.js");
   const { drive, exitOf } = await import("../run/drive.js");
   const { summarise } = await import("../run/summary.js");
-
   const model = await resolveModel(options.model ?? "pocket");
   try {
-    if (!options.model)
-      note(
-        "model: pocket, the tiny one that comes with qwill. It only chooses: names, looks, what each section is and where it goes.\nAll words on the site are the brief's own (--model names another).",
-      );
-    const agent = createAgent({ model, tools: await siteDemoTools(), workspace: folder });
+    if (!options.model) note(`model: pocket, the tiny one that comes with qwill. ${task.aboutPocket}`);
+    const agent = createAgent({ model, tools: task.tools, workspace: folder });
     const json = options.json === true;
-    const driven = await drive(
-      () => agent.start(SITE_GOAL, { plan: sitePlan(BRIEF), checks: siteChecks(input) }),
-      undefined,
-      { agent, json },
-    );
+    const driven = await drive(() => agent.start(task.goal, task.start), undefined, { agent, json });
     await summarise(driven, { workspace: folder, json, again: options });
-    for (const remark of await remarksLeftOut(folder, driven.result))
-      note(`not shown, since it speaks to whoever builds the site: ${oneLine(remark)}`);
+    await task.closing?.(driven.result);
     return exitOf(driven.result);
   } finally {
     await disposeModel(model);
