@@ -148,17 +148,22 @@ export function defineTool<Input extends z.ZodObject>(definition: ToolDefinition
  * they have, not by their class: two copies of the package may meet in one process.
  */
 export function effectOf(tool: StructuredToolInterface): Effect {
+  return isOwn(tool) ? tool.effect : "outward";
+}
+
+interface OwnTool {
+  effect: Effect;
+  close?: (runId?: string) => Promise<void>;
+}
+
+function isOwn(tool: object): tool is OwnTool {
   const { effect, run } = tool as { effect?: unknown; run?: unknown };
-  return typeof run === "function" && isEffect(effect) ? effect : "outward";
+  return typeof run === "function" && EFFECTS.includes(effect as Effect);
 }
 
-function isEffect(value: unknown): value is Effect {
-  return EFFECTS.includes(value as Effect);
-}
-
-/** Lets go of what tools hold open (a browser): for a run that has ended, or for good. */
+/** Lets go of what tools hold open (a browser): for a run that has ended, or for good. What a foreign tool's `close` means nobody knows. */
 export async function closeTools(tools: Iterable<object>, runId?: string): Promise<void> {
   for (const tool of tools) {
-    if ("close" in tool && typeof tool.close === "function") await tool.close(runId);
+    if (isOwn(tool)) await tool.close?.(runId);
   }
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openWorkspace, type Workspace } from "../../src/runtime/workspace/workspace.js";
 import { executeCall } from "../../src/tools/execute.js";
+import { closeTools } from "../../src/tools/tool.js";
 
 let root: string;
 let workspace: Workspace;
@@ -64,5 +65,12 @@ describe("foreign tools", () => {
     });
     const outcome = await call(deaf, {}, 20);
     expect(outcome.error?.code).toBe("tool.timeout");
+  });
+
+  it("are not closed at a run's end: nobody knows what their close means", async () => {
+    let isClosed = false;
+    const shop = langchainTool(async () => "", { name: "shop", description: "Sells.", schema: z.object({}) });
+    await closeTools([Object.assign(shop, { close: async () => (isClosed = true) })], "run");
+    expect(isClosed).toBe(false);
   });
 });
