@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -28,7 +28,9 @@ export function installRivals(root: string): string | undefined {
   }
   for (const name of SHARED) {
     const link = path.join(FOLDER, "node_modules", name);
-    if (!existsSync(link)) symlinkSync(path.join(root, "node_modules", name), link, "dir");
+    // The folder outlives a checkout: a link into one that is gone is made anew.
+    rmSync(link, { recursive: true, force: true });
+    symlinkSync(path.join(root, "node_modules", name), link, "dir");
   }
   return undefined;
 }
