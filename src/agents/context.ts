@@ -77,7 +77,7 @@ function branchMessages(state: RunState, branch: BranchState, options: ContextOp
   const left = branch.compacted?.turns ?? 0;
   const notes = branch.notes.filter(({ afterTurn }) => afterTurn >= left);
   const all = turnMessages(state, branch.turns, options).slice(left);
-  if (notes.length === 0 && !branch.compacted) return all.flat();
+  if (notes.length === 0 && !branch.compacted) return joined(all);
   const said = (after: number) =>
     notes.filter(({ afterTurn }) => afterTurn === after).map(({ text }) => new HumanMessage(saidText(text)));
   const earlier = branch.compacted
@@ -204,7 +204,12 @@ function listed(files: readonly string[], max: number): string {
 const made = new WeakMap<Turn, BaseMessage[]>();
 
 function turns(state: RunState, all: readonly Turn[], options: ContextOptions): BaseMessage[] {
-  return turnMessages(state, all, options).flat();
+  return joined(turnMessages(state, all, options));
+}
+
+/** One list of all; flat() takes several times as long, and a long branch is joined at each of its turns. */
+function joined(all: readonly BaseMessage[][]): BaseMessage[] {
+  return ([] as BaseMessage[]).concat(...all);
 }
 
 function turnMessages(state: RunState, all: readonly Turn[], { style }: ContextOptions): BaseMessage[][] {

@@ -64,7 +64,7 @@ export class Session {
   }
 
   /**
-   * Stores an event (durable when this returns), folds it into the state and shows it. What still comes in after the run's
+   * Stores an event (it outlives the process when this returns), folds it into the state and shows it. What still comes in after the run's
    * end, from a call that was let go of, is refused: an end is the last record.
    */
   append(event: NewEvent): void {

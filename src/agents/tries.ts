@@ -18,22 +18,18 @@ export function refusedTurns({ turns }: BranchState): number {
 }
 
 /** How often the branch's last calls were made with the same result: the highest count. Refused conclusions count apart. */
-export function sameCalls(branch: BranchState): number {
-  const keysOf = (turn: Turn) =>
-    turn.reply.calls
-      .filter(({ name, callId }) => name !== DONE_TOOL && turn.results[callId])
-      .map(({ callId }) => callKey(turn, callId));
-  const last = new Map(
-    branch.turns
-      .slice(-1)
-      .flatMap(keysOf)
-      .map((key) => [key, 0]),
-  );
-  for (const key of branch.turns.slice(-LOOP_WINDOW).flatMap(keysOf)) {
-    const count = last.get(key);
-    if (count !== undefined) last.set(key, count + 1);
+export function sameCalls({ turns }: BranchState): number {
+  const last = turns.at(-1);
+  const answered = last?.reply.calls.filter(({ name, callId }) => name !== DONE_TOOL && last.results[callId]) ?? [];
+  return Math.max(0, ...answered.map(({ callId }) => timesMade(turns, callKey(last as Turn, callId))));
+}
+
+function timesMade(turns: readonly Turn[], key: string): number {
+  let times = 0;
+  for (const turn of turns.slice(-LOOP_WINDOW)) {
+    for (const { callId } of turn.reply.calls) if (turn.results[callId] && callKey(turn, callId) === key) times += 1;
   }
-  return Math.max(0, ...last.values());
+  return times;
 }
 
 /** The texts with which conclusions of this turn were refused. */

@@ -178,7 +178,9 @@ const lengths = new WeakMap<BaseMessage, number>();
 function lengthOf(message: BaseMessage): number {
   const known = lengths.get(message);
   if (known !== undefined) return known;
-  const length = message.text.length + JSON.stringify((message as AIMessage).tool_calls ?? "").length;
+  const { content } = message;
+  const text = typeof content === "string" ? content : message.text;
+  const length = text.length + JSON.stringify((message as AIMessage).tool_calls ?? "").length;
   lengths.set(message, length);
   return length;
 }

@@ -7,7 +7,8 @@ import { acquireLock } from "./lock.js";
 const FILE = "journal.jsonl";
 
 /**
- * Journals as files: `<folder>/<runId>/journal.jsonl`, one record a line, each on disk before `append` returns.
+ * Journals as files: `<folder>/<runId>/journal.jsonl`, one record a line. Each is with the operating system before `append`
+ * returns, so that no kill of the process loses it, and on the disk itself where that matters: {@link mustOutlastPowerCut}.
  *
  * @param folder `<workspace>/.qwill/runs`
  */
@@ -61,6 +62,16 @@ export function fileJournal(folder: string): JournalStore {
   };
 }
 
+/**
+ * Whether a record must be on the disk itself before the run goes on. A reply and the intent of a mere read needn't: on their
+ * strength nothing has been done yet, they are asked for again, and the next record's sync takes them along. Waiting for the
+ * disk is most of what a step of the loop costs.
+ */
+function mustOutlastPowerCut(event: JournalEvent): boolean {
+  if (event.type === "model.replied") return false;
+  return !(event.type === "tool.called" && "effect" in event && event.effect === "read");
+}
+
 function writer(file: string, fd: number, release: () => void): JournalWriter {
   let open = true;
   let bytes = fs.fstatSync(fd).size;
@@ -73,7 +84,7 @@ function writer(file: string, fd: number, release: () => void): JournalWriter {
         try {
           let done = 0;
           while (done < line.length) done += fs.writeSync(fd, line, done);
-          fs.fdatasyncSync(fd);
+          if (mustOutlastPowerCut(event)) fs.fdatasyncSync(fd);
           bytes += line.length;
         } catch (error) {
           // A full disk leaves half a line: cut it, so that a later append doesn't run on behind it.

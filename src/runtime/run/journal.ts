@@ -6,7 +6,10 @@ export type JournalEvent = StoredEvent | UnknownEvent;
 
 /** The one writer of a run's journal. */
 export interface JournalWriter {
-  /** Durable when it returns. Synchronous on purpose: one write and one sync cost a third of the promised ones. */
+  /**
+   * When it returns, the record outlives this process, and whatever is done on its strength may begin. Synchronous on
+   * purpose: one write and one sync cost a third of the promised ones.
+   */
   append(event: JournalEvent): void;
   /** Lets go of the journal, so that another process may write it. */
   close(): void;

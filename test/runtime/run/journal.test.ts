@@ -1,7 +1,7 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import fs, { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { parseEvent, type StoredEvent } from "../../../src/runtime/run/events.js";
 import { parseJournal } from "../../../src/runtime/run/journal.js";
 import { fileJournal } from "../../../src/runtime/run/journal-file.js";
@@ -44,6 +44,30 @@ describe("a journal", () => {
       expect(read).toEqual(events.slice(0, read.length));
       expect(torn).toBe(cut !== bytes.length && bytes[cut - 1] !== 10);
     }
+  });
+
+  it("waits for the disk before an effect and after a result, not for what is merely asked again", () => {
+    const syncs = vi.spyOn(fs, "fdatasyncSync");
+    const { store } = runs();
+    const writer = store.create("r1");
+    const call = { callId: "c1_0", name: "t", args: {} };
+    const usage = { prompt: 0, reused: 0, thought: 0, answer: 0 };
+    const reply = { type: "model.replied", purpose: "step", thought: "", text: "", calls: [call], usage, ms: 1 };
+    const synced = [
+      started,
+      reply,
+      { type: "tool.called", ...call, effect: "read" },
+      { type: "tool.called", ...call, effect: "write" },
+      { type: "tool.called", ...call, effect: "network" },
+      { type: "tool.returned", callId: "c1_0", name: "t", ok: true, text: "", ms: 1 },
+    ].map((event, index) => {
+      const before = syncs.mock.calls.length;
+      writer.append(parseEvent({ ...stamp(index + 1), ...event }));
+      return syncs.mock.calls.length - before;
+    });
+    writer.close();
+    syncs.mockRestore();
+    expect(synced).toEqual([1, 0, 0, 1, 1, 1]);
   });
 
   it("without a whole record is corrupt, and says so", () => {
