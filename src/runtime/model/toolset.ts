@@ -82,15 +82,17 @@ export function toolDefinition(given: unknown): ToolDefinition {
   const tool = given as AnyTool;
   const known = definitions.get(tool);
   if (known) return known;
-  const plain = isLangChainTool(tool) ? describedTool(tool) : tool;
-  const definition = withoutNoise(plain) as ToolDefinition;
+  const definition = withoutNoise(wholeDefinition(tool)) as ToolDefinition;
   definitions.set(tool, definition);
   return definition;
 }
 
-function describedTool(tool: { name: string; description?: string }): ToolDefinition {
+/** The tool with all that its schema says, also what only our own grammars understand. */
+export function wholeDefinition(given: unknown): ToolDefinition {
+  const tool = given as AnyTool;
+  if (!isLangChainTool(tool)) return tool as ToolDefinition;
   const { name, description = "" } = tool;
-  return { type: "function", function: { name, description, parameters: toolSchemaOf(tool as AnyTool) } };
+  return { type: "function", function: { name, description, parameters: toolSchemaOf(tool) } };
 }
 
 /** Drops our own keywords, the dialect's name, and the bounds that zod gives to every whole number. */

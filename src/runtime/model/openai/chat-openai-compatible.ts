@@ -12,7 +12,8 @@ import { ChatOpenAICompletions, type ChatOpenAICompletionsCallOptions } from "@l
 import { isQwillError, ModelError } from "../../errors.js";
 import type { Profile } from "../profile.js";
 import type { ParsedCall } from "../reply/types.js";
-import { toolDefinition } from "../toolset.js";
+import { type OwnOptions, ownOptions } from "../serve/own-options.js";
+import { toolDefinition, wholeDefinition } from "../toolset.js";
 import { type ServerModel, unreachable } from "./server.js";
 import { ServerReply } from "./server-reply.js";
 
@@ -21,6 +22,10 @@ export interface OpenAICompatibleCallOptions extends ChatOpenAICompletionsCallOp
   maxTokens?: number;
   /** Bounds the thought, tokens. The server has one bound for both. */
   thinkTokens?: number;
+  /** What our own server holds its replies to; others don't know of it, and the executor checks all the same. */
+  allowed?: string[];
+  schemas?: OwnOptions["schemas"];
+  domains?: OwnOptions["domains"];
 }
 
 export interface OpenAICompatibleOptions {
@@ -38,8 +43,10 @@ type Params = ReturnType<ChatOpenAICompletions["invocationParams"]>;
 export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatibleCallOptions> {
   /** What this model needs, as data. */
   readonly qwillProfile: Profile;
+  /** Conversations that the server keeps side by side, where it says it. */
+  readonly slots: number | undefined;
   readonly #baseUrl: string;
-  readonly #boundsThought: boolean;
+  readonly #isOurs: boolean;
 
   constructor({ server, profile, apiKey = "none", timeoutMs = LONGEST_REPLY_MS }: OpenAICompatibleOptions) {
     super({
@@ -50,13 +57,15 @@ export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatible
       timeout: timeoutMs,
       streamUsage: true,
     });
+    this.slots = server.slots;
     this.#baseUrl = server.baseUrl;
-    this.#boundsThought = server.boundsThought ?? false;
+    this.#isOurs = server.isOurs ?? false;
     this.qwillProfile = profile;
   }
 
   override bindTools(tools: BindToolsInput[], options: Partial<OpenAICompatibleCallOptions> = {}) {
-    return super.bindTools(tools.map(toolDefinition), options as Partial<this["ParsedCallOptions"]>);
+    const described = tools.map(this.#isOurs ? wholeDefinition : toolDefinition);
+    return super.bindTools(described, options as Partial<this["ParsedCallOptions"]>);
   }
 
   override invocationParams(options?: this["ParsedCallOptions"], extra?: { streaming?: boolean }): Params {
@@ -70,7 +79,8 @@ export class ChatOpenAICompatible extends ChatOpenAICompletions<OpenAICompatible
       ...sampled,
       ...withoutUndefined(params),
       ...(bound === undefined ? {} : { max_tokens: bound }),
-      ...(this.#boundsThought && thinking ? { think_tokens: forThought } : {}),
+      ...(this.#isOurs && thinking ? { think_tokens: forThought } : {}),
+      ...(this.#isOurs && options ? { qwill: ownOptions(options) } : {}),
     } as Params;
   }
 

@@ -9,8 +9,10 @@ export interface ServerModel {
   model: string;
   /** Context window in tokens, where the server says it. */
   contextTokens?: number;
-  /** It is one of ours: it takes a bound for the thought of its own. */
-  boundsThought?: boolean;
+  /** It is one of ours: it takes what our own models take with a call. */
+  isOurs?: boolean;
+  /** Conversations that it keeps side by side, where it says it: more of them would drive each other out of its cache. */
+  slots?: number;
 }
 
 export interface ServerQuestion {
@@ -49,14 +51,21 @@ export async function askServer(question: ServerQuestion): Promise<ServerModel> 
     });
   }
   const contextTokens = contextOf(found);
-  const boundsThought = found.owned_by === "qwill";
-  return { baseUrl, model: found.id, boundsThought, ...(contextTokens === undefined ? {} : { contextTokens }) };
+  const slots = await slotsOf(found, baseUrl, question);
+  return {
+    baseUrl,
+    model: found.id,
+    isOurs: found.owned_by === "qwill",
+    ...(contextTokens === undefined ? {} : { contextTokens }),
+    ...(slots === undefined ? {} : { slots }),
+  };
 }
 
 interface ListedModel {
   id: string;
   owned_by?: unknown;
   max_model_len?: unknown;
+  slots?: unknown;
   meta?: { n_ctx?: unknown; n_ctx_train?: unknown };
 }
 
@@ -94,6 +103,20 @@ async function get(url: string, { apiKey, timeoutMs = TIMEOUT_MS, signal }: Serv
     signal?.throwIfAborted();
     throw unreachable(url, cause);
   }
+}
+
+/** Ours says it of its model; llama-server on a page of its own. Others queue or batch what they are given. */
+async function slotsOf(model: ListedModel, baseUrl: string, question: ServerQuestion): Promise<number | undefined> {
+  if (model.owned_by !== "llamacpp") return countOf(model.slots);
+  const told = await get(new URL("/props", baseUrl).href, question)
+    .then((response) => response.json() as Promise<{ total_slots?: unknown }>)
+    .catch(() => undefined);
+  question.signal?.throwIfAborted();
+  return countOf(told?.total_slots);
+}
+
+function countOf(value: unknown): number | undefined {
+  return Number.isInteger(value) && Number(value) >= 1 ? Number(value) : undefined;
 }
 
 /** Nothing answers at an address. */

@@ -2,6 +2,7 @@ import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage }
 import { z } from "zod";
 import { ModelError } from "../../errors.js";
 import type { ChatLlamaCallOptions } from "../chat-options.js";
+import { ownOptionsSchema } from "./own-options.js";
 
 const content = z.union([
   z.string(),
@@ -45,6 +46,7 @@ const request = z.object({
   stop: z.union([z.string(), z.array(z.string())]).nullish(),
   stream: z.boolean().optional(),
   stream_options: z.object({ include_usage: z.boolean().optional() }).nullish(),
+  qwill: ownOptionsSchema.optional(),
   response_format: z.looseObject({ type: z.string() }).optional(),
 });
 
@@ -87,6 +89,7 @@ export function readRequest(body: unknown, defaultThinkTokens: number): Completi
       ...(bound === undefined ? {} : { maxTokens: Math.max(1, bound - (thinkTokens ?? 0)) }),
       ...(thinkTokens === undefined ? {} : { thinkTokens }),
       ...(stop ? { stop } : {}),
+      ...asked.qwill,
     },
   };
 }

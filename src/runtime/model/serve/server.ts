@@ -86,7 +86,8 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   const { model } = door;
   const path = (request.url ?? "").split("?")[0];
   if (request.method === "GET" && path === "/v1/models") {
-    const own = { id: model.model, object: "model", owned_by: "qwill", max_model_len: model.contextSize };
+    const { model: id, contextSize, slots } = model;
+    const own = { id, object: "model", owned_by: "qwill", max_model_len: contextSize, slots };
     return send(response, 200, { object: "list", data: [own] });
   }
   if (request.method !== "POST" || path !== "/v1/chat/completions") {

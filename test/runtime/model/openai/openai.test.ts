@@ -18,6 +18,10 @@ beforeAll(async () => {
     asked.push({ path: request.url ?? "", key: request.headers.authorization, body });
     if (request.url === "/v1/models") {
       json(response, { data: [{ id: "qwq-32b-awq", max_model_len: 24_576 }, { id: "other" }] });
+    } else if (request.url === "/llama/v1/models") {
+      json(response, { data: [{ id: "qwq-32b-q4", owned_by: "llamacpp", meta: { n_ctx: 16_384 } }] });
+    } else if (request.url === "/props") {
+      json(response, { total_slots: 2 });
     } else if (request.url === "/v1/chat/completions") answer(body, response);
     else json(response, { error: "not found" }, 404);
   });
@@ -86,6 +90,11 @@ describe("a model behind an OpenAI-compatible URL", () => {
     expect(model.model).toBe("qwq-32b-awq");
     expect(model.qwillProfile).toMatchObject({ id: "qwq-32b", contextTokens: 24_576 });
     expect((await loadModel(`${url}/v1#other`)).model).toBe("other");
+  });
+
+  it("says how many conversations it keeps, where the server does", async () => {
+    expect(await loadModel(`${url}/llama/v1`)).toMatchObject({ slots: 2 });
+    expect(await loadModel(url)).toMatchObject({ slots: undefined });
   });
 
   it("gives text, usage and how it ended", async () => {

@@ -5,7 +5,7 @@ import type { ChatLlama } from "../../../../src/runtime/model/chat-llama.js";
 import { type LoadedModel, loadModel } from "../../../../src/runtime/model/load-model.js";
 import { type ModelServer, serveModel } from "../../../../src/runtime/model/serve/server.js";
 import { tinyModel } from "../../../../src/runtime/model/tiny-model/tiny-model.js";
-import { codeRun, tools, wordCount } from "../tools.js";
+import { codeRun, fileRead, tools, wordCount } from "../tools.js";
 
 let model: ChatLlama;
 let server: ModelServer;
@@ -36,9 +36,10 @@ function post(body: unknown, headers: Record<string, string> = {}, url = server.
 const hi = { messages: [{ role: "user", content: "Hi." }], max_tokens: 8, think_tokens: 4 };
 
 describe("a local model as an OpenAI-compatible server", () => {
-  it("is found by our own client, with its context", () => {
+  it("is found by our own client, with its context and the conversations that it keeps", () => {
     expect(client.model).toBe("tiny");
     expect(client.qwillProfile.contextTokens).toBe(2048);
+    expect(client).toMatchObject({ slots: model.slots });
   });
 
   it("makes calls that each tool's schema accepts, whole and streamed, with a thought and usage", async () => {
@@ -57,6 +58,13 @@ describe("a local model as an OpenAI-compatible server", () => {
         expect(reply?.usage_metadata?.input_tokens).toBeGreaterThan(20);
       }
     }
+  });
+
+  it("holds its replies to what may be called and what is there, as the model does in the process", async () => {
+    const bound = client.bindTools?.([codeRun, fileRead], { tool_choice: "any" });
+    const domains = { workspaceFile: ["notes/größe.md"] };
+    const reply = await bound?.invoke("Read.", { ...(brief as object), allowed: ["file_read"], domains } as never);
+    expect(reply?.tool_calls).toMatchObject([{ name: "file_read", args: { path: "notes/größe.md" } }]);
   });
 
   it("takes a history with calls and results", async () => {
