@@ -1,3 +1,4 @@
+import { editDistance } from "./edit-distance.js";
 import { linesOf, runsOfPieces } from "./spans.js";
 
 /** Letters to change, at most this share of a text, for another to be offered. */
@@ -21,19 +22,8 @@ export function nearestTexts(wrong: string, values: readonly string[], most = 3)
   return chosen.slice(0, most).map(({ value }) => value);
 }
 
-/** Levenshtein's distance, letter case apart. */
 function changes(from: string, to: string): number {
-  const [a, b] = [from.toLowerCase(), to.toLowerCase()];
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const kept = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(kept, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return editDistance(from.toLowerCase(), to.toLowerCase());
 }
 
 /**

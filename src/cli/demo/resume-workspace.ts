@@ -1,31 +1,20 @@
 import { constants } from "node:fs";
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { QwillError } from "../../runtime/errors.js";
 import { openWorkspace, type Workspace } from "../../runtime/workspace/workspace.js";
 import { shellWord } from "../shell-word.js";
+import { type DemoFolder, filling, freeFolder, listFiles, madeFiles } from "./demo-folder.js";
 import type { ResumeInput } from "./resume-input.js";
 
-const DEFAULT_NAME = "qwill-demo-resume";
-/** The disk, or who may write on it. */
-const CANNOT_WRITE = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"]);
-/** In `.qwill/`: which files of the workspace are copies that the demo made. */
-const MARKER = "demo-resume.json";
+const DEMO: DemoFolder = { name: "qwill-demo-resume", list: "demo-resume.json" };
 const JOB = "job.md";
 const FOLDER = "cvs";
 /** What a run makes. In a workspace of the demo's own it is cleared away before the next one. */
 const OUTPUTS = ["report.html", "report.md", "candidates.json", "work/post.json", "work/cvs.json"];
 
-/**
- * Where the demo works when nobody says: `./qwill-demo-resume`, with a number when that folder is something else.
- */
-export async function defaultWorkspace(): Promise<string> {
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? DEFAULT_NAME : `${DEFAULT_NAME}-${number}`;
-    const files = await readdir(name).catch((error: NodeJS.ErrnoException) => (error.code === "ENOENT" ? [] : ["?"]));
-    if (files.length === 0 || (await markerOf(path.resolve(name)))) return name;
-  }
-}
+/** Where the demo works when nobody says. */
+export const defaultWorkspace = () => freeFolder(DEMO);
 
 /**
  * Copies the post and the applications into the workspace: `job.md` and `cvs/`. Copies and results of an earlier demo are
@@ -35,33 +24,25 @@ export async function defaultWorkspace(): Promise<string> {
  *   when a file of the person's own has the name of one that the demo writes
  */
 export async function fillWorkspace(folder: string, input: ResumeInput): Promise<Workspace> {
-  const workspace = await openWorkspace(folder);
-  try {
+  return filling(folder, async () => {
+    const workspace = await openWorkspace(folder);
     await fill(workspace, folder, input);
     return workspace;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!code || !CANNOT_WRITE.has(code)) throw error;
-    throw new QwillError("demo.workspace", `The workspace ${folder} can't be written (${code}).`, {
-      hint: "Make it writable, or name another folder: --workspace",
-      cause: error,
-    });
-  }
+  });
 }
 
 async function fill(workspace: Workspace, folder: string, input: ResumeInput): Promise<void> {
   const inPlace = workspace.root === input.folder;
-  await makeOwnFolder(workspace);
-  if (!(await markerOf(workspace.root))) await refuseNamesakes(workspace, folder, input);
+  if (!(await madeFiles(DEMO, workspace.root))) await refuseNamesakes(workspace, folder, input);
   await clearCopies(workspace, inPlace);
   await refuseStrangers(workspace, folder);
 
   const copies = input.documents.map((from) => ({ from, to: `${FOLDER}/${path.basename(from)}` }));
   const jobInPlace = inPlace && path.basename(input.job) === JOB;
   if (!jobInPlace) copies.unshift({ from: input.job, to: JOB });
-  // The list comes before the copies, so that a kill in between leaves nothing that isn't known.
-  await writeMarker(
-    workspace,
+  await listFiles(
+    DEMO,
+    workspace.root,
     copies.map(({ to }) => to),
   );
   await mkdir(await workspace.resolve(FOLDER), { recursive: true });
@@ -69,18 +50,11 @@ async function fill(workspace: Workspace, folder: string, input: ResumeInput): P
 }
 
 async function clearCopies(workspace: Workspace, inPlace: boolean): Promise<void> {
-  const marker = await markerOf(workspace.root);
-  if (!marker) return;
-  for (const file of [...marker.copies, ...(inPlace ? [] : OUTPUTS)]) {
+  const copies = await madeFiles(DEMO, workspace.root);
+  if (!copies) return;
+  for (const file of [...copies, ...(inPlace ? [] : OUTPUTS)]) {
     await rm(await workspace.resolve(file), { force: true });
   }
-}
-
-/** Not `recursive`: that says ENOENT where a file system is read-only. */
-async function makeOwnFolder({ root }: Workspace): Promise<void> {
-  await mkdir(path.join(root, ".qwill")).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
 }
 
 /** In a folder where no demo has run, what has the name of a file that it writes is somebody's own. */
@@ -112,17 +86,4 @@ async function refuseStrangers(workspace: Workspace, folder: string): Promise<vo
       hint: `Name an empty folder with --workspace, or rank what is there: qwill run "Rank the CVs in cvs/ for the post in job.md." --workspace ${shellWord(folder)}`,
     },
   );
-}
-
-async function markerOf(root: string): Promise<{ copies: string[] } | undefined> {
-  try {
-    const marker = JSON.parse(await readFile(path.join(root, ".qwill", MARKER), "utf8"));
-    return Array.isArray(marker.copies) ? marker : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function writeMarker(workspace: Workspace, copies: string[]): Promise<void> {
-  await writeFile(path.join(workspace.root, ".qwill", MARKER), `${JSON.stringify({ copies }, null, 2)}\n`);
 }

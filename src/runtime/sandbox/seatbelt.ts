@@ -4,14 +4,11 @@
  * There is no pid namespace and no memory limit by the kernel: the process group is killed and the memory watched from
  * outside. Code that leaves its process group can outlive the run, still inside the profile.
  */
-import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PRIVATE_FOLDER } from "../workspace/paths.js";
-import { runProcess } from "./limited-process.js";
-import { programEnv, type Runner } from "./runner.js";
-import { filesWritten, snapshotOf } from "./snapshot.js";
-import { makeStateFile, readStateFile } from "./state-file.js";
+import { runOnHost } from "./on-host.js";
+import type { Runner } from "./runner.js";
 
 const PATH = "/opt/homebrew/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
 const READABLE = [
@@ -48,31 +45,13 @@ function quoted(text: string): string {
   return `"${text.replace(/[\\"]/g, "\\$&")}"`;
 }
 
-export const runSeatbelt: Runner = async (plan) => {
-  const scratch = await realpath(await mkdtemp(join(tmpdir(), "qwill-sandbox-")));
-  try {
-    const before = await snapshotOf(plan.root);
-    const state = plan.state === undefined ? undefined : await makeStateFile(scratch, plan.state);
-    const program = join(scratch, plan.program.name);
-    const profile = join(scratch, "profile.sb");
-    await writeFile(program, plan.program.text);
-    await writeFile(
-      profile,
-      seatbeltProfile({ root: plan.root, scratch, needs: plan.interpreter.needs, fixed: [...before.fixed] }),
-    );
-    const end = await runProcess(
-      {
-        file: "/usr/bin/sandbox-exec",
-        args: ["-f", profile, plan.interpreter.file, ...plan.program.argsFor(program)],
-        env: programEnv({ root: plan.root, interpreter: plan.interpreter, home: scratch, path: PATH, state }),
-        cwd: plan.root,
-        ...(plan.program.fromInput ? { input: plan.program.text } : {}),
-      },
-      { limits: plan.limits, timeoutMs: plan.timeoutMs, signal: plan.signal, folder: { path: plan.root, before } },
-    );
-    const files = filesWritten(before, await snapshotOf(plan.root, before.fixed));
-    return { ...end, files, ...(state ? { state: await readStateFile(state) } : {}) };
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-};
+export const runSeatbelt: Runner = (plan) =>
+  runOnHost(plan, {
+    path: PATH,
+    before: async (scratch, { fixed }) => {
+      const profile = join(scratch, "profile.sb");
+      const { root, interpreter } = plan;
+      await writeFile(profile, seatbeltProfile({ root, scratch, needs: interpreter.needs, fixed: [...fixed] }));
+      return ["/usr/bin/sandbox-exec", "-f", profile];
+    },
+  });

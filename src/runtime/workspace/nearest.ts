@@ -1,3 +1,5 @@
+import { editDistance } from "../edit-distance.js";
+
 /** The names nearest to a wrong one, best first; what a message suggests instead. */
 export function nearestNames(wanted: string, names: readonly string[], count = 3): string[] {
   const target = wanted.toLowerCase();
@@ -13,19 +15,11 @@ export function nearestNames(wanted: string, names: readonly string[], count = 3
 function distanceBetween(a: string, b: string): number {
   const lastA = a.slice(a.lastIndexOf("/") + 1);
   const lastB = b.slice(b.lastIndexOf("/") + 1);
-  return Math.min(editDistance(a, b), editDistance(lastA, lastB) + (a === lastA && b === lastB ? 0 : 1));
+  return Math.min(nameDistance(a, b), nameDistance(lastA, lastB) + (a === lastA && b === lastB ? 0 : 1));
 }
 
-function editDistance(a: string, b: string): number {
+/** Names of very different lengths, or very long ones, aren't meant for each other: they aren't worth comparing. */
+function nameDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 40 || a.length > 200 || b.length > 200) return 1000;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return editDistance(a, b);
 }

@@ -3,10 +3,11 @@
  * address that was checked. Redirects, frames, workers and web sockets pass it too, which a page's route does not see.
  */
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { isQwillError } from "../../runtime/errors.js";
 import { type CheckedTarget, checkTarget, type Egress } from "../web/egress.js";
+import { listenOnLoopback } from "./loopback.js";
 
 export interface Refusal {
   /** What was asked for, without its query. */
@@ -80,13 +81,8 @@ export async function startEgressProxy(egress: Egress): Promise<EgressProxy> {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  server.unref();
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: await listenOnLoopback(server),
     refusals,
     close: () =>
       new Promise((resolve) => {

@@ -1,8 +1,8 @@
 /** Serves a folder of the workspace on the loopback, to our own browser and to nobody else. */
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { extname, posix } from "node:path";
+import { listenOnLoopback } from "../loopback.js";
 import type { SiteFolder } from "./folder-check.js";
 
 export interface FolderServer {
@@ -35,13 +35,8 @@ const KEY = "x-qwill-site-check";
 export async function serveFolder(site: SiteFolder): Promise<FolderServer> {
   const secret = randomBytes(16).toString("hex");
   const server = createServer((request, response) => void answer(site, secret, request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  server.unref();
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: await listenOnLoopback(server),
     headers: { [KEY]: secret },
     close: () =>
       new Promise((resolve) => {
