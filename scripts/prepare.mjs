@@ -8,17 +8,19 @@ import { fileURLToPath } from "node:url";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const bin = join(root, "dist/cli/main.js");
 
-/** When a file, or the newest file of a folder, was changed: ms since the epoch. */
+/** When a file, or a folder with all that is in it, was changed: ms since the epoch. A folder is, when a file of it goes. */
 function changedAt(path) {
-  if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name))));
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
 }
 
 function isFresh() {
   if (!existsSync(bin)) return false;
   if (process.env.npm_command === "exec") return true;
   const builtAt = statSync(bin).mtimeMs;
-  return ["src", "ui", "tsconfig.json", "tsconfig.build.json"].every((path) => changedAt(join(root, path)) < builtAt);
+  const sources = ["src", "ui", "tsconfig.json", "tsconfig.build.json", "scripts/build.mjs", "scripts/build-ui.mjs"];
+  return sources.every((path) => changedAt(join(root, path)) < builtAt);
 }
 
 /** `npm ci --omit=dev` brings no compiler. */

@@ -1,5 +1,6 @@
-// npm test: builds, sets up what the tests need, then types, lint and all tests. The last line is `N passed, N failed`.
-// Types and lint count as one test each. A test that was skipped counts as failed: nothing passes by not running.
+// npm test: builds where the build is not fresh, sets up what the tests need, and runs all tests; types and lint are checked
+// beside them. The last line is `N passed, N failed`. Types and lint count as one test each. A test that was skipped counts
+// as failed: nothing passes by not running.
 // Arguments go to vitest: npm test -- test/agents
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,16 +13,22 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const minuteMs = 60_000;
 const require = createRequire(import.meta.url);
 
-/** Runs Node on a script of ours or of a package; gives its exit code, or the limit it ran into, and its seconds. */
-function node(args, limitMs, env = {}) {
+/**
+ * Runs Node on a script of ours or of a package; gives its exit code, or the limit it ran into, and its seconds.
+ * What it says is shown as it comes, or, where it runs beside something else, kept.
+ */
+function node(args, limitMs, { env = {}, keeps = false } = {}) {
   return new Promise((done) => {
     const began = Date.now();
+    const output = keeps ? "pipe" : "inherit";
     const child = spawn(process.execPath, args, {
       cwd: root,
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", output, output],
       detached: true,
       env: { ...process.env, ...env },
     });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => (said += text));
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -34,11 +41,12 @@ function node(args, limitMs, env = {}) {
       done({
         ok: code === 0 && !late,
         seconds,
+        said,
         why: late ? `stopped after ${limitMs / minuteMs} minutes` : `exit ${code}`,
       });
     };
     child.once("error", (error) => end(error.message));
-    child.once("exit", (code, signal) => end(code ?? signal));
+    child.once("close", (code, signal) => end(code ?? signal));
   });
 }
 
@@ -47,12 +55,22 @@ function row(name, passed, failed, seconds, why) {
   rows.push({ name, passed, failed, seconds, why });
 }
 
-/** One step; `worth` is what it counts when it goes well. Preparations count only when they fail. */
-async function step(name, worth, args, limitMs) {
+/** A preparation: it counts only when it fails. */
+async function prepare(name, args, limitMs) {
   console.log(`\n--- ${name}`);
   const { ok, seconds, why } = await node(args, limitMs);
-  row(name, ok ? worth : 0, ok ? 0 : 1, seconds, ok ? "" : why);
+  row(name, 0, ok ? 0 : 1, seconds, ok ? "" : why);
   return ok;
+}
+
+/** A check that runs beside the rest; called later, what it gives tells how it went. It counts as one test. */
+function check(name, args, limitMs) {
+  const running = node(args, limitMs, { keeps: true });
+  return async () => {
+    const { ok, seconds, why, said } = await running;
+    console.log(`\n--- ${name}\n${said}`);
+    row(name, ok ? 1 : 0, ok ? 0 : 1, seconds, ok ? "" : why);
+  };
 }
 
 /** What the reporter wrote, in the words that count. */
@@ -76,7 +94,7 @@ async function tests(args) {
   const vitest = join(dirname(require.resolve("vitest/package.json")), "vitest.mjs");
   const reporters = ["--reporter=default", `--reporter=${join(root, "scripts/test-reporter.mjs")}`];
   const { seconds, why } = await node([vitest, "run", ...reporters, ...args], 20 * minuteMs, {
-    QWILL_TEST_REPORT: report,
+    env: { QWILL_TEST_REPORT: report },
   });
   // A line that was cut off by a kill is no result.
   const lines = readFileSync(report, "utf8").split("\n").slice(0, -1);
@@ -89,11 +107,13 @@ async function tests(args) {
 }
 
 const command = join(root, "dist/cli/main.js");
-const built = await step("build", 0, [join(root, "scripts/build.mjs")], 3 * minuteMs);
-if (built) await step("set-up", 0, [command, "setup", "--yes", "--for-tests"], 5 * minuteMs);
-await step("types", 1, [require.resolve("typescript/bin/tsc"), "--noEmit", "-p", "."], 3 * minuteMs);
-await step("lint", 1, [require.resolve("@biomejs/biome/bin/biome"), "check", "."], minuteMs);
+const types = check("types", [require.resolve("typescript/bin/tsc"), "--noEmit", "-p", "."], 3 * minuteMs);
+const lint = check("lint", [require.resolve("@biomejs/biome/bin/biome"), "check", "."], minuteMs);
+const built = await prepare("build", [join(root, "scripts/prepare.mjs")], 3 * minuteMs);
+if (built) await prepare("set-up", [command, "setup", "--yes", "--for-tests"], 5 * minuteMs);
 await tests(process.argv.slice(2));
+await types();
+await lint();
 
 console.log("\n--- summary");
 for (const { name, passed, failed, seconds, why } of rows) {

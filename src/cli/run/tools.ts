@@ -8,8 +8,8 @@ const SCREENING_GOAL = /\b(cvs?|r[eé]sum[eé]s?|candidates?|applicants?|applica
 /** The tools of a goal: the built-in ones, screening where the goal is about applicants, and the person's own. */
 export async function toolsForGoal(goal: string, files: readonly string[]): Promise<StructuredToolInterface[]> {
   const { builtInTools } = await import("../../tools/built-in.js");
-  const { screeningTools } = await import("../../tools/screening/index.js");
-  return [...builtInTools(), ...(SCREENING_GOAL.test(goal) ? screeningTools() : []), ...(await toolsFromFiles(files))];
+  const screening = SCREENING_GOAL.test(goal) ? (await import("../../tools/screening/index.js")).screeningTools() : [];
+  return [...builtInTools(), ...screening, ...(await toolsFromFiles(files))];
 }
 
 /** The tools of `qwill demo resume`, always in this order: the tiny model's plan names them. */

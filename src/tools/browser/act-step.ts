@@ -112,9 +112,27 @@ async function click(
   await target.click({ timeout: ACT_MS, position }).catch((error: unknown) => {
     // What never stands still can be clicked all the same.
     if (!/element is not stable/.test(String(error))) throw error;
-    return target.click({ timeout: ACT_MS / 2, position, force: true });
+    return clickMoving(target, position);
   });
   await opened;
+}
+
+/** The page's animations are held while it is clicked: else it may be gone from where the pointer comes down. */
+async function clickMoving(
+  target: ElementHandle<HTMLElement>,
+  position: { x: number; y: number } | undefined,
+): Promise<void> {
+  const running = await target.evaluateHandle((node) => {
+    const animations = node.ownerDocument.getAnimations().filter(({ playState }) => playState === "running");
+    for (const each of animations) each.pause();
+    return animations;
+  });
+  try {
+    await target.click({ timeout: ACT_MS / 2, position, force: true });
+  } finally {
+    // Not where the click has led to another page.
+    await running.evaluate((animations) => animations.forEach((each) => void each.play())).catch(() => undefined);
+  }
 }
 
 /** What a step is about. @throws ToolError when it isn't there */

@@ -25,7 +25,7 @@ export interface Visit {
   /** Called with each picture that was taken. */
   picture?(page: string, width: number, bytes: Uint8Array): Promise<void>;
   /** Called with each page as it stands in the browser. */
-  seen?(page: VisitedPage, html: string, links: string[]): void;
+  seen?(page: VisitedPage, html: string, links: string[]): Promise<void>;
 }
 
 export const PHONE_WIDTH = 375;
@@ -85,7 +85,7 @@ async function lookAt(
   proxy.refusals.splice(0);
   const response = await page.goto(url, { waitUntil: "load", timeout: PAGE_MS / 2 });
   if (response && response.status() >= 400) findings.add(name, "dead-link", `The server answers ${response.status()}`);
-  visit.seen?.({ name, url }, await page.content(), await linksOn(page));
+  await visit.seen?.({ name, url }, await page.content(), await linksOn(page));
   await axeOn(page, name, findings);
   await visit.picture?.(name, DESKTOP_WIDTH, await page.screenshot({ fullPage: true }));
   await page.emulateMedia({ colorScheme: "dark" });

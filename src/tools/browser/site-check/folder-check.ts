@@ -18,7 +18,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 export async function checkFolder(site: SiteFolder, findings: Findings): Promise<void> {
   const facts = new Map<string, PageFacts>();
-  for (const page of site.pages) facts.set(page, pageFacts(await textOf(site, page)));
+  for (const page of site.pages) facts.set(page, await pageFacts(await textOf(site, page)));
   for (const [page, { problems, references }] of facts) {
     for (const [rule, what, where] of problems) findings.add(page, rule, what, where);
     for (const reference of references) judge(reference, page, site, facts, findings);

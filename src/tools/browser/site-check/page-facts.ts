@@ -1,5 +1,4 @@
 /** What can be told of a page from its HTML alone. */
-import { parseHTML } from "linkedom";
 
 export interface Reference {
   /** As it is written. */
@@ -40,7 +39,8 @@ const PAIRED = new Set(
 );
 const RAW = /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
-export function pageFacts(html: string): PageFacts {
+export async function pageFacts(html: string): Promise<PageFacts> {
+  const { parseHTML } = await import("linkedom");
   const { document } = parseHTML(html);
   const problems: PageFacts["problems"] = [];
   const say = (rule: string, what: string, where = "") => problems.push([rule, what, where]);

@@ -138,8 +138,8 @@ async function checkUrl(
     findings,
     signal: context.signal,
     ...(keep ? { picture: keep } : {}),
-    seen({ name }, html, links) {
-      for (const [rule, what, where] of pageFacts(html).problems)
+    async seen({ name }, html, links) {
+      for (const [rule, what, where] of (await pageFacts(html)).problems)
         if (rule !== "doctype" && rule !== "broken-html") findings.add(name, rule, what, where);
       for (const link of links.map(withoutFragment)) {
         if (
