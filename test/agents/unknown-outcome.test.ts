@@ -24,7 +24,7 @@ function fullDisk(journal: JournalStore, isFull: (event: JournalEvent) => boolea
   });
   return {
     ...journal,
-    create: (id) => limited(journal.create(id)),
+    create: (...given) => limited(journal.create(...given)),
     open: (id) => {
       const { events, writer } = journal.open(id);
       return { events, writer: limited(writer) };

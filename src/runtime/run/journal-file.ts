@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isQwillError, JournalError } from "../errors.js";
+import { codeOf, REASONS } from "../workspace/system-errors.js";
 import { type JournalEvent, type JournalStore, type JournalWriter, parseJournal, unknownRun } from "./journal.js";
 import { acquireLock } from "./lock.js";
 
@@ -17,15 +18,18 @@ export function fileJournal(folder: string): JournalStore {
     return path.join(folder, runId, FILE);
   };
   return {
-    create(runId) {
+    create(runId, first = []) {
       const file = fileOf(runId);
+      const run = path.dirname(file);
       return guard(file, () => {
-        fs.mkdirSync(path.dirname(file), { recursive: true });
-        const release = acquireLock(path.join(path.dirname(file), "lock"), runId);
+        fs.mkdirSync(run, { recursive: true });
+        let release = () => {};
         try {
-          return writer(file, fs.openSync(file, "ax"), release);
+          release = acquireLock(path.join(run, "lock"), runId);
+          return writer(file, newFile(file, first), release);
         } catch (error) {
           release();
+          removeEmptyFolder(run);
           throw error;
         }
       });
@@ -36,7 +40,7 @@ export function fileJournal(folder: string): JournalStore {
       return guard(file, () => {
         const release = acquireLock(path.join(path.dirname(file), "lock"), runId);
         try {
-          const { events, torn, bytes } = parseJournal(fs.readFileSync(file, "utf8"), runId);
+          const { events, torn, bytes } = parseJournal(fs.readFileSync(file), runId);
           // The half record was never acknowledged: nothing was done on its strength.
           if (torn) fs.truncateSync(file, bytes);
           return { events, writer: writer(file, fs.openSync(file, "a"), release) };
@@ -49,7 +53,7 @@ export function fileJournal(folder: string): JournalStore {
     read(runId) {
       const file = fileOf(runId);
       if (!fs.existsSync(file)) throw unknownRun(runId);
-      return guard(file, () => parseJournal(fs.readFileSync(file, "utf8"), runId));
+      return guard(file, () => parseJournal(fs.readFileSync(file), runId));
     },
     list() {
       if (!fs.existsSync(folder)) return [];
@@ -61,6 +65,33 @@ export function fileJournal(folder: string): JournalStore {
   };
 }
 
+/** A new journal, which begins with these events: another process sees all of them or no journal. */
+function newFile(file: string, first: readonly JournalEvent[]): number {
+  if (first.length === 0) return fs.openSync(file, "ax");
+  if (fs.existsSync(file)) throw Object.assign(new Error("exists"), { code: "EEXIST" });
+  const making = `${file}.new`;
+  try {
+    fs.writeFileSync(making, first.map(recordOf).join(""), { flag: "wx", flush: true });
+    fs.renameSync(making, file);
+  } catch (error) {
+    fs.rmSync(making, { force: true });
+    throw error;
+  }
+  return fs.openSync(file, "a");
+}
+
+function removeEmptyFolder(folder: string): void {
+  try {
+    fs.rmdirSync(folder);
+  } catch {
+    // There is something in it.
+  }
+}
+
+function recordOf(event: JournalEvent): string {
+  return `${JSON.stringify(event)}\n`;
+}
+
 function writer(file: string, fd: number, release: () => void): JournalWriter {
   let open = true;
   let bytes = fs.fstatSync(fd).size;
@@ -69,7 +100,7 @@ function writer(file: string, fd: number, release: () => void): JournalWriter {
       // The number of a closed file may already belong to another one.
       if (!open) throw new JournalError("journal.io", `The journal ${file} is closed.`, { hint: "qwill resume." });
       guard(file, () => {
-        const line = Buffer.from(`${JSON.stringify(event)}\n`);
+        const line = Buffer.from(recordOf(event));
         try {
           let done = 0;
           while (done < line.length) done += fs.writeSync(fd, line, done);
@@ -90,20 +121,27 @@ function writer(file: string, fd: number, release: () => void): JournalWriter {
       if (!open) return;
       open = false;
       fs.closeSync(fd);
+      // A run of which nothing could be stored is no run.
+      if (bytes === 0) fs.rmSync(file, { force: true });
       release();
+      if (bytes === 0) removeEmptyFolder(path.dirname(file));
     },
   };
 }
+
+/** What the system says when there is no room. */
+const NO_ROOM = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 function guard<T>(file: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
     if (isQwillError(error)) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new JournalError("journal.io", `The journal ${file} can't be used: ${code ?? String(error)}.`, {
-      hint:
-        code === "ENOSPC" ? "The disk is full: make room, then qwill resume." : "Check that the workspace is writable.",
+    const code = codeOf(error);
+    throw new JournalError("journal.io", `The journal ${file} can't be used: ${REASONS[code] ?? code}.`, {
+      hint: NO_ROOM.has(code)
+        ? "Make room there, then resume the run: what was stored before is whole."
+        : "Check that the workspace is writable.",
       cause: error,
     });
   }

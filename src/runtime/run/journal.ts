@@ -14,8 +14,11 @@ export interface JournalWriter {
 
 /** Where journals live. */
 export interface JournalStore {
-  /** @throws JournalError journal.io */
-  create(runId: string): JournalWriter;
+  /**
+   * A new journal. One that begins with events (a fork) is there with all of them or not at all, whenever the process dies.
+   * @throws JournalError journal.io
+   */
+  create(runId: string, first?: readonly JournalEvent[]): JournalWriter;
   /** Opens an existing journal for writing, a torn tail cut off. @throws JournalError journal.in-use, .corrupt, .newer-version, .io */
   open(runId: string): { events: JournalEvent[]; writer: JournalWriter };
   /** Reads what is there, also while another process writes. `torn` when a half-written record was left out. */
@@ -25,17 +28,17 @@ export interface JournalStore {
 }
 
 /**
- * Reads a journal's text. A torn tail (a kill in the middle of a write) is left out; `bytes` is the length of the whole part.
+ * Reads a journal. A torn tail (a kill in the middle of a write) is left out; `bytes` is the length of the whole part.
  * @throws JournalError journal.corrupt (with the line), journal.newer-version
  */
-export function parseJournal(text: string, name: string): { events: JournalEvent[]; torn: boolean; bytes: number } {
+export function parseJournal(content: Buffer, name: string): { events: JournalEvent[]; torn: boolean; bytes: number } {
   const events: JournalEvent[] = [];
   let offset = 0;
   for (let line = 1; ; line++) {
-    const end = text.indexOf("\n", offset);
+    const end = content.indexOf("\n", offset);
     if (end === -1) break;
     try {
-      events.push(parseEvent(JSON.parse(text.slice(offset, end))));
+      events.push(parseEvent(JSON.parse(content.toString("utf8", offset, end))));
     } catch (cause) {
       throw new JournalError("journal.corrupt", `Line ${line} of the journal of ${name} is not a record.`, {
         hint: "Restore the file from a backup, or delete the run's folder.",
@@ -46,7 +49,7 @@ export function parseJournal(text: string, name: string): { events: JournalEvent
     offset = end + 1;
   }
   checkHeader(events[0], name);
-  return { events, torn: offset < text.length, bytes: Buffer.byteLength(text.slice(0, offset)) };
+  return { events, torn: offset < content.length, bytes: offset };
 }
 
 function checkHeader(first: JournalEvent | undefined, name: string): void {
@@ -83,8 +86,8 @@ export function memoryJournal(): JournalStore {
     return { append: (event) => void events.push(event), close: () => void written.delete(runId) };
   };
   return {
-    create(runId) {
-      const events: JournalEvent[] = [];
+    create(runId, first = []) {
+      const events = [...first];
       runs.set(runId, events);
       return writerOf(runId, events);
     },
