@@ -22,7 +22,9 @@ export function fileJournal(folder: string): JournalStore {
       const file = fileOf(runId);
       const run = path.dirname(file);
       return guard(file, () => {
-        fs.mkdirSync(run, { recursive: true });
+        fs.mkdirSync(folder, { recursive: true });
+        // By itself: where nothing can be written, making both at once only says that something isn't there.
+        if (!fs.existsSync(run)) fs.mkdirSync(run);
         let release = () => {};
         try {
           release = acquireLock(path.join(run, "lock"), runId);

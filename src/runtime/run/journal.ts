@@ -1,4 +1,4 @@
-import { JournalError } from "../errors.js";
+import { isQwillError, JournalError } from "../errors.js";
 import { FORMAT_VERSION, parseEvent, type StoredEvent, type UnknownEvent } from "./events.js";
 
 /** What a journal holds: known events, and events of newer versions that are carried along. */
@@ -38,8 +38,12 @@ export function parseJournal(content: Buffer, name: string): { events: JournalEv
     const end = content.indexOf("\n", offset);
     if (end === -1) break;
     try {
-      events.push(parseEvent(JSON.parse(content.toString("utf8", offset, end))));
+      const record: unknown = JSON.parse(content.toString("utf8", offset, end));
+      // Before it is read as an event: a newer format may look different.
+      if (line === 1) checkVersion(record, name);
+      events.push(parseEvent(record));
     } catch (cause) {
+      if (isQwillError(cause)) throw cause;
       throw new JournalError("journal.corrupt", `Line ${line} of the journal of ${name} is not a record.`, {
         hint: "Restore the file from a backup, or delete the run's folder.",
         cause,
@@ -59,16 +63,16 @@ function checkHeader(first: JournalEvent | undefined, name: string): void {
       data: { line: 1 },
     });
   }
-  const version = "formatVersion" in first ? first.formatVersion : undefined;
-  if (typeof version === "number" && version > FORMAT_VERSION) {
-    throw new JournalError(
-      "journal.newer-version",
-      `The journal of ${name} has format ${version}; this qwill reads up to ${FORMAT_VERSION}.`,
-      {
-        hint: "Update qwill.",
-      },
-    );
-  }
+}
+
+function checkVersion(record: unknown, name: string): void {
+  const version = typeof record === "object" && record !== null && "formatVersion" in record && record.formatVersion;
+  if (typeof version !== "number" || version <= FORMAT_VERSION) return;
+  throw new JournalError(
+    "journal.newer-version",
+    `The journal of ${name} has format ${version}; this qwill reads up to ${FORMAT_VERSION}.`,
+    { hint: "Update qwill." },
+  );
 }
 
 /** Journals in memory: for tests and for runs that need not outlive the process. */
