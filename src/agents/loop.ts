@@ -5,6 +5,7 @@ import type { NewEvent } from "../runtime/run/events.js";
 import type { BranchState } from "../runtime/run/state.js";
 import { act, type CallPlace } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
+import { askForCall, missingCall } from "./ask-for-call.js";
 import { schemaProblem } from "./check.js";
 import { compact, isFull } from "./compact.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
@@ -17,7 +18,6 @@ import {
   ANSWER_TOOL,
   DONE_TOOL,
   doneSchema,
-  type JsonSchema,
   PLAN_TOOL,
   planCallSchema,
   REVISE_TOOL,
@@ -219,44 +219,6 @@ async function planGround(session: Session) {
   const { model, tools, workspace } = session.equipment;
   const files = (await workspace.list({ limit: 2000 })).map((entry) => entry.path);
   return { toolNames: [...tools.keys()], files, onlyFiles: profileOf(model).promptStyle === "compact" };
-}
-
-type Messages = ReturnType<typeof planMessages>;
-
-/** Asks for one call of one tool; what `read` throws is told to the model, what it returns is done once the reply is stored. */
-async function askForCall(
-  session: Session,
-  purpose: "plan" | "revise",
-  tool: string,
-  messages: Messages,
-  read: (args: unknown) => () => void,
-  schemas?: Record<string, JsonSchema>,
-): Promise<void> {
-  let store: (() => void) | undefined;
-  await ask(session, {
-    purpose,
-    messages,
-    allowed: [tool],
-    toolChoice: "any",
-    ...(schemas ? { schemas } : {}),
-    judge: (calls) => {
-      const call = calls.find((each) => each.name === tool);
-      if (!call) return { code: "reply.unparsable", message: missingCall(tool, calls) };
-      try {
-        store = read(call.args);
-        return undefined;
-      } catch (error) {
-        return reportOf(error, "reply.unparsable");
-      }
-    },
-  });
-  store?.();
-}
-
-/** What is wrong with a reply without the call that was asked for; read by the model, and by a person when it goes on so. */
-function missingCall(wanted: string, calls: readonly { name: string }[]): string {
-  const made = [...new Set(calls.map(({ name }) => name))].join(", ");
-  return `Expected a call of ${wanted}, not ${made ? `of ${made}` : "a text"}. Call ${wanted}.`;
 }
 
 async function closingWords(session: Session): Promise<void> {

@@ -33,7 +33,7 @@ export function strayErrorText(error: unknown, withStack: boolean): string {
   const lines = [
     `error: ${message}`,
     "  A tool or a library threw it outside of its call, so that the process had to end. What was done is kept:",
-    "  qwill resume last goes on. QWILL_DEBUG=1 shows where it happened.",
+    "  qwill resume last goes on (with the --workspace, --model and --tools of before). QWILL_DEBUG=1 shows where it happened.",
   ];
   return [...lines, ...(withStack && error instanceof Error ? [stackOf(error)] : [])].join("\n");
 }

@@ -26,8 +26,8 @@ interface Life {
   signal: string | null;
 }
 
-function live(folder: string, killAt: number, runId?: string): Promise<Life> {
-  const args = [program, folder, String(killAt), ...(runId ? [runId] : [])];
+function live(folder: string, killAt: string, runId?: string): Promise<Life> {
+  const args = [program, folder, killAt, ...(runId ? [runId] : [])];
   return new Promise((resolve) => {
     const child = execFile(process.execPath, args, { timeout: 60_000 }, (_error, stdout, stderr) => {
       resolve({ stdout, stderr, signal: child.signalCode });
@@ -41,13 +41,15 @@ function journalOf(folder: string): { runId: string; events: StoredEvent[] } {
   return { runId, events: store.read(runId).events as StoredEvent[] };
 }
 
-/** Kills a run at a record, goes on with it, and looks at what was done and what is told of it. */
-async function killAndResume(killAt: number): Promise<void> {
+/** Kills a run in each of its lives, goes on with it, and looks at what was done and what is told of it. */
+async function killAndResume(...kills: string[]): Promise<void> {
   const folder = workspace();
-  expect((await live(folder, killAt)).signal, `killed at record ${killAt}`).toBe("SIGKILL");
-  const { runId } = journalOf(folder);
-  const second = await live(folder, 0, runId);
-  expect(second.stdout, `killed at record ${killAt}: ${second.stderr}`).toContain('"finished"');
+  for (const [index, killAt] of kills.entries()) {
+    const life = await live(folder, killAt, index === 0 ? undefined : journalOf(folder).runId);
+    expect(life.signal, `killed at ${kills}: ${life.stderr}`).toBe("SIGKILL");
+  }
+  const last = await live(folder, "", journalOf(folder).runId);
+  expect(last.stdout, `killed at ${kills}: ${last.stderr}`).toContain('"finished"');
 
   const { events } = journalOf(folder);
   const stamps = readFileSync(path.join(folder, "stamps.log"), "utf8").trim().split("\n");
@@ -55,13 +57,21 @@ async function killAndResume(killAt: number): Promise<void> {
     event.type === "step.finished" ? [`${event.stepId} ${event.item?.index ?? ""}`] : [],
   );
   const returned = events.flatMap((event) => (event.type === "tool.returned" ? [event.callId] : []));
-  expect({ killAt, stamps: twice(stamps), ends: twice(ends), returned: twice(returned) }).toEqual({
-    killAt,
+  expect({ kills, stamps: twice(stamps), ends: twice(ends), returned: twice(returned) }).toEqual({
+    kills,
     stamps: [],
     ends: [],
     returned: [],
   });
   rmSync(folder, { recursive: true });
+}
+
+/** Two stories of kills at a time. */
+async function sideBySide(stories: string[][]): Promise<void> {
+  const worker = async () => {
+    for (let kills = stories.shift(); kills !== undefined; kills = stories.shift()) await killAndResume(...kills);
+  };
+  await Promise.all([worker(), worker()]);
 }
 
 /** What stands more than once in a list. */
@@ -74,14 +84,21 @@ describe("a run killed with -9", () => {
     timeout: 420_000,
   }, async () => {
     const whole = workspace();
-    expect((await live(whole, 0)).stdout).toContain('"finished"');
+    expect((await live(whole, "")).stdout).toContain('"finished"');
     const records = journalOf(whole).events.length;
     expect(records).toBeGreaterThan(50);
 
-    const kills = Array.from({ length: records - 1 }, (_, index) => index + 1);
-    const worker = async () => {
-      for (let killAt = kills.shift(); killAt !== undefined; killAt = kills.shift()) await killAndResume(killAt);
-    };
-    await Promise.all([worker(), worker()]);
+    await sideBySide(Array.from({ length: records - 1 }, (_, index) => [`record:${index + 1}`]));
+  });
+
+  it("while a tool works, while the model replies, and again when it goes on: the same holds", async () => {
+    await sideBySide([
+      ["stamp:1"],
+      ["stamp:4", "record:2"],
+      ["reply:1", "reply:1"],
+      ["reply:7", "stamp:2"],
+      ["record:12", "record:1", "record:2"],
+      ["record:30", "reply:2", "record:3"],
+    ]);
   });
 });

@@ -24,7 +24,7 @@ function fullDisk(journal: JournalStore, isFull: (event: JournalEvent) => boolea
   });
   return {
     ...journal,
-    create: (id) => limited(journal.create(id)),
+    create: (...given) => limited(journal.create(...given)),
     open: (id) => {
       const { events, writer } = journal.open(id);
       return { events, writer: limited(writer) };
@@ -116,6 +116,28 @@ describe("a run whose disk is full", () => {
       expect(sent()).toBe(type === "plan.made" ? 0 : 1);
     },
   );
+});
+
+describe("a run that ends between the planner's reply and the plan", () => {
+  it.each(["plan.made", "plan.revised"])("goes on with the reply that is there: %s", async (type) => {
+    let isFull = true;
+    const asked: string[] = [];
+    const steps = [{ ...plan.steps[0], tools: [], checks: [{ kind: "file_exists", path: "none.txt" }] }];
+    const patches = [{ op: "replace", id: "do", step: { ...steps[0], id: "other", checks: [] } }];
+    const model = scriptedModel((_messages, { purpose }: ScriptedInfo) => {
+      asked.push(purpose);
+      if (purpose === "plan") return call("plan", { steps, constraints: [] });
+      if (purpose === "revise") return call("revise_plan", { patches });
+      return call("step_done", { result: "done" });
+    });
+    const journal = fullDisk(memoryJournal(), (event) => isFull && event.type === type);
+    const agent = createAgent({ model, tools: [], workspace: folder(), journal });
+    const run = agent.start("Do it");
+    expect((await run.result).error?.code).toBe("journal.io");
+    isFull = false;
+    expect(await agent.resume(run.id).result).toMatchObject({ status: "finished", answer: "done" });
+    expect(asked.filter((purpose) => purpose !== "step")).toEqual(["plan", "revise"]);
+  });
 });
 
 describe("a reading call that takes the process down each time", () => {

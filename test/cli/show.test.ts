@@ -45,6 +45,28 @@ describe("qwill show and runs", () => {
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/no step "nope"/) });
   });
 
+  it("show a prompt as it was when it was shown, without what came of it", async () => {
+    const step = (id: string) => ({ id, title: `Do ${id}`, instruction: `Do ${id}.`, tools: [] });
+    const steps = [step("one"), { ...step("two"), needs: ["one"] }];
+    const plan = JSON.stringify({ calls: [{ name: "plan", args: { steps, constraints: [] } }] });
+    const done = callReply("step_done", { result: "It is done." });
+    const cwd = folderWith({ "model.mjs": modelModule(`[${plan}, ${done}, ${done}, "All done."]`) });
+    await qwill(["run", "Do things", "--model", "model.mjs"], { cwd });
+    const promptOf = async (place: string) => (await qwill(["show", "last", "--prompt", place], { cwd })).stdout;
+    expect(await promptOf("plan")).toMatch(/Do things(?!.*(?:# Plan|Do one|It is done))/s);
+    expect(await promptOf("two")).toMatch(/# Plan\n- one: Do one.*# Step two(?!.*It is done)/s);
+    expect(await promptOf("finish")).toMatch(/# Result of one.*It is done(?!.*All done)/s);
+  });
+
+  it("tell what a stopped run waits for and how it goes on", async () => {
+    const replies = [planReply(["ask_person"]), callReply("ask_person", { question: "Which colour?" })];
+    const cwd = folderWith({ "model.mjs": modelModule(`[${replies}]`) });
+    await qwill(["run", "Paint", "--model", "model.mjs"], { cwd });
+    const paused = await qwill(["show", "last"], { cwd });
+    expect(paused.stdout).toMatch(/^\S+ {2}paused\n/);
+    expect(paused.stdout).toMatch(/Paused: Which colour\?\nGo on with:\n {2}qwill resume \S+ --answer \S+="…"\n$/);
+  });
+
   it("show the whole part of a torn journal with a warning, and say that a damaged one is damaged", async () => {
     const { cwd, runId, journal } = await finishedRun();
     const whole = readFileSync(journal, "utf8");

@@ -21,7 +21,7 @@ export function forkCommand(): Command {
 async function fork(given: string, options: { workspace: string; at: number }): Promise<number> {
   const { journalOf } = await import("../run/drive.js");
   const { findRun } = await import("../run/find-run.js");
-  const { inWorkspace } = await import("../run/summary.js");
+  const { inWorkspace } = await import("../run/go-on.js");
   const { forkRun } = await import("../../runtime/run/fork.js");
   const { newRunId } = await import("../../runtime/run/run-id.js");
   const journal = journalOf(options.workspace);

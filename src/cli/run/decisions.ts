@@ -1,4 +1,5 @@
 import type { ResumeOptions, RunResult } from "../../agents/run.js";
+import type { ErrorReport } from "../../runtime/errors.js";
 import { DEFAULT_BUDGET } from "../../runtime/run/budget.js";
 import { callsOf, type RunState } from "../../runtime/run/state.js";
 import { note, oneLine } from "../terminal.js";
@@ -34,7 +35,7 @@ export function openQuestions(state: RunState) {
 }
 
 /** Which bound a run stopped at: `budget.turns` → `turns`. */
-export function boundOf(result: RunResult): "turns" | "tokens" | "minutes" {
+export function boundOf(result: { error?: ErrorReport }): "turns" | "tokens" | "minutes" {
   const bound = result.error?.code.split(".")[1];
   return bound === "tokens" || bound === "minutes" ? bound : "turns";
 }

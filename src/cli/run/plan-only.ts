@@ -4,8 +4,9 @@ import { DEFAULT_BUDGET } from "../../runtime/run/budget.js";
 import { EXIT } from "../exit.js";
 import { note, print } from "../terminal.js";
 import { type Driven, drive, exitOf } from "./drive.js";
+import { type AgainOptions, againFlags, inWorkspace } from "./go-on.js";
 import { planText } from "./plan-text.js";
-import { type AgainOptions, againFlags, inWorkspace, summarise } from "./summary.js";
+import { summarise } from "./summary.js";
 
 export interface PlanOnlyOptions {
   workspace: string;

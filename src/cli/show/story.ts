@@ -1,6 +1,7 @@
 import { isKnown, type StoredEvent } from "../../runtime/run/events.js";
 import type { JournalEvent } from "../../runtime/run/journal.js";
 import { fold, type RunState } from "../../runtime/run/state.js";
+import { forkText, inWorkspace, pausedText } from "../run/go-on.js";
 import { harmless, oneLine, onStdout } from "../terminal.js";
 import { tokensInWords } from "../view/lines.js";
 import { byteSize, callInWords, duration, plural, shorten } from "../view/words.js";
@@ -27,7 +28,14 @@ export function story(runId: string, events: readonly JournalEvent[], options: S
     `spent  ${[duration(state.activeMs), plural(state.turns, "model call"), tokensInWords(state.usage)].join(" · ")}`,
     "",
     ...told(known, titles),
+    ...goOn(state, options),
   ].join("\n");
+}
+
+/** What a run that has stopped waits for, and how it goes on. */
+function goOn(state: RunState, options: StoryOptions): string[] {
+  if (state.status === "paused") return ["", pausedText(state, options)];
+  return state.status === "cancelled" ? ["", forkText(state, options)] : [];
 }
 
 /** A step's part of the story: how it began, what each item did, how it ended. */
@@ -70,11 +78,11 @@ function plannedSteps(event: StoredEvent): (readonly [string, string])[] {
   return event.patches.flatMap((patch) => (patch.op === "drop" ? [] : [[patch.step.id, patch.step.title] as const]));
 }
 
-function statusInWords(state: RunState, { isLive, workspace }: StoryOptions): string {
+function statusInWords(state: RunState, options: StoryOptions): string {
   if (state.status === "finished") return green("finished");
   if (state.status === "failed") return red("failed");
-  if (state.status === "running" && !isLive) {
-    return yellow(`interrupted; go on: qwill resume ${state.runId} --workspace ${workspace}`);
+  if (state.status === "running" && !options.isLive) {
+    return yellow(`interrupted; go on: ${inWorkspace("resume", state.runId, options)}`);
   }
   return yellow(state.status);
 }
@@ -158,7 +166,7 @@ function endStory(event: StoredEvent): string[] {
       if (event.reason === "person") return [yellow("Paused by a person")];
       return [yellow(`Paused for ${event.reason}${event.error ? `: ${oneLine(event.error.message)}` : ""}`)];
     case "run.cancelled":
-      return [yellow("Cancelled")];
+      return [yellow(`Cancelled${event.reason ? `: ${oneLine(event.reason)}` : ""}`)];
     case "run.failed":
       return [
         red(`Failed: ${oneLine(event.error.message)} (${event.error.code})`),

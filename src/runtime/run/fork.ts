@@ -24,12 +24,8 @@ export function forkRun(journal: JournalStore, runId: string, at: number, forkId
   }
   const taken = events.filter(({ seq }) => seq <= at);
   const end = taken.findLastIndex(({ type }) => !ENDS.has(type));
-  const writer = journal.create(forkId);
-  try {
-    for (const event of taken.slice(0, end + 1)) writer.append(forked(event, runId, at, forkId));
-  } finally {
-    writer.close();
-  }
+  const first = taken.slice(0, end + 1).map((event) => forked(event, runId, at, forkId));
+  journal.create(forkId, first).close();
 }
 
 /** The event up to which a cancelled run can be forked: the last before its end, or before a plan was declined. */

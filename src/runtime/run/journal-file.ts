@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isQwillError, JournalError } from "../errors.js";
+import { codeOf, REASONS } from "../workspace/system-errors.js";
 import { type JournalEvent, type JournalStore, type JournalWriter, parseJournal, unknownRun } from "./journal.js";
 import { acquireLock } from "./lock.js";
 
@@ -18,15 +19,20 @@ export function fileJournal(folder: string): JournalStore {
     return path.join(folder, runId, FILE);
   };
   return {
-    create(runId) {
+    create(runId, first = []) {
       const file = fileOf(runId);
+      const run = path.dirname(file);
       return guard(file, () => {
-        fs.mkdirSync(path.dirname(file), { recursive: true });
-        const release = acquireLock(path.join(path.dirname(file), "lock"), runId);
+        fs.mkdirSync(folder, { recursive: true });
+        // By itself: where nothing can be written, making both at once only says that something isn't there.
+        if (!fs.existsSync(run)) fs.mkdirSync(run);
+        let release = () => {};
         try {
-          return writer(file, fs.openSync(file, "ax"), release);
+          release = acquireLock(path.join(run, "lock"), runId);
+          return writer(file, newFile(file, first), release);
         } catch (error) {
           release();
+          removeEmptyFolder(run);
           throw error;
         }
       });
@@ -37,7 +43,7 @@ export function fileJournal(folder: string): JournalStore {
       return guard(file, () => {
         const release = acquireLock(path.join(path.dirname(file), "lock"), runId);
         try {
-          const { events, torn, bytes } = parseJournal(fs.readFileSync(file, "utf8"), runId);
+          const { events, torn, bytes } = parseJournal(fs.readFileSync(file), runId);
           // The half record was never acknowledged: nothing was done on its strength.
           if (torn) fs.truncateSync(file, bytes);
           return { events, writer: writer(file, fs.openSync(file, "a"), release) };
@@ -50,7 +56,7 @@ export function fileJournal(folder: string): JournalStore {
     read(runId) {
       const file = fileOf(runId);
       if (!fs.existsSync(file)) throw unknownRun(runId);
-      return guard(file, () => parseJournal(fs.readFileSync(file, "utf8"), runId));
+      return guard(file, () => parseJournal(fs.readFileSync(file), runId));
     },
     list() {
       if (!fs.existsSync(folder)) return [];
@@ -62,6 +68,7 @@ export function fileJournal(folder: string): JournalStore {
   };
 }
 
+<<<<<<< HEAD
 /**
  * Whether a record must be on the disk itself before the run goes on. A reply and the intent of a mere read needn't: on their
  * strength nothing has been done yet, they are asked for again, and the next record's sync takes them along. Waiting for the
@@ -70,6 +77,33 @@ export function fileJournal(folder: string): JournalStore {
 function mustOutlastPowerCut(event: JournalEvent): boolean {
   if (event.type === "model.replied") return false;
   return !(event.type === "tool.called" && "effect" in event && event.effect === "read");
+=======
+/** A new journal, which begins with these events: another process sees all of them or no journal. */
+function newFile(file: string, first: readonly JournalEvent[]): number {
+  if (first.length === 0) return fs.openSync(file, "ax");
+  if (fs.existsSync(file)) throw Object.assign(new Error("exists"), { code: "EEXIST" });
+  const making = `${file}.new`;
+  try {
+    fs.writeFileSync(making, first.map(recordOf).join(""), { flag: "wx", flush: true });
+    fs.renameSync(making, file);
+  } catch (error) {
+    fs.rmSync(making, { force: true });
+    throw error;
+  }
+  return fs.openSync(file, "a");
+}
+
+function removeEmptyFolder(folder: string): void {
+  try {
+    fs.rmdirSync(folder);
+  } catch {
+    // There is something in it.
+  }
+}
+
+function recordOf(event: JournalEvent): string {
+  return `${JSON.stringify(event)}\n`;
+>>>>>>> durable
 }
 
 function writer(file: string, fd: number, release: () => void): JournalWriter {
@@ -80,7 +114,7 @@ function writer(file: string, fd: number, release: () => void): JournalWriter {
       // The number of a closed file may already belong to another one.
       if (!open) throw new JournalError("journal.io", `The journal ${file} is closed.`, { hint: "qwill resume." });
       guard(file, () => {
-        const line = Buffer.from(`${JSON.stringify(event)}\n`);
+        const line = Buffer.from(recordOf(event));
         try {
           let done = 0;
           while (done < line.length) done += fs.writeSync(fd, line, done);
@@ -101,20 +135,27 @@ function writer(file: string, fd: number, release: () => void): JournalWriter {
       if (!open) return;
       open = false;
       fs.closeSync(fd);
+      // A run of which nothing could be stored is no run.
+      if (bytes === 0) fs.rmSync(file, { force: true });
       release();
+      if (bytes === 0) removeEmptyFolder(path.dirname(file));
     },
   };
 }
+
+/** What the system says when there is no room. */
+const NO_ROOM = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 function guard<T>(file: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
     if (isQwillError(error)) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new JournalError("journal.io", `The journal ${file} can't be used: ${code ?? String(error)}.`, {
-      hint:
-        code === "ENOSPC" ? "The disk is full: make room, then qwill resume." : "Check that the workspace is writable.",
+    const code = codeOf(error);
+    throw new JournalError("journal.io", `The journal ${file} can't be used: ${REASONS[code] ?? code}.`, {
+      hint: NO_ROOM.has(code)
+        ? "Make room there, then resume the run: what was stored before is whole."
+        : "Check that the workspace is writable.",
       cause: error,
     });
   }

@@ -1,4 +1,4 @@
-import { JournalError } from "../errors.js";
+import { isQwillError, JournalError } from "../errors.js";
 import { FORMAT_VERSION, parseEvent, type StoredEvent, type UnknownEvent } from "./events.js";
 
 /** What a journal holds: known events, and events of newer versions that are carried along. */
@@ -17,8 +17,11 @@ export interface JournalWriter {
 
 /** Where journals live. */
 export interface JournalStore {
-  /** @throws JournalError journal.io */
-  create(runId: string): JournalWriter;
+  /**
+   * A new journal. One that begins with events (a fork) is there with all of them or not at all, whenever the process dies.
+   * @throws JournalError journal.io
+   */
+  create(runId: string, first?: readonly JournalEvent[]): JournalWriter;
   /** Opens an existing journal for writing, a torn tail cut off. @throws JournalError journal.in-use, .corrupt, .newer-version, .io */
   open(runId: string): { events: JournalEvent[]; writer: JournalWriter };
   /** Reads what is there, also while another process writes. `torn` when a half-written record was left out. */
@@ -28,18 +31,22 @@ export interface JournalStore {
 }
 
 /**
- * Reads a journal's text. A torn tail (a kill in the middle of a write) is left out; `bytes` is the length of the whole part.
+ * Reads a journal. A torn tail (a kill in the middle of a write) is left out; `bytes` is the length of the whole part.
  * @throws JournalError journal.corrupt (with the line), journal.newer-version
  */
-export function parseJournal(text: string, name: string): { events: JournalEvent[]; torn: boolean; bytes: number } {
+export function parseJournal(content: Buffer, name: string): { events: JournalEvent[]; torn: boolean; bytes: number } {
   const events: JournalEvent[] = [];
   let offset = 0;
   for (let line = 1; ; line++) {
-    const end = text.indexOf("\n", offset);
+    const end = content.indexOf("\n", offset);
     if (end === -1) break;
     try {
-      events.push(parseEvent(JSON.parse(text.slice(offset, end))));
+      const record: unknown = JSON.parse(content.toString("utf8", offset, end));
+      // Before it is read as an event: a newer format may look different.
+      if (line === 1) checkVersion(record, name);
+      events.push(parseEvent(record));
     } catch (cause) {
+      if (isQwillError(cause)) throw cause;
       throw new JournalError("journal.corrupt", `Line ${line} of the journal of ${name} is not a record.`, {
         hint: "Restore the file from a backup, or delete the run's folder.",
         cause,
@@ -49,7 +56,7 @@ export function parseJournal(text: string, name: string): { events: JournalEvent
     offset = end + 1;
   }
   checkHeader(events[0], name);
-  return { events, torn: offset < text.length, bytes: Buffer.byteLength(text.slice(0, offset)) };
+  return { events, torn: offset < content.length, bytes: offset };
 }
 
 function checkHeader(first: JournalEvent | undefined, name: string): void {
@@ -59,16 +66,16 @@ function checkHeader(first: JournalEvent | undefined, name: string): void {
       data: { line: 1 },
     });
   }
-  const version = "formatVersion" in first ? first.formatVersion : undefined;
-  if (typeof version === "number" && version > FORMAT_VERSION) {
-    throw new JournalError(
-      "journal.newer-version",
-      `The journal of ${name} has format ${version}; this qwill reads up to ${FORMAT_VERSION}.`,
-      {
-        hint: "Update qwill.",
-      },
-    );
-  }
+}
+
+function checkVersion(record: unknown, name: string): void {
+  const version = typeof record === "object" && record !== null && "formatVersion" in record && record.formatVersion;
+  if (typeof version !== "number" || version <= FORMAT_VERSION) return;
+  throw new JournalError(
+    "journal.newer-version",
+    `The journal of ${name} has format ${version}; this qwill reads up to ${FORMAT_VERSION}.`,
+    { hint: "Update qwill." },
+  );
 }
 
 /** Journals in memory: for tests and for runs that need not outlive the process. */
@@ -86,8 +93,8 @@ export function memoryJournal(): JournalStore {
     return { append: (event) => void events.push(event), close: () => void written.delete(runId) };
   };
   return {
-    create(runId) {
-      const events: JournalEvent[] = [];
+    create(runId, first = []) {
+      const events = [...first];
       runs.set(runId, events);
       return writerOf(runId, events);
     },

@@ -18,13 +18,14 @@ export { type BranchState, initialState, type Question, type RunState, type Step
 
 /** The state after an event. Pure; events of unknown types change nothing but the sequence number. */
 export function reduce(state: RunState, event: JournalEvent): RunState {
-  const at = Date.parse(event.at);
   const next: RunState = { ...state, seq: event.seq };
+  if (!isKnown(event)) return next;
+  const at = Date.parse(event.at);
   // After a kill nobody worked until somebody went on.
   if (state.status === "running" && state.activeSince > 0 && event.type !== "run.resumed")
     next.activeMs = state.activeMs + Math.max(0, at - state.activeSince);
   next.activeSince = at;
-  return isKnown(event) ? apply(next, event) : next;
+  return apply(next, event);
 }
 
 /** The state after a list of events. */

@@ -33,6 +33,8 @@ export function said(state: RunState, text: string): RunState {
     entries: [...state.entries, { kind: "said", text }],
     unheard: [...state.unheard, text],
     goalFindings: [],
+    // What the planner has tried before it doesn't answer it.
+    revising: [],
     // Closing words that were said before it don't answer it.
     finishing: [],
   };

@@ -27,6 +27,7 @@ import { basename, dirname, join } from "node:path";
 import { ToolError } from "../errors.js";
 import { openFolder } from "../workspace/folder-handle.js";
 import { TEMPORARY_PREFIX } from "../workspace/paths.js";
+import { codeOf, REASONS } from "../workspace/system-errors.js";
 import { type Changes, changesBetween, type Snapshot, type SnapshotEntry, snapshotOf } from "./snapshot.js";
 
 const MAX_COPY_BYTES = 2_147_483_648;
@@ -75,16 +76,40 @@ function usableMode(mode: number): number {
   return (mode & 0o777) | 0o600;
 }
 
-/** Brings back what a program changed in the copy. Nothing of the program runs any more. */
+/**
+ * Brings back what a program changed in the copy. Nothing of the program runs any more. Each file is there as a whole, old or
+ * new, and what the program removed goes last: on a full disk nothing is lost.
+ *
+ * @throws ToolError `tool.failed` when not all could be brought back; `data.files` are those that were
+ */
 export async function bringBack(copy: string, root: string, before: Snapshot, after: Snapshot): Promise<Changes> {
   const changes = changesBetween(before, after);
   const owner = await stat(root);
-  for (const path of changes.removed) await removeEntry(root, path);
+  const files: string[] = [];
   for (const path of changes.written) {
     const kind = after.entries.get(path)?.kind;
-    if (kind !== "other") await putEntry(join(copy, path), root, path, kind, owner);
+    if (kind === "other") continue;
+    await putEntry(join(copy, path), root, path, kind, owner).catch((error: unknown) => {
+      throw notKept(path, files, error);
+    });
+    if (kind === "file") files.push(path);
+  }
+  for (const path of changes.removed) {
+    // What is a file, a folder or a link instead was replaced above.
+    const kind = after.entries.get(path)?.kind;
+    if (kind === undefined || kind === "other") await removeEntry(root, path);
   }
   return changes;
+}
+
+function notKept(path: string, files: readonly string[], cause: unknown): ToolError {
+  const code = codeOf(cause);
+  const kept = files.length > 0 ? `, only ${files.join(", ")}` : "";
+  return new ToolError("tool.failed", `The code ran, but ${path} can't be written: ${REASONS[code] ?? code}.`, {
+    hint: `What it wrote was not kept${kept}; what it removed is still there. Delete files or write less.`,
+    cause,
+    data: { files: [...files] },
+  });
 }
 
 async function removeEntry(root: string, path: string): Promise<void> {
@@ -104,8 +129,9 @@ async function putEntry(
 ) {
   await below(root, path, true, async (place, folder) => {
     const old = await lstat(place).catch(() => undefined);
-    if (old && old.isDirectory() !== (kind === "folder")) await rm(place, { recursive: true, force: true });
+    const isInTheWay = old !== undefined && old.isDirectory() !== (kind === "folder");
     if (kind === "folder") {
+      if (isInTheWay) await rm(place, { force: true });
       if (!old?.isDirectory()) await mkdir(place);
       await lchown(place, owner.uid, owner.gid);
       return;
@@ -123,6 +149,7 @@ async function putEntry(
       await chmod(temporary, (keepsMode && old ? old.mode : info.mode) & 0o777);
       await utimes(temporary, info.atime, info.mtime);
     }
+    if (isInTheWay) await rm(place, { recursive: true, force: true });
     await rename(temporary, place);
   });
 }

@@ -12,6 +12,7 @@ export const REASONS: Record<string, string> = {
   ENAMETOOLONG: "the name is too long",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
+  EFBIG: "a file may not be so large here",
 };
 
 export function codeOf(error: unknown): string {

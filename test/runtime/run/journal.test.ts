@@ -1,4 +1,4 @@
-import fs, { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import fs, { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
@@ -40,7 +40,7 @@ describe("a journal", () => {
     const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(""));
     const first = bytes.indexOf(10) + 1;
     for (let cut = first; cut <= bytes.length; cut += 1) {
-      const { events: read, torn } = parseJournal(bytes.subarray(0, cut).toString("utf8"), "r1");
+      const { events: read, torn } = parseJournal(bytes.subarray(0, cut), "r1");
       expect(read).toEqual(events.slice(0, read.length));
       expect(torn).toBe(cut !== bytes.length && bytes[cut - 1] !== 10);
     }
@@ -71,29 +71,34 @@ describe("a journal", () => {
   });
 
   it("without a whole record is corrupt, and says so", () => {
-    expect(() => parseJournal(JSON.stringify(started).slice(0, 40), "r1")).toThrowError(
+    expect(() => parseJournal(Buffer.from(JSON.stringify(started).slice(0, 40)), "r1")).toThrowError(
       expect.objectContaining({ code: "journal.corrupt" }),
     );
   });
 
   it("with a broken line in the middle names the line", () => {
     const text = `${JSON.stringify(started)}\n{"seq":2,\n${JSON.stringify(events[2])}\n`;
-    expect(() => parseJournal(text, "r1")).toThrowError(
+    expect(() => parseJournal(Buffer.from(text), "r1")).toThrowError(
       expect.objectContaining({ code: "journal.corrupt", data: { line: 2 } }),
     );
   });
 
-  it("of a newer format is refused", () => {
-    const text = `${JSON.stringify({ ...started, formatVersion: 2 })}\n`;
-    expect(() => parseJournal(text, "r1")).toThrowError(expect.objectContaining({ code: "journal.newer-version" }));
-  });
+  it.each([started, { formatVersion: 1, type: "run.started", model: "another shape" }])(
+    "of a newer format is refused, whatever it looks like",
+    (first) => {
+      const text = `${JSON.stringify({ ...first, formatVersion: 2 })}\n`;
+      expect(() => parseJournal(Buffer.from(text), "r1")).toThrowError(
+        expect.objectContaining({ code: "journal.newer-version" }),
+      );
+    },
+  );
 
   it("keeps events of unknown types, and the state skips them", () => {
-    const unknown = { ...stamp(5), type: "moon.rose", phase: "full" };
+    const unknown = { ...stamp(5), at: "2999-01-01T00:00:00.000Z", type: "moon.rose", phase: "full" };
     const text = [...events, unknown].map((event) => `${JSON.stringify(event)}\n`).join("");
-    const read = parseJournal(text, "r1").events;
+    const read = parseJournal(Buffer.from(text), "r1").events;
     expect(read.at(-1)).toEqual(unknown);
-    expect(fold("r1", read)).toMatchObject({ seq: 5, goal: "Größe 例" });
+    expect(fold("r1", read)).toEqual({ ...fold("r1", events), seq: 5 });
   });
 
   it("has one writer at a time", () => {
@@ -123,7 +128,36 @@ describe("a journal", () => {
     const opened = store.open("r1");
     opened.writer.append(events[1] as StoredEvent);
     opened.writer.close();
-    expect(parseJournal(readFileSync(file, "utf8"), "r1").events).toEqual(events.slice(0, 2));
+    expect(parseJournal(readFileSync(file), "r1").events).toEqual(events.slice(0, 2));
+  });
+
+  it("takes over the lock of a process that was taking over a dead lock when it was killed", () => {
+    const { store, file } = runs();
+    store.create("r1", events).close();
+    const dead = JSON.stringify({ pid: 2 ** 22 + 1, started: "1" });
+    for (const name of ["lock", "lock.claim"]) writeFileSync(path.join(path.dirname(file), name), dead);
+    store.open("r1").writer.close();
+    expect(readdirSync(path.dirname(file))).toEqual(["journal.jsonl"]);
+  });
+
+  it("with a damaged character loses its torn tail and not a byte more", () => {
+    const { store, file } = runs();
+    store.create("r1", events).close();
+    const bytes = readFileSync(file);
+    bytes[bytes.indexOf("ö")] = 0xff;
+    writeFileSync(file, Buffer.concat([bytes, Buffer.from('{"seq":5,"type":"plan.ma')]));
+    store.open("r1").writer.close();
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  it("that begins with events has them all; one of which nothing was stored is none", () => {
+    const { store, file } = runs();
+    store.create("r1", events).close();
+    expect(store.read("r1").events).toEqual(events);
+    expect(() => store.create("r1", events.slice(0, 1))).toThrowError(expect.objectContaining({ code: "journal.io" }));
+    expect(store.read("r1").events).toEqual(events);
+    store.create("r2").close();
+    expect(readdirSync(path.resolve(file, "../.."))).toEqual(["r1"]);
   });
 
   it("of an unknown run is a clear error", () => {

@@ -1,0 +1,86 @@
+/** How a run goes on that has stopped: what it waits for, and the commands. */
+import path from "node:path";
+import { DEFAULT_BUDGET } from "../../runtime/run/budget.js";
+import { forkPoint } from "../../runtime/run/fork.js";
+import type { RunState } from "../../runtime/run/state.js";
+import { shellWord } from "../shell-word.js";
+import { oneLine } from "../terminal.js";
+import { callInWords } from "../view/words.js";
+import { boundOf, openApprovals, openPlan, openQuestions } from "./decisions.js";
+import { planText } from "./plan-text.js";
+
+export interface GoOnOptions {
+  /** As the person gave it: commands to go on with name it. */
+  workspace: string;
+  /** Options that the run was begun with and that its journal doesn't keep. */
+  again?: AgainOptions;
+}
+
+/** What has to be said again when a run goes on in another process. */
+export interface AgainOptions {
+  model?: string;
+  tools?: readonly string[];
+  secret?: readonly string[];
+}
+
+/** What a paused run waits for, and the command that goes on with it. */
+export function pausedText(state: RunState, options: GoOnOptions): string {
+  const end = state.end?.type === "run.paused" ? state.end : undefined;
+  const lines: string[] = [];
+  const flags: string[] = [];
+  if (end?.reason === "budget") {
+    const bound = boundOf(end);
+    lines.push(`Paused: ${oneLine(end.error?.message ?? "the budget is used up.")}`);
+    flags.push(`--${bound} ${(state.budget[bound] ?? DEFAULT_BUDGET[bound]) * 2}`);
+  }
+  const planId = openPlan(state);
+  if (planId && state.plan) {
+    lines.push("Paused: is this the plan? (or --deny-call, or --plan FILE, or --say what should be different)");
+    lines.push(planText(state.plan));
+    flags.push(`--allow-call ${planId}`);
+  }
+  for (const { callId, name, args, why } of openApprovals(state)) {
+    if (why) lines.push(why);
+    lines.push(`Paused: may it call ${callInWords(name, args, 300)}? (or --deny-call ${callId})`);
+    flags.push(`--allow-call ${callId}`);
+  }
+  for (const { questionId, text, choices } of openQuestions(state)) {
+    lines.push(`Paused: ${oneLine(text)}${choices?.length ? ` (${choices.map(oneLine).join(" / ")})` : ""}`);
+    flags.push(`--answer ${questionId}="${choices?.[0] ? oneLine(choices[0]).replaceAll('"', '\\"') : "…"}"`);
+  }
+  lines.push("Go on with:", `  ${resumeCommand(state, options, flags)}`);
+  return lines.join("\n");
+}
+
+export function resumeCommand(state: RunState, options: GoOnOptions, flags: readonly string[] = []): string {
+  const again = againFlags(options.again, state.model?.id);
+  return [inWorkspace("resume", state.runId, options), ...flags, ...again].join(" ");
+}
+
+/** How a run that is at its end goes on: in a new one. */
+export function forkText(state: RunState, options: GoOnOptions): string {
+  return [
+    "Go on from there in a new run:",
+    `  ${inWorkspace("fork", state.runId, options)} --at ${forkPoint(state)}`,
+    `  ${[inWorkspace("resume", "last", options), ...againFlags(options.again, state.model?.id)].join(" ")}`,
+  ].join("\n");
+}
+
+/** The options of a resume that the journal can't stand in for: it keeps the id of a model, not the file or URL behind it. */
+export function againFlags({ model, tools = [], secret = [] }: AgainOptions = {}, modelId?: string): string[] {
+  return [
+    ...(model === undefined || model === modelId ? [] : ["--model", shellWord(model)]),
+    ...list("--tools", tools),
+    ...list("--secret", secret),
+  ];
+}
+
+function list(flag: string, values: readonly string[]): string[] {
+  return values.length > 0 ? [flag, ...values.map(shellWord)] : [];
+}
+
+/** `qwill show <run> --workspace DIR`, without the workspace where it is the current folder. */
+export function inWorkspace(command: string, runId: string, { workspace }: { workspace: string }): string {
+  const folder = path.resolve(workspace) === process.cwd() ? "" : ` --workspace ${shellWord(workspace)}`;
+  return `qwill ${command} ${runId}${folder}`;
+}
