@@ -1,5 +1,4 @@
 import { ConfigError, reportOf } from "../runtime/errors.js";
-import { profileOf } from "../runtime/model/profile.js";
 import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
 import { type Approve, defaultVerdict, isGrantedByPlan, type Verdict } from "../runtime/run/policy.js";
 import { questionOf } from "../runtime/run/state.js";
@@ -7,15 +6,16 @@ import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, type ExecuteEnv, executeCall, judgeCall } from "../tools/execute.js";
 import type { CallEffect } from "../tools/tool.js";
 import { forbidding } from "./constraints.js";
-import { gatheredIn } from "./gathered.js";
 import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
-import { branchAt, liveDomains, READER, visibleFiles } from "./live-domains.js";
+import { handlesFor, liveDomains, READER, visibleFiles } from "./live-domains.js";
+import { keeperOf } from "./long-results.js";
 import { namedHosts, reachedHosts, unnamedHosts } from "./named-hosts.js";
 import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
 import { exposureOf } from "./trust.js";
 import { warmUp } from "./warm-up.js";
+import { resultChars } from "./window.js";
 
 /** Where a call belongs. */
 export interface CallPlace {
@@ -58,9 +58,9 @@ type Refused = { ok: false; text: string; error: { code: string; message: string
 
 /** Why a step has no such tool. */
 function notGranted(session: Session, where: CallPlaceOf, call: Call): Refused | undefined {
-  const { handles } = gatheredIn(branchAt(session, { stepId: where.stepId, item: where.item }));
+  const handles = handlesFor(session, { stepId: where.stepId, item: where.item });
   const granted = [...(session.state.steps[where.stepId]?.step.tools ?? [])];
-  // Its own long results a step may read on in, and nothing else.
+  // In long results a step may read on, and in nothing else.
   if (call.name === READER && handles.includes(String(call.args.path))) granted.push(READER);
   if (!session.equipment.tools.has(call.name)) {
     return denial("tool.unknown", `There is no tool "${call.name}". This step has: ${granted.join(", ") || "none"}.`);
@@ -197,8 +197,9 @@ async function executionEnv(session: Session, place: CallPlace, call: Call): Pro
     signal: session.signal,
     runId: session.state.runId,
     timeoutMs: toolTimeoutMs,
-    maxChars: profileOf(model).resultChars,
-    keep: keeper(session, call),
+    maxChars: resultChars(model),
+    // What is read from a file can be read there in smaller parts.
+    keep: call.name === READER ? undefined : keeperOf(session, call.callId),
     domains: await liveDomains(session, place, [call.name]),
     progress: (message, done, total) =>
       session.show({
@@ -211,17 +212,6 @@ async function executionEnv(session: Session, place: CallPlace, call: Call): Pro
         total,
       }),
   };
-}
-
-/** Results that are too long for the model lie here; the handle is their path. */
-export const RESULTS_FOLDER = "work/results";
-
-/** Where a result's whole text is put, for models that can read on in it. */
-function keeper({ equipment, state }: Session, call: Call) {
-  const { model, tools, workspace, secrets } = equipment;
-  if (profileOf(model).promptStyle === "compact" || !tools.has(READER)) return undefined;
-  return async (text: string) =>
-    (await workspace.write(`${RESULTS_FOLDER}/${state.runId}-${call.callId}.txt`, withoutSecrets(text, secrets))).path;
 }
 
 async function workspaceFor(session: Session, place: CallPlace, workspace: Workspace): Promise<Workspace> {

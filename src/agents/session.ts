@@ -8,6 +8,7 @@ import type { Approve } from "../runtime/run/policy.js";
 import { type RunState, reduce } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type Secrets, withoutSecrets } from "./secrets.js";
+import type { CountedPrompt } from "./window.js";
 
 /** What a run works with. The options of an agent, resolved. */
 export interface Equipment {
@@ -35,6 +36,8 @@ export class Session {
   readonly replySignal: AbortSignal;
   /** Why nothing can be stored any more: the run can't go on, but it can be resumed. */
   failure: unknown;
+  /** The prompt that the model has counted last. */
+  counted: CountedPrompt | undefined;
   /** Set by the loop: what a person brings makes it look again. */
   wake: () => void = () => {};
   private readonly pausing = new AbortController();
