@@ -3,7 +3,7 @@ import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
 import { type Approve, defaultVerdict, isGrantedByPlan, type Verdict } from "../runtime/run/policy.js";
 import { questionOf } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
-import { type CallOutcome, type ExecuteEnv, executeCall, judgeCall } from "../tools/execute.js";
+import { type CallOutcome, cleanText, type ExecuteEnv, executeCall, judgeCall } from "../tools/execute.js";
 import type { CallEffect } from "../tools/tool.js";
 import { forbidding } from "./constraints.js";
 import { KNOWN_DONE } from "./instructions.js";
@@ -94,7 +94,8 @@ async function refusal(
   const why = { ...(doing ? { doing } : {}), ...(reason ? { reason } : {}) };
   const asked = { name: call.name, args: call.args, effect, stepId: where.stepId, ...why };
   const byDefault = reason ? "ask" : isGranted ? "allow" : defaultVerdict(effect, allowedEffects);
-  const verdict = approve ? await verdictOf(approve, asked) : byDefault;
+  const verdict = approve ? await session.awaited(call.callId, verdictOf(approve, asked)) : byDefault;
+  if (verdict === undefined) return "waiting";
   if (verdict === "deny") return denial("tool.denied", `This call of ${call.name} is not allowed here.`);
   if (verdict === "allow") return undefined;
   session.append({ type: "approval.asked", ...where, ...call, effect, ...why });
@@ -163,11 +164,12 @@ function denial(code: string, message: string): Refused {
 /** What a person said of a call whose outcome was unknown: only "not done" makes it again. */
 function knownOutcome(session: Session, call: Call): { ok: true; text: string } | Refused | undefined {
   const answer = questionOf(session.state, call.callId)?.answer?.trim();
-  if (answer === undefined || answer === "not done") return undefined;
-  if (answer === "done") return { ok: true, text: KNOWN_DONE };
+  const choice = answer?.toLowerCase();
+  if (answer === undefined || choice === "not done") return undefined;
+  if (choice === "done") return { ok: true, text: KNOWN_DONE };
   return denial(
     "tool.denied",
-    answer === "skip" ? `The person skipped this call of ${call.name}.` : `The person says: ${answer}`,
+    choice === "skip" ? `The person skipped this call of ${call.name}.` : `The person says: ${answer}`,
   );
 }
 
@@ -184,8 +186,17 @@ function askPerson(session: Session, where: { stepId: string; item?: ItemRef }, 
     session.append({ type: "tool.returned", ...where, callId, name, ms: 0, ...bad });
     return;
   }
-  const known = Array.isArray(choices) ? choices.filter((choice) => typeof choice === "string") : undefined;
-  session.append({ type: "question.asked", ...where, questionId: callId, callId, text: question, choices: known });
+  const known = choicesOf(choices);
+  const asked = { questionId: callId, callId, text: question, ...(known.length > 0 ? { choices: known } : {}) };
+  session.append({ type: "question.asked", ...where, ...asked });
+}
+
+/** What a person can choose from: each once, on one line, as a terminal may show it. */
+function choicesOf(choices: unknown): string[] {
+  if (!Array.isArray(choices)) return [];
+  const texts = choices.filter((choice) => ["string", "number", "boolean"].includes(typeof choice)).map(String);
+  const lines = texts.map((text) => cleanText(text).replace(/\s+/g, " ").trim());
+  return [...new Set(lines.filter(Boolean))];
 }
 
 async function executionEnv(session: Session, place: CallPlace, call: Call): Promise<ExecuteEnv> {

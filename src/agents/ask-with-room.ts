@@ -47,12 +47,17 @@ function withoutRoom(session: Session, place: CallPlace | undefined, refusal: Mo
     [`the instruction of step ${step?.id}`, step?.instruction.length ?? 0],
     ["the item", place?.item?.key.length ?? 0],
   ];
-  const sizes = parts.filter(([, chars]) => chars > 0).map(([name, chars]) => `${name} about ${roughTokens(chars)}`);
+  const { promptTokens, needed } = refusal.data ?? {};
+  const rest = Number(promptTokens ?? needed) - parts.reduce((sum, [, chars]) => sum + roughTokens(chars), 0);
+  const sizes = [
+    ...parts.filter(([, chars]) => chars > 0).map(([name, chars]) => `${name} about ${roughTokens(chars)}`),
+    ...(rest > 0 ? [`the tools and all else about ${rest}`] : []),
+  ];
   return new ModelError(
     "model.prompt-too-long",
     `${refusal.message} Nothing of it can be left out or told in shorter words. In tokens: ${sizes.join(", ")}.`,
     {
-      hint: "Load the model with a larger context, or say it in fewer words: put what is long into a file of the workspace, and name it.",
+      hint: "Load the model with a larger context, give the agent fewer tools, or say it in fewer words: what is long can be a file of the workspace.",
       cause: refusal,
       ...(refusal.data ? { data: refusal.data } : {}),
     },

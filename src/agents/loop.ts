@@ -56,10 +56,12 @@ export async function loop(session: Session): Promise<void> {
   if (session.failure !== undefined) throw session.failure;
 }
 
-/** Why the run stops here for now, whatever is next: its time is up while only the model is awaited, or a person wants it. */
+/** Why the run stops here for now, whatever is next: its time is up while only the model or a person is awaited, or a person wants it. */
 function pauseNow(session: Session, underWay: ReadonlyMap<string, Decision>): NewEvent | undefined {
   const overdue = overdueBudget(session.state, Date.now());
-  if (overdue && underWay.size > 0 && [...underWay.values()].every(asksModel))
+  const isOnlyAwaiting = (decision: Decision) =>
+    asksModel(decision) || (decision.kind === "call" && session.judged.has(decision.call.callId));
+  if (overdue && underWay.size > 0 && [...underWay.values()].every(isOnlyAwaiting))
     return { type: "run.paused", reason: "budget", error: reportOf(overdue, overdue.code) };
   return session.isPausing && underWay.size === 0 ? { type: "run.paused", reason: "person" } : undefined;
 }

@@ -40,6 +40,8 @@ export class Session {
   counted: CountedPrompt | undefined;
   /** Set by the loop: what a person brings makes it look again. */
   wake: () => void = () => {};
+  /** Calls of which a caller's own rule hasn't said yet whether they may be made. */
+  readonly judged = new Set<string>();
   private readonly pausing = new AbortController();
   private readonly journal: JournalWriter;
   private readonly stream: EventStream;
@@ -58,6 +60,26 @@ export class Session {
   /** True once somebody wants the run to stop for now: nothing new is begun. */
   get isPausing(): boolean {
     return this.pausing.signal.aborted;
+  }
+
+  /**
+   * What a caller's own rule says of a call; undefined when the run stops meanwhile: then it is asked again on resume. Such a
+   * rule may ask a person, who is away.
+   */
+  async awaited<T>(callId: string, verdict: Promise<T>): Promise<T | undefined> {
+    let stop = () => {};
+    const stopped = new Promise<undefined>((resolve) => {
+      stop = () => resolve(undefined);
+    });
+    this.replySignal.addEventListener("abort", stop, { once: true });
+    if (this.replySignal.aborted) stop();
+    this.judged.add(callId);
+    try {
+      return await Promise.race([verdict, stopped]);
+    } finally {
+      this.judged.delete(callId);
+      this.replySignal.removeEventListener("abort", stop);
+    }
   }
 
   /** Lets calls of tools come to their end, lets go of the model's replies, and begins nothing new. */

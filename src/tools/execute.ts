@@ -9,7 +9,7 @@ import { cleanText, shortenText } from "./output.js";
 import { jsonSafe, readResult, textOf } from "./result.js";
 import { type CallEffect, type Effect, effectOf, type SourceText, type ToolContext, type ToolResult } from "./tool.js";
 
-export { shortenText } from "./output.js";
+export { cleanText, shortenText } from "./output.js";
 
 export interface CallRequest {
   callId: string;
