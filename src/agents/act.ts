@@ -1,21 +1,21 @@
 import { ConfigError, reportOf } from "../runtime/errors.js";
-import { profileOf } from "../runtime/model/profile.js";
 import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
 import { type Approve, defaultVerdict, isGrantedByPlan, type Verdict } from "../runtime/run/policy.js";
 import { questionOf } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
-import { type CallOutcome, type ExecuteEnv, executeCall, judgeCall } from "../tools/execute.js";
+import { type CallOutcome, cleanText, type ExecuteEnv, executeCall, judgeCall } from "../tools/execute.js";
 import type { CallEffect } from "../tools/tool.js";
 import { forbidding } from "./constraints.js";
-import { gatheredIn } from "./gathered.js";
 import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
-import { branchAt, liveDomains, READER, visibleFiles } from "./live-domains.js";
+import { handlesFor, liveDomains, READER, visibleFiles } from "./live-domains.js";
+import { keeperOf } from "./long-results.js";
 import { namedHosts, reachedHosts, unnamedHosts } from "./named-hosts.js";
 import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
 import { exposureOf } from "./trust.js";
 import { warmUp } from "./warm-up.js";
+import { resultChars } from "./window.js";
 
 /** Where a call belongs. */
 export interface CallPlace {
@@ -58,9 +58,9 @@ type Refused = { ok: false; text: string; error: { code: string; message: string
 
 /** Why a step has no such tool. */
 function notGranted(session: Session, where: CallPlaceOf, call: Call): Refused | undefined {
-  const { handles } = gatheredIn(branchAt(session, { stepId: where.stepId, item: where.item }));
+  const handles = handlesFor(session, { stepId: where.stepId, item: where.item });
   const granted = [...(session.state.steps[where.stepId]?.step.tools ?? [])];
-  // Its own long results a step may read on in, and nothing else.
+  // In long results a step may read on, and in nothing else.
   if (call.name === READER && handles.includes(String(call.args.path))) granted.push(READER);
   if (!session.equipment.tools.has(call.name)) {
     return denial("tool.unknown", `There is no tool "${call.name}". This step has: ${granted.join(", ") || "none"}.`);
@@ -94,7 +94,8 @@ async function refusal(
   const why = { ...(doing ? { doing } : {}), ...(reason ? { reason } : {}) };
   const asked = { name: call.name, args: call.args, effect, stepId: where.stepId, ...why };
   const byDefault = reason ? "ask" : isGranted ? "allow" : defaultVerdict(effect, allowedEffects);
-  const verdict = approve ? await verdictOf(approve, asked) : byDefault;
+  const verdict = approve ? await session.awaited(call.callId, verdictOf(approve, asked)) : byDefault;
+  if (verdict === undefined) return "waiting";
   if (verdict === "deny") return denial("tool.denied", `This call of ${call.name} is not allowed here.`);
   if (verdict === "allow") return undefined;
   session.append({ type: "approval.asked", ...where, ...call, effect, ...why });
@@ -163,11 +164,12 @@ function denial(code: string, message: string): Refused {
 /** What a person said of a call whose outcome was unknown: only "not done" makes it again. */
 function knownOutcome(session: Session, call: Call): { ok: true; text: string } | Refused | undefined {
   const answer = questionOf(session.state, call.callId)?.answer?.trim();
-  if (answer === undefined || answer === "not done") return undefined;
-  if (answer === "done") return { ok: true, text: KNOWN_DONE };
+  const choice = answer?.toLowerCase();
+  if (answer === undefined || choice === "not done") return undefined;
+  if (choice === "done") return { ok: true, text: KNOWN_DONE };
   return denial(
     "tool.denied",
-    answer === "skip" ? `The person skipped this call of ${call.name}.` : `The person says: ${answer}`,
+    choice === "skip" ? `The person skipped this call of ${call.name}.` : `The person says: ${answer}`,
   );
 }
 
@@ -184,8 +186,17 @@ function askPerson(session: Session, where: { stepId: string; item?: ItemRef }, 
     session.append({ type: "tool.returned", ...where, callId, name, ms: 0, ...bad });
     return;
   }
-  const known = Array.isArray(choices) ? choices.filter((choice) => typeof choice === "string") : undefined;
-  session.append({ type: "question.asked", ...where, questionId: callId, callId, text: question, choices: known });
+  const known = choicesOf(choices);
+  const asked = { questionId: callId, callId, text: question, ...(known.length > 0 ? { choices: known } : {}) };
+  session.append({ type: "question.asked", ...where, ...asked });
+}
+
+/** What a person can choose from: each once, on one line, as a terminal may show it. */
+function choicesOf(choices: unknown): string[] {
+  if (!Array.isArray(choices)) return [];
+  const texts = choices.filter((choice) => ["string", "number", "boolean"].includes(typeof choice)).map(String);
+  const lines = texts.map((text) => cleanText(text).replace(/\s+/g, " ").trim());
+  return [...new Set(lines.filter(Boolean))];
 }
 
 async function executionEnv(session: Session, place: CallPlace, call: Call): Promise<ExecuteEnv> {
@@ -197,8 +208,9 @@ async function executionEnv(session: Session, place: CallPlace, call: Call): Pro
     signal: session.signal,
     runId: session.state.runId,
     timeoutMs: toolTimeoutMs,
-    maxChars: profileOf(model).resultChars,
-    keep: keeper(session, call),
+    maxChars: resultChars(model),
+    // What is read from a file can be read there in smaller parts.
+    keep: call.name === READER ? undefined : keeperOf(session, call.callId),
     domains: await liveDomains(session, place, [call.name]),
     progress: (message, done, total) =>
       session.show({
@@ -211,17 +223,6 @@ async function executionEnv(session: Session, place: CallPlace, call: Call): Pro
         total,
       }),
   };
-}
-
-/** Results that are too long for the model lie here; the handle is their path. */
-export const RESULTS_FOLDER = "work/results";
-
-/** Where a result's whole text is put, for models that can read on in it. */
-function keeper({ equipment, state }: Session, call: Call) {
-  const { model, tools, workspace, secrets } = equipment;
-  if (profileOf(model).promptStyle === "compact" || !tools.has(READER)) return undefined;
-  return async (text: string) =>
-    (await workspace.write(`${RESULTS_FOLDER}/${state.runId}-${call.callId}.txt`, withoutSecrets(text, secrets))).path;
 }
 
 async function workspaceFor(session: Session, place: CallPlace, workspace: Workspace): Promise<Workspace> {

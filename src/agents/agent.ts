@@ -158,6 +158,14 @@ export class Agent extends Runnable<{ goal: string }, RunResult> {
     yield* this._transformStreamWithConfig(inputs(), events as unknown as Transform, options);
   }
 
+  /**
+   * Says whether a plan could be carried out with this agent's tools, before it is given to a run.
+   * @throws ConfigError `config.invalid`, naming the place
+   */
+  requireUsable(plan: unknown): void {
+    givenPlan(plan, [...this.tools.keys()]);
+  }
+
   /** Lets go of what tools hold open for runs that wait for a person: a browser would keep the process alive for minutes. */
   close(): Promise<void> {
     return closeTools(this.tools.values());

@@ -1,6 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { reportOf } from "../runtime/errors.js";
-import { ask } from "./ask.js";
+import { askWithRoom } from "./ask-with-room.js";
 import type { JsonSchema } from "./plan-tools.js";
 import type { Session } from "./session.js";
 
@@ -15,7 +15,7 @@ export async function askForCall(
 ): Promise<void> {
   if (storesKept(session, purpose, tool, read)) return;
   let store: (() => void) | undefined;
-  await ask(session, {
+  await askWithRoom(session, {
     purpose,
     messages,
     allowed: [tool],

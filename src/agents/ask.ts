@@ -11,6 +11,7 @@ import { type Reply, readReply } from "./reply.js";
 import { secretsInWords, withoutSecrets } from "./secrets.js";
 import type { Equipment, Session } from "./session.js";
 import { withoutFence } from "./trust.js";
+import { charsOf } from "./window.js";
 
 type Purpose = EventOf<"model.replied">["purpose"];
 
@@ -50,6 +51,7 @@ export async function ask(session: Session, question: Question): Promise<void> {
   const message = await streamed(session, question, place);
   session.replySignal.throwIfAborted();
   const reply = withoutFence(readReply(message), session.state.fence);
+  if (reply.usage.prompt > 0) session.counted = { chars: charsOf(question.messages), tokens: reply.usage.prompt };
   const problem = unusable(reply) ?? question.judge?.(reply.calls);
   session.append({
     type: "model.replied",

@@ -9,6 +9,7 @@ import { checkInvariant } from "./check-constraint.js";
 import { invariantsOf } from "./constraints.js";
 import { gatheredIn } from "./gathered.js";
 import { branchAt, unreadItem } from "./live-domains.js";
+import { previewOf } from "./long-results.js";
 import { doneSchema } from "./plan-tools.js";
 import { squeeze } from "./quotes.js";
 import { writeRecords } from "./records.js";
@@ -35,8 +36,10 @@ export async function conclude(session: Session, place: CallPlace, call: Call): 
     records && !place.item ? await writeRecords(session, step, [{ item: undefined, records }], []) : undefined;
   const failed = place.item ? [] : await runChecks(session, place, checksOf(step));
   if (failed.length > 0) return refuse(session, place, call, `The checks failed. ${failed.join(" ")}`);
+  const result = String(call.args.result ?? "");
   finishBranch(session, place, {
-    result: String(call.args.result ?? ""),
+    result,
+    ...(place.item ? {} : await previewOf(session, place.stepId, result)),
     ...(records ? { records } : {}),
     ...(written ? { files: [written] } : files.length > 0 ? { files } : {}),
   });
@@ -46,13 +49,18 @@ export async function conclude(session: Session, place: CallPlace, call: Call): 
 export async function concludeText(session: Session, place: CallPlace, text: string): Promise<void> {
   const step = session.state.steps[place.stepId]?.step;
   const failed = step && !place.item ? await runChecks(session, place, checksOf(step)) : [];
-  if (failed.length === 0) return finishBranch(session, place, { result: text });
+  if (failed.length === 0) {
+    const preview = place.item ? {} : await previewOf(session, place.stepId, text);
+    return finishBranch(session, place, { result: text, ...preview });
+  }
   const error = { code: "run.checks-failed", message: `The checks failed. ${failed.join(" ")}` };
   session.append({ type: "step.finished", ...place, ok: false, result: text, error });
 }
 
 interface Finished {
   result: string;
+  preview?: string;
+  whole?: string;
   records?: EvidencedRecord[];
   files?: string[];
 }

@@ -23,6 +23,8 @@ export interface ContextOptions {
 }
 
 const MAX_FILES = { full: 200, compact: 12 } as const;
+/** Of what a step failed by: it may be all that a program has printed. */
+const MAX_WHY_CHARS = 2_000;
 
 export function planMessages(state: RunState, options: ContextOptions): BaseMessage[] {
   const files = listed(options.files, MAX_FILES[options.style]);
@@ -38,7 +40,9 @@ export function planMessages(state: RunState, options: ContextOptions): BaseMess
 }
 
 export function reviseMessages(state: RunState, options: ContextOptions): BaseMessage[] {
-  const why = whatFailed(state);
+  const why = whatFailed(state).map((line) =>
+    line.length > MAX_WHY_CHARS ? `${line.slice(0, MAX_WHY_CHARS)}…` : line,
+  );
   const told = Object.values(state.steps).some(isTainted) ? fenced(why.join("\n"), state.fence) : why.join("\n");
   const full = why.length > 0 ? `${REVISE}\n\n${told}` : `${STEER}\n\n${state.unheard.join("\n")}`;
   const opening =
@@ -75,7 +79,8 @@ export function stepMessages(
 /** A branch's turns, the first ones in short where they were compacted, with what the person said in between. */
 function branchMessages(state: RunState, branch: BranchState, options: ContextOptions): BaseMessage[] {
   const left = branch.compacted?.turns ?? 0;
-  const notes = branch.notes.filter(({ afterTurn }) => afterTurn >= left);
+  // What a person has said stays in view, whatever was told in short.
+  const notes = branch.notes.map(({ afterTurn, text }) => ({ afterTurn: Math.max(afterTurn, left), text }));
   const all = turnMessages(state, branch.turns, options).slice(left);
   if (notes.length === 0 && !branch.compacted) return joined(all);
   const said = (after: number) =>
@@ -192,7 +197,7 @@ function compactOpening(state: RunState, { step }: StepState, branch: BranchStat
 function resultLine(done: StepState | undefined): string {
   const output = done?.step.output;
   const path = output?.kind === "records" && output.path ? ` -> ${output.path}` : "";
-  return `${done?.step.id ?? ""}: ${done?.result?.result ?? ""}${path}`;
+  return `${done?.step.id ?? ""}: ${done?.result?.preview ?? done?.result?.result ?? ""}${path}`;
 }
 
 function listed(files: readonly string[], max: number): string {
@@ -212,7 +217,7 @@ function joined(all: readonly BaseMessage[][]): BaseMessage[] {
   return ([] as BaseMessage[]).concat(...all);
 }
 
-function turnMessages(state: RunState, all: readonly Turn[], { style }: ContextOptions): BaseMessage[][] {
+export function turnMessages(state: RunState, all: readonly Turn[], { style }: ContextOptions): BaseMessage[][] {
   return all.map((turn, index) => {
     const cached = made.get(turn);
     if (cached) return cached;

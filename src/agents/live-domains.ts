@@ -28,8 +28,7 @@ export async function visibleFiles(session: Session, place: CallPlace): Promise<
     Object.values(turn.results).flatMap((result) => result.files ?? []),
   );
   const needed = steps[place.stepId]?.step.needs.flatMap((id) => steps[id]?.result?.files ?? []);
-  const { handles } = gatheredIn(branchAt(session, place));
-  return [...new Set([place.item.key, ...(written ?? []), ...(needed ?? []), ...handles])];
+  return [...new Set([place.item.key, ...(written ?? []), ...(needed ?? []), ...handlesFor(session, place)])];
 }
 
 async function filesFor(session: Session, place: CallPlace): Promise<string[]> {
@@ -55,6 +54,13 @@ function namesFiles(tool: StructuredToolInterface | undefined): boolean {
 
 /** The tool by which a step reads on in a result that was too long. */
 export const READER = "file_read";
+
+/** The files in which a branch may read on: its own long results, and those that the trunk shows. */
+export function handlesFor(session: Session, place: CallPlace): string[] {
+  const { entries } = session.state;
+  const shown = entries.flatMap((entry) => (entry.kind === "result" ? (entry.step.result?.whole ?? []) : []));
+  return [...new Set([...gatheredIn(branchAt(session, place)).handles, ...shown])];
+}
 
 export function branchAt(session: Session, place: CallPlace): BranchState | undefined {
   return session.state.steps[place.stepId]?.branches.find((branch) => branch.item?.index === place.item?.index);

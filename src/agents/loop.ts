@@ -2,17 +2,15 @@ import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
 import { DEFAULT_BUDGET, msUntilOverdue, overdueBudget } from "../runtime/run/budget.js";
 import type { NewEvent } from "../runtime/run/events.js";
-import type { BranchState } from "../runtime/run/state.js";
 import { act, type CallPlace } from "./act.js";
-import { ask, contextOptions } from "./ask.js";
+import { contextOptions } from "./ask.js";
 import { askForCall, missingCall } from "./ask-for-call.js";
+import { askWithRoom } from "./ask-with-room.js";
 import { schemaProblem } from "./check.js";
-import { compact, isFull } from "./compact.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
-import { gatheredIn } from "./gathered.js";
-import { branchAt, liveDomains, READER, unreadItem } from "./live-domains.js";
+import { branchAt, handlesFor, liveDomains, READER, unreadItem } from "./live-domains.js";
 import { asksModel, type Decision, next } from "./next.js";
 import {
   ANSWER_TOOL,
@@ -58,10 +56,12 @@ export async function loop(session: Session): Promise<void> {
   if (session.failure !== undefined) throw session.failure;
 }
 
-/** Why the run stops here for now, whatever is next: its time is up while only the model is awaited, or a person wants it. */
+/** Why the run stops here for now, whatever is next: its time is up while only the model or a person is awaited, or a person wants it. */
 function pauseNow(session: Session, underWay: ReadonlyMap<string, Decision>): NewEvent | undefined {
   const overdue = overdueBudget(session.state, Date.now());
-  if (overdue && underWay.size > 0 && [...underWay.values()].every(asksModel))
+  const isOnlyAwaiting = (decision: Decision) =>
+    asksModel(decision) || (decision.kind === "call" && session.judged.has(decision.call.callId));
+  if (overdue && underWay.size > 0 && [...underWay.values()].every(isOnlyAwaiting))
     return { type: "run.paused", reason: "budget", error: reportOf(overdue, overdue.code) };
   return session.isPausing && underWay.size === 0 ? { type: "run.paused", reason: "person" } : undefined;
 }
@@ -118,32 +118,30 @@ function told(error: unknown): ErrorReport {
 type Of<K extends Decision["kind"]> = Extract<Decision, { kind: K }>;
 
 const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) => Promise<void> | void } = {
-  plan: (session) =>
-    withRoom(session, undefined, async () => {
-      const ground = await planGround(session);
-      const messages = planMessages(session.state, contextOptions(session, ground.files.slice(0, 300)));
-      const planRead = (args: unknown) => {
-        const plan = readPlan(args, ground);
-        return () => session.append({ type: "plan.made", plan });
-      };
-      await askForCall(session, "plan", PLAN_TOOL, messages, planRead, { [PLAN_TOOL]: planCallSchema(ground) });
-    }),
-  revise: (session) =>
-    withRoom(session, undefined, async () => {
-      const asked = session.state.unheard;
-      const ground = {
-        ...(await planGround(session)),
-        mayKeep: asked.length > 0 && whatFailed(session.state).length === 0,
-      };
-      const messages = reviseMessages(session.state, contextOptions(session));
-      const patchesRead = (args: unknown) => {
-        const patches = readPatches(args, session.state.plan ?? { steps: [], constraints: [] }, ground);
-        const reason = ground.mayKeep ? `The person said: ${asked.join(" ")}` : whatFailed(session.state).join(" ");
-        const cause = ground.mayKeep ? { cause: "person" as const } : {};
-        return () => session.append({ type: "plan.revised", patches, reason, ...cause });
-      };
-      await askForCall(session, "revise", REVISE_TOOL, messages, patchesRead, { [REVISE_TOOL]: reviseSchema(ground) });
-    }),
+  plan: async (session) => {
+    const ground = await planGround(session);
+    const messages = planMessages(session.state, contextOptions(session, ground.files.slice(0, 300)));
+    const planRead = (args: unknown) => {
+      const plan = readPlan(args, ground);
+      return () => session.append({ type: "plan.made", plan });
+    };
+    await askForCall(session, "plan", PLAN_TOOL, messages, planRead, { [PLAN_TOOL]: planCallSchema(ground) });
+  },
+  revise: async (session) => {
+    const asked = session.state.unheard;
+    const ground = {
+      ...(await planGround(session)),
+      mayKeep: asked.length > 0 && whatFailed(session.state).length === 0,
+    };
+    const messages = reviseMessages(session.state, contextOptions(session));
+    const patchesRead = (args: unknown) => {
+      const patches = readPatches(args, session.state.plan ?? { steps: [], constraints: [] }, ground);
+      const reason = ground.mayKeep ? `The person said: ${asked.join(" ")}` : whatFailed(session.state).join(" ");
+      const cause = ground.mayKeep ? { cause: "person" as const } : {};
+      return () => session.append({ type: "plan.revised", patches, reason, ...cause });
+    };
+    await askForCall(session, "revise", REVISE_TOOL, messages, patchesRead, { [REVISE_TOOL]: reviseSchema(ground) });
+  },
   "ask-plan": (session, { callId }) =>
     session.append({
       type: "approval.asked",
@@ -169,7 +167,7 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
   "give-up": (session, { stepId, item, error }) => giveUp(session, { stepId, item }, error),
   close: (session, { stepId }) => closeStep(session, stepId),
   "check-goal": (session) => checkGoal(session),
-  "closing-words": (session) => withRoom(session, undefined, () => closingWords(session)),
+  "closing-words": (session) => closingWords(session),
   finish: (session, { answer }) => finish(session, answer),
   fail: (session, { error }) => session.append({ type: "run.failed", error }),
   pause: (session, { reason, error }) => session.append({ type: "run.paused", reason, ...(error ? { error } : {}) }),
@@ -178,40 +176,28 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
 /** Asks the model what to do next in a branch. One item that is too long for the model is one item that isn't done. */
 async function askStep(session: Session, { stepId, item }: CallPlace): Promise<void> {
   const place = { stepId, item };
+  const granted = session.state.steps[stepId]?.step.tools ?? [];
+  const tools = [...new Set([...granted, ...(handlesFor(session, place).length > 0 ? [READER] : [])])];
+  const unread = await unreadItem(session, place);
+  const domains = await liveDomains(session, place, tools);
+  // What others have done meanwhile is in the prompt: it is written last.
   const step = session.state.steps[stepId];
   const branch = branchAt(session, place);
   if (!step || !branch) return;
-  const options = contextOptions(session);
-  if (options.style === "full" && isFull(branch, session.equipment.model) && compact(session, place)) return;
-  const question = async () => ({
+  const question = {
     purpose: "step" as const,
     stepId,
     item,
-    messages: stepMessages(session.state, step, branch, options),
-    allowed: [...toolsOf(branch, step.step.tools), ...((await unreadItem(session, place)) ? [] : [DONE_TOOL])],
+    messages: stepMessages(session.state, step, branch, contextOptions(session)),
+    allowed: unread ? tools : [...tools, DONE_TOOL],
     toolChoice: "any" as const,
     schemas: { [DONE_TOOL]: doneSchema(step.step) },
-    domains: await liveDomains(session, place, toolsOf(branch, step.step.tools)),
-  });
-  await withRoom(session, place, async () => ask(session, await question())).catch((error: unknown) => {
+    domains,
+  };
+  await askWithRoom(session, question).catch((error: unknown) => {
     if (!item || told(error).code !== "model.prompt-too-long") throw error;
     giveUp(session, place, told(error));
   });
-}
-
-/** A step's tools, and the one that reads on in its own long results. */
-function toolsOf(branch: BranchState, tools: readonly string[]): string[] {
-  return gatheredIn(branch).handles.length > 0 ? [...new Set([...tools, READER])] : [...tools];
-}
-
-/** Asks; where the context is full, room is made instead, and the loop asks again. The tiny model was taught whole prompts only. */
-async function withRoom(session: Session, place: CallPlace | undefined, question: () => Promise<void>): Promise<void> {
-  try {
-    await question();
-  } catch (error) {
-    const mayCompact = profileOf(session.equipment.model).promptStyle === "full";
-    if (told(error).code !== "model.prompt-too-long" || !mayCompact || !compact(session, place)) throw error;
-  }
 }
 
 /** What a plan can build on at this moment. */
@@ -224,8 +210,8 @@ async function planGround(session: Session) {
 async function closingWords(session: Session): Promise<void> {
   const { output } = session.state;
   const messages = finishMessages(session.state, contextOptions(session));
-  if (!output) return ask(session, { purpose: "finish", messages, allowed: [], toolChoice: "none" });
-  await ask(session, {
+  if (!output) return askWithRoom(session, { purpose: "finish", messages, allowed: [], toolChoice: "none" });
+  await askWithRoom(session, {
     purpose: "finish",
     messages,
     allowed: [ANSWER_TOOL],

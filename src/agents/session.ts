@@ -8,6 +8,7 @@ import type { Approve } from "../runtime/run/policy.js";
 import { type RunState, reduce } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type Secrets, withoutSecrets } from "./secrets.js";
+import type { CountedPrompt } from "./window.js";
 
 /** What a run works with. The options of an agent, resolved. */
 export interface Equipment {
@@ -35,8 +36,12 @@ export class Session {
   readonly replySignal: AbortSignal;
   /** Why nothing can be stored any more: the run can't go on, but it can be resumed. */
   failure: unknown;
+  /** The prompt that the model has counted last. */
+  counted: CountedPrompt | undefined;
   /** Set by the loop: what a person brings makes it look again. */
   wake: () => void = () => {};
+  /** Calls of which a caller's own rule hasn't said yet whether they may be made. */
+  readonly judged = new Set<string>();
   private readonly pausing = new AbortController();
   private readonly journal: JournalWriter;
   private readonly stream: EventStream;
@@ -55,6 +60,26 @@ export class Session {
   /** True once somebody wants the run to stop for now: nothing new is begun. */
   get isPausing(): boolean {
     return this.pausing.signal.aborted;
+  }
+
+  /**
+   * What a caller's own rule says of a call; undefined when the run stops meanwhile: then it is asked again on resume. Such a
+   * rule may ask a person, who is away.
+   */
+  async awaited<T>(callId: string, verdict: Promise<T>): Promise<T | undefined> {
+    let stop = () => {};
+    const stopped = new Promise<undefined>((resolve) => {
+      stop = () => resolve(undefined);
+    });
+    this.replySignal.addEventListener("abort", stop, { once: true });
+    if (this.replySignal.aborted) stop();
+    this.judged.add(callId);
+    try {
+      return await Promise.race([verdict, stopped]);
+    } finally {
+      this.judged.delete(callId);
+      this.replySignal.removeEventListener("abort", stop);
+    }
   }
 
   /** Lets calls of tools come to their end, lets go of the model's replies, and begins nothing new. */

@@ -4,6 +4,7 @@ import type { Step } from "../runtime/run/plan.js";
 import type { BranchState, StepState } from "../runtime/run/state.js";
 import type { CallPlace } from "./act.js";
 import { checksOf, runChecks } from "./conclude.js";
+import { previewOf } from "./long-results.js";
 import { type SkippedItem, writeRecords } from "./records.js";
 import type { Session } from "./session.js";
 
@@ -84,13 +85,9 @@ export async function closeStep(session: Session, stepId: string): Promise<void>
     const error = { code: "run.checks-failed", message: `The checks failed. ${failed.join(" ")}` };
     return session.append({ type: "step.finished", stepId, ok: false, result: failed.join(" "), files, error });
   }
-  session.append({
-    type: "step.finished",
-    stepId,
-    ok: true,
-    result: summary(step, good, skipped, records.length),
-    files,
-  });
+  const result = summary(step, good, skipped, records.length);
+  const preview = await previewOf(session, stepId, result);
+  session.append({ type: "step.finished", stepId, ok: true, result, ...preview, files });
 }
 
 function outputFiles(step: StepState): string[] {

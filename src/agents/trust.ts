@@ -44,9 +44,14 @@ export function isTainted(step: StepState | undefined): boolean {
 export function exposureOf(state: RunState, place: CallPlace): { read: boolean; heard: boolean } {
   const step = state.steps[place.stepId];
   const branch = step?.branches.find((each) => each.item?.index === place.item?.index);
-  const before = [...state.trunk.slice(0, step?.trunkLength), step?.step.forEach?.from ?? ""];
+  // What was told in short stands before all steps, also before those that were started earlier.
+  const inShort = state.entries.findLastIndex(({ kind }) => kind === "compacted");
+  const before = state.entries
+    .slice(0, Math.max(step?.shown ?? 0, inShort))
+    .flatMap((entry) => (entry.kind === "result" ? [entry.step] : []));
+  const items = state.steps[step?.step.forEach?.from ?? ""];
   const read = branch !== undefined && hasReadUntrusted(branch);
-  return { read, heard: read || before.some((id) => isTainted(state.steps[id])) };
+  return { read, heard: read || [...before, items].some(isTainted) };
 }
 
 /** A text between marks that nobody outside can know. */

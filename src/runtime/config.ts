@@ -27,6 +27,10 @@ export interface Config {
   search: string | undefined;
   /** `QWILL_SEARCH_KEY`: for the searches that ask for a key. */
   searchKey: string | undefined;
+  /** `VISUAL`, else `EDITOR`: the command with which a person edits a plan. */
+  editor: string | undefined;
+  /** How a person begins a command of qwill: `npx qwill` where npx has started it. */
+  command: string;
   /** `QWILL_DEBUG`: errors on the command line come with their stack. */
   debug: boolean;
 }
@@ -72,6 +76,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     hubToken: env.HF_TOKEN || undefined,
     search: env.QWILL_SEARCH || undefined,
     searchKey: env.QWILL_SEARCH_KEY || undefined,
+    editor: env.VISUAL || env.EDITOR || undefined,
+    command:
+      env.npm_lifecycle_event === "npx" && /^qwill\b/.test(env.npm_lifecycle_script ?? "") ? "npx qwill" : "qwill",
     debug: Boolean(env.QWILL_DEBUG) && env.QWILL_DEBUG !== "0",
   };
 }

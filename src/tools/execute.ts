@@ -9,6 +9,8 @@ import { cleanText, shortenText } from "./output.js";
 import { jsonSafe, readResult, textOf } from "./result.js";
 import { type CallEffect, type Effect, effectOf, type SourceText, type ToolContext, type ToolResult } from "./tool.js";
 
+export { cleanText, shortenText } from "./output.js";
+
 export interface CallRequest {
   callId: string;
   name: string;

@@ -156,6 +156,7 @@ export function eventsOf(stdout: string): Record<string, unknown>[] {
 
 export interface TerminalSession {
   cwd: string;
+  env?: Record<string, string>;
   /** What to type once the screen shows something, in order. */
   answers: readonly (readonly [RegExp, string])[];
 }
@@ -185,7 +186,7 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 /** Runs `qwill …args` on a terminal of 100 columns and types answers. */
 export function qwillOnTerminal(
   args: readonly string[],
-  { cwd, answers }: TerminalSession,
+  { cwd, env, answers }: TerminalSession,
 ): Promise<{ code: number | null; screen: string }> {
   return new Promise((resolve, reject) => {
     const waiting = [...answers];
@@ -193,7 +194,7 @@ export function qwillOnTerminal(
     let seen = 0;
     const child = spawn("python3", ["-c", PTY, process.execPath, path.join(PACKAGE, "dist/cli/main.js"), ...args], {
       cwd,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, TERM: "xterm", NO_COLOR: "1" },
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, TERM: "xterm", NO_COLOR: "1", ...env },
       stdio: ["pipe", "pipe", "inherit"],
       timeout: LIMIT_MS,
     });

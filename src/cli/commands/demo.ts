@@ -148,7 +148,7 @@ async function carryOut(folder: string, options: DemoOptions, task: DemoTask): P
     const driven = await drive(() => agent.start(task.goal, task.start), undefined, { agent, json });
     await summarise(driven, { workspace: folder, json, again: options });
     await task.closing?.(driven.result);
-    return exitOf(driven.result);
+    return exitOf(driven);
   } finally {
     await disposeModel(model);
   }

@@ -68,23 +68,15 @@ async function resume(given: string, options: ResumeCommandOptions): Promise<num
   const { events } = journal.read(runId);
   const started = events.find((event) => event.type === "run.started");
   const state = storedState(journal, runId);
-  const { decisions, unknown } = decisionsOf(options, state.approvals);
-  if (unknown)
-    throw new UsageError(
-      `The run ${runId} doesn't wait for a decision on "${unknown}".`,
-      `qwill show ${runId} tells what it waits for.`,
-    );
-  const strange = Object.keys(answers).find((id) => state.questions[id] === undefined);
-  if (strange)
-    throw new UsageError(
-      `The run ${runId} has no question "${strange}".`,
-      `qwill show ${runId} tells what it waits for.`,
-    );
+  const decisions = decisionsOf(options);
+  const { inWorkspace } = await import("../run/go-on.js");
+  const { summarise } = await import("../run/summary.js");
+  const problem = tooLate(state, decisions, answers);
+  if (problem) throw new UsageError(problem, `${inWorkspace("show", runId, options)} tells what it waits for.`);
 
   const { resolveModel, disposeModel } = await import("../run/model.js");
   const { toolsNamed } = await import("../run/tools.js");
   const { createAgent } = await import("../../agents/agent.js");
-  const { summarise } = await import("../run/summary.js");
   const names = started && "tools" in started ? started.tools : [];
   const tools = await toolsNamed(names, options.tools ?? []);
   const { warmStateOf } = await import("../run/warm-state.js");
@@ -107,7 +99,7 @@ async function resume(given: string, options: ResumeCommandOptions): Promise<num
       { agent, json },
     );
     await summarise(driven, { workspace: options.workspace, json, again: options });
-    return exitOf(driven.result);
+    return exitOf(driven);
   } finally {
     await disposeModel(model);
   }
@@ -120,11 +112,30 @@ function answerOf(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function decisionsOf(options: ResumeCommandOptions, approvals: Readonly<Record<string, unknown>>) {
+function decisionsOf(options: ResumeCommandOptions) {
   const allowed = (options.allowCall ?? []).map((id) => [id, "allow"] as const);
   const denied = (options.denyCall ?? []).map((id) => [id, "deny"] as const);
-  const all = [...allowed, ...denied];
-  return { decisions: Object.fromEntries(all), unknown: all.find(([id]) => approvals[id] === undefined)?.[0] };
+  return Object.fromEntries([...allowed, ...denied]);
+}
+
+/** Why what is decided or answered can't be: nothing waits for it. The same once more is no mistake: a kill may have come between. */
+function tooLate(
+  state: RunState,
+  decisions: Record<string, string>,
+  answers: Record<string, string>,
+): string | undefined {
+  for (const [id, decision] of Object.entries(decisions)) {
+    const known = Object.hasOwn(state.approvals, id) ? state.approvals[id] : undefined;
+    if (known === undefined) return `The run ${state.runId} doesn't wait for a decision on "${id}".`;
+    const isSame = known === decision || (known === "always" && decision === "allow");
+    if (known !== "asked" && !isSame) return `"${id}" was decided already: ${known}.`;
+  }
+  for (const [id, answer] of Object.entries(answers)) {
+    const known = Object.hasOwn(state.questions, id) ? state.questions[id] : undefined;
+    if (!known) return `The run ${state.runId} has no question "${id}".`;
+    if (known.answer !== undefined && known.answer !== answer) return `"${id}" was answered already: ${known.answer}`;
+  }
+  return undefined;
 }
 
 /**

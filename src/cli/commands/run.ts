@@ -98,7 +98,7 @@ async function run(goal: string, options: RunOptions): Promise<number> {
       json,
     });
     await summarise(driven, { workspace: options.workspace, json, again: options });
-    return exitOf(driven.result);
+    return exitOf(driven);
   } finally {
     await disposeModel(model);
   }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Agent } from "../../agents/agent.js";
-import type { ResumeOptions, Run, RunResult } from "../../agents/run.js";
+import type { Run, RunResult } from "../../agents/run.js";
 import type { RunEvent } from "../../runtime/run/events.js";
 import { isStored } from "../../runtime/run/events.js";
 import type { JournalStore } from "../../runtime/run/journal.js";
@@ -9,7 +9,7 @@ import { fold, initialState, type RunState, reduce } from "../../runtime/run/sta
 import { EXIT } from "../exit.js";
 import { canAsk, note } from "../terminal.js";
 import { createView } from "../view/view.js";
-import { askForDecisions } from "./decisions.js";
+import { askPerson } from "./ask-person.js";
 
 export interface DriveOptions {
   agent: Agent;
@@ -24,6 +24,8 @@ export interface DriveOptions {
 export interface Driven {
   result: RunResult;
   state: RunState;
+  /** The person left what was asked with Ctrl-C; the run waits. */
+  isInterrupted?: boolean;
 }
 
 /**
@@ -37,9 +39,9 @@ export async function drive(begin: () => Run, before: RunState | undefined, opti
     const followed = await follow(run, state, options);
     state = followed.state;
     if (followed.result.status !== "paused" || options.mayAsk === false || options.json || !canAsk()) return followed;
-    const brought: ResumeOptions | undefined = await askForDecisions(state, followed.result);
-    if (!brought) return followed;
-    run = options.agent.resume(run.id, brought);
+    const asked = await askPerson(options.agent, state, followed.result);
+    if (typeof asked === "string") return { ...followed, isInterrupted: asked === "interrupted" };
+    run = options.agent.resume(run.id, asked);
   }
 }
 
@@ -82,7 +84,7 @@ export function storedState(journal: JournalStore, runId: string): RunState {
   return fold(runId, journal.read(runId).events);
 }
 
-/** The exit code of a result. */
-export function exitOf(result: RunResult): number {
-  return EXIT[result.status];
+/** The exit code of a run. */
+export function exitOf({ result, isInterrupted }: Driven): number {
+  return isInterrupted ? EXIT.cancelled : EXIT[result.status];
 }

@@ -1,5 +1,6 @@
 /** How a run goes on that has stopped: what it waits for, and the commands. */
 import path from "node:path";
+import { readConfig } from "../../runtime/config.js";
 import { DEFAULT_BUDGET } from "../../runtime/run/budget.js";
 import { forkPoint } from "../../runtime/run/fork.js";
 import type { RunState } from "../../runtime/run/state.js";
@@ -20,6 +21,8 @@ export interface GoOnOptions {
 export interface AgainOptions {
   model?: string;
   tools?: readonly string[];
+  allow?: readonly string[];
+  yes?: boolean;
   secret?: readonly string[];
 }
 
@@ -46,7 +49,7 @@ export function pausedText(state: RunState, options: GoOnOptions): string {
   }
   for (const { questionId, text, choices } of openQuestions(state)) {
     lines.push(`Paused: ${oneLine(text)}${choices?.length ? ` (${choices.map(oneLine).join(" / ")})` : ""}`);
-    flags.push(`--answer ${questionId}="${choices?.[0] ? oneLine(choices[0]).replaceAll('"', '\\"') : "…"}"`);
+    flags.push(`--answer ${questionId}=${quoted(choices?.[0] ?? "…")}`);
   }
   lines.push("Go on with:", `  ${resumeCommand(state, options, flags)}`);
   return lines.join("\n");
@@ -66,11 +69,19 @@ export function forkText(state: RunState, options: GoOnOptions): string {
   ].join("\n");
 }
 
+/** A text as a value on a command line: in the quotes that people are used to, where these do. */
+function quoted(text: string): string {
+  return /["$`\\!]/.test(text) ? shellWord(text) : `"${text}"`;
+}
+
 /** The options of a resume that the journal can't stand in for: it keeps the id of a model, not the file or URL behind it. */
-export function againFlags({ model, tools = [], secret = [] }: AgainOptions = {}, modelId?: string): string[] {
+export function againFlags(again: AgainOptions = {}, modelId?: string): string[] {
+  const { model, tools = [], allow = [], yes, secret = [] } = again;
   return [
     ...(model === undefined || model === modelId ? [] : ["--model", shellWord(model)]),
     ...list("--tools", tools),
+    ...list("--allow", allow),
+    ...(yes ? ["--yes"] : []),
     ...list("--secret", secret),
   ];
 }
@@ -82,5 +93,5 @@ function list(flag: string, values: readonly string[]): string[] {
 /** `qwill show <run> --workspace DIR`, without the workspace where it is the current folder. */
 export function inWorkspace(command: string, runId: string, { workspace }: { workspace: string }): string {
   const folder = path.resolve(workspace) === process.cwd() ? "" : ` --workspace ${shellWord(workspace)}`;
-  return `qwill ${command} ${runId}${folder}`;
+  return `${readConfig().command} ${command} ${runId}${folder}`;
 }

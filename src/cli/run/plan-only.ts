@@ -40,7 +40,7 @@ export async function planOnly(agent: Agent, goal: string, options: PlanOnlyOpti
   const { result, state } = driven;
   if (result.pausedFor !== "budget" || !state.plan) {
     await summarise(driven, options);
-    return exitOf(result);
+    return exitOf(driven);
   }
   if (!json) print(planText(state.plan));
   const flags = ["--turns", DEFAULT_BUDGET.turns, ...againFlags(options.again, state.model?.id)];

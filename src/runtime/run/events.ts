@@ -107,6 +107,10 @@ const payloads = {
     stepId: z.string(),
     ok: z.boolean(),
     result: z.string(),
+    /** What stands in prompts instead of a result that is too long for them; it names the file with the whole. */
+    preview: z.string().optional(),
+    /** That file. */
+    whole: z.string().optional(),
     records: z.array(record).optional(),
     files: z.array(z.string()).optional(),
     error: error.optional(),

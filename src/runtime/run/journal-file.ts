@@ -68,7 +68,6 @@ export function fileJournal(folder: string): JournalStore {
   };
 }
 
-<<<<<<< HEAD
 /**
  * Whether a record must be on the disk itself before the run goes on. A reply and the intent of a mere read needn't: on their
  * strength nothing has been done yet, they are asked for again, and the next record's sync takes them along. Waiting for the
@@ -77,7 +76,8 @@ export function fileJournal(folder: string): JournalStore {
 function mustOutlastPowerCut(event: JournalEvent): boolean {
   if (event.type === "model.replied") return false;
   return !(event.type === "tool.called" && "effect" in event && event.effect === "read");
-=======
+}
+
 /** A new journal, which begins with these events: another process sees all of them or no journal. */
 function newFile(file: string, first: readonly JournalEvent[]): number {
   if (first.length === 0) return fs.openSync(file, "ax");
@@ -103,7 +103,6 @@ function removeEmptyFolder(folder: string): void {
 
 function recordOf(event: JournalEvent): string {
   return `${JSON.stringify(event)}\n`;
->>>>>>> durable
 }
 
 function writer(file: string, fd: number, release: () => void): JournalWriter {

@@ -84,9 +84,7 @@ export interface StepState {
   items: string[] | undefined;
   /** One for a plain step, one an item for a forEach step. */
   branches: readonly BranchState[];
-  /** How many steps had joined the trunk when this one started: its prompt's prefix. */
-  trunkLength: number;
-  /** How many entries the trunk had then. */
+  /** How many entries the trunk had when this step started: its prompt's prefix. */
   shown: number;
   result: StepResult | undefined;
 }
@@ -94,6 +92,9 @@ export interface StepState {
 export interface StepResult {
   ok: boolean;
   result: string;
+  /** What stands in prompts instead of a result that is too long for them, and the file with the whole. */
+  preview?: string;
+  whole?: string;
   records?: EvidencedRecord[];
   files?: string[];
   error?: { code: string; message: string; hint?: string };

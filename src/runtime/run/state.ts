@@ -105,7 +105,6 @@ function startedStep(state: RunState, event: EventOf<"step.started">): RunState 
     ...step,
     status: "running",
     items: event.items,
-    trunkLength: state.trunk.length,
     shown: state.entries.length,
     branches: event.items ? [] : [openBranch(event.stepId, undefined)],
   }));
@@ -171,6 +170,8 @@ function finishedStep(state: RunState, event: EventOf<"step.finished">): RunStat
   const result: StepResult = {
     ok: event.ok,
     result: event.result,
+    preview: event.preview,
+    whole: event.whole,
     records: event.records,
     files: event.files,
     error: event.error,

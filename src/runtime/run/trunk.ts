@@ -56,7 +56,7 @@ export function stepsOf(
 }
 
 export function fresh(step: Step): StepState {
-  return { step, status: "waiting", items: undefined, branches: [], trunkLength: 0, shown: 0, result: undefined };
+  return { step, status: "waiting", items: undefined, branches: [], shown: 0, result: undefined };
 }
 
 export function revised(state: RunState, event: EventOf<"plan.revised">): RunState {
