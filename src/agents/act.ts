@@ -8,12 +8,14 @@ import { type CallOutcome, type ExecuteEnv, executeCall, judgeCall } from "../to
 import type { CallEffect } from "../tools/tool.js";
 import { forbidding } from "./constraints.js";
 import { gatheredIn } from "./gathered.js";
+import { grantedNow } from "./granted.js";
 import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
 import { branchAt, liveDomains, READER, visibleFiles } from "./live-domains.js";
 import { namedHosts, reachedHosts, unnamedHosts } from "./named-hosts.js";
 import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
+import { MAX_SAME_CALLS } from "./tries.js";
 import { exposureOf } from "./trust.js";
 import { warmUp } from "./warm-up.js";
 
@@ -30,7 +32,7 @@ const ASK_PERSON = "ask_person";
 export async function act(session: Session, place: CallPlace, call: Call): Promise<void> {
   const where = { stepId: place.stepId, ...(place.item ? { item: place.item } : {}) };
   const env = await executionEnv(session, place, call);
-  const unavailable = notGranted(session, where, call);
+  const unavailable = await notGranted(session, place, call);
   const judged: CallEffect = unavailable ? { effect: "read" } : await judgeCall(call, env);
   const refused = unavailable ?? (await refusal(session, where, call, judged));
   if (refused === "waiting") return;
@@ -56,17 +58,24 @@ export async function act(session: Session, place: CallPlace, call: Call): Promi
 type CallPlaceOf = { stepId: string; item?: ItemRef };
 type Refused = { ok: false; text: string; error: { code: string; message: string } };
 
-/** Why a step has no such tool. */
-function notGranted(session: Session, where: CallPlaceOf, call: Call): Refused | undefined {
-  const { handles } = gatheredIn(branchAt(session, { stepId: where.stepId, item: where.item }));
-  const granted = [...(session.state.steps[where.stepId]?.step.tools ?? [])];
+/** Why a step can't call that now. */
+async function notGranted(session: Session, place: CallPlace, call: Call): Promise<Refused | undefined> {
+  const { tools, masked } = await grantedNow(session, place);
+  const given = session.state.steps[place.stepId]?.step.tools ?? [];
   // Its own long results a step may read on in, and nothing else.
-  if (call.name === READER && handles.includes(String(call.args.path))) granted.push(READER);
+  const { handles } = gatheredIn(branchAt(session, place));
+  const readsOn = call.name === READER && handles.includes(String(call.args.path));
+  const granted = tools.filter((name) => given.includes(name) || readsOn);
+  const names = granted.join(", ") || "none";
   if (!session.equipment.tools.has(call.name)) {
-    return denial("tool.unknown", `There is no tool "${call.name}". This step has: ${granted.join(", ") || "none"}.`);
+    return denial("tool.unknown", `There is no tool "${call.name}". This step has: ${names}.`);
+  }
+  if (masked.includes(call.name)) {
+    const why = `the same call of it was made ${MAX_SAME_CALLS} times with the same result`;
+    return denial("tool.denied", `${call.name} can't be used yet: ${why}. Do something else first, with: ${names}.`);
   }
   if (granted.includes(call.name)) return undefined;
-  return denial("tool.denied", `This step may not use ${call.name}. It may use: ${granted.join(", ") || "none"}.`);
+  return denial("tool.denied", `This step may not use ${call.name}. It may use: ${names}.`);
 }
 
 /** Why a call isn't carried out; "waiting" when a person is asked first. */

@@ -2,7 +2,6 @@ import { type ErrorReport, isQwillError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
 import { DEFAULT_BUDGET, msUntilOverdue, overdueBudget } from "../runtime/run/budget.js";
 import type { NewEvent } from "../runtime/run/events.js";
-import type { BranchState } from "../runtime/run/state.js";
 import { act, type CallPlace } from "./act.js";
 import { ask, contextOptions } from "./ask.js";
 import { schemaProblem } from "./check.js";
@@ -10,8 +9,8 @@ import { compact, isFull } from "./compact.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
-import { gatheredIn } from "./gathered.js";
-import { branchAt, liveDomains, READER, unreadItem } from "./live-domains.js";
+import { grantedNow } from "./granted.js";
+import { branchAt, liveDomains, unreadItem } from "./live-domains.js";
 import { asksModel, type Decision, next } from "./next.js";
 import {
   ANSWER_TOOL,
@@ -183,25 +182,21 @@ async function askStep(session: Session, { stepId, item }: CallPlace): Promise<v
   if (!step || !branch) return;
   const options = contextOptions(session);
   if (options.style === "full" && isFull(branch, session.equipment.model) && compact(session, place)) return;
+  const { tools } = await grantedNow(session, place);
   const question = async () => ({
     purpose: "step" as const,
     stepId,
     item,
     messages: stepMessages(session.state, step, branch, options),
-    allowed: [...toolsOf(branch, step.step.tools), ...((await unreadItem(session, place)) ? [] : [DONE_TOOL])],
+    allowed: [...tools, ...((await unreadItem(session, place)) ? [] : [DONE_TOOL])],
     toolChoice: "any" as const,
     schemas: { [DONE_TOOL]: doneSchema(step.step) },
-    domains: await liveDomains(session, place, toolsOf(branch, step.step.tools)),
+    domains: await liveDomains(session, place, tools),
   });
   await withRoom(session, place, async () => ask(session, await question())).catch((error: unknown) => {
     if (!item || told(error).code !== "model.prompt-too-long") throw error;
     giveUp(session, place, told(error));
   });
-}
-
-/** A step's tools, and the one that reads on in its own long results. */
-function toolsOf(branch: BranchState, tools: readonly string[]): string[] {
-  return gatheredIn(branch).handles.length > 0 ? [...new Set([...tools, READER])] : [...tools];
 }
 
 /** Asks; where the context is full, room is made instead, and the loop asks again. The tiny model was taught whole prompts only. */

@@ -1,11 +1,16 @@
-/** What a branch has tried in vain: the same call again, calls that are refused, conclusions that don't hold. */
-import type { BranchState, Turn } from "../runtime/run/state.js";
+/** What a branch has tried in vain: the same call again, calls that bring nothing, conclusions that don't hold. */
+import type { BranchState, StepState, Turn } from "../runtime/run/state.js";
 import { DONE_TOOL } from "./plan-tools.js";
 
+/** So many identical calls with the same result are a loop. */
+export const MAX_SAME_CALLS = 3;
 /** Turns back in which identical calls are looked for. */
 const LOOP_WINDOW = 24;
 
 const REFUSALS = new Set(["tool.unknown", "tool.bad-input", "tool.denied"]);
+
+/** Effects of calls that change nothing: only what they say counts. */
+const LOOKING = new Set(["read", "network"]);
 
 /** Whether nothing of a turn was done. */
 function isRefused({ reply, results }: Turn): boolean {
@@ -17,23 +22,60 @@ export function refusedTurns({ turns }: BranchState): number {
   return turns.length - 1 - turns.findLastIndex((turn) => !isRefused(turn));
 }
 
-/** How often the branch's last calls were made with the same result: the highest count. Refused conclusions count apart. */
-export function sameCalls(branch: BranchState): number {
+/**
+ * How many turns at a branch's end brought nothing, though not all was refused: calls that failed, and calls that only look
+ * and gave a text that the same tool had given before, whatever they were asked.
+ */
+export function fruitlessTurns({ turns }: BranchState): number {
+  const seen = new Set<string>();
+  let fruitless = 0;
+  for (const turn of turns.filter(({ reply }) => reply.calls.length > 0)) {
+    const news = turn.reply.calls.map(({ callId }) => isNews(turn, callId, seen));
+    fruitless = news.includes(true) ? 0 : fruitless + 1;
+  }
+  return fruitless;
+}
+
+function isNews(turn: Turn, callId: string, seen: Set<string>): boolean {
+  const result = turn.results[callId];
+  if (!result?.ok) return false;
+  const key = JSON.stringify([result.name, result.text]);
+  const isNew = !seen.has(key);
+  seen.add(key);
+  return isNew || !LOOKING.has(turn.called[callId] ?? "read");
+}
+
+/** Tools whose calls at the branch's end were made with the same result as often as is a loop. Refused conclusions count apart. */
+export function loopingTools({ turns }: BranchState): string[] {
   const keysOf = (turn: Turn) =>
     turn.reply.calls
       .filter(({ name, callId }) => name !== DONE_TOOL && turn.results[callId])
-      .map(({ callId }) => callKey(turn, callId));
-  const last = new Map(
-    branch.turns
-      .slice(-1)
-      .flatMap(keysOf)
-      .map((key) => [key, 0]),
+      .map(({ name, callId }) => ({ name, key: callKey(turn, callId) }));
+  const recent = turns.slice(-LOOP_WINDOW).flatMap(keysOf);
+  const looping = turns
+    .slice(-1)
+    .flatMap(keysOf)
+    .filter(({ key }) => recent.filter((each) => each.key === key).length >= MAX_SAME_CALLS);
+  return [...new Set(looping.map(({ name }) => name))];
+}
+
+/**
+ * Tools that a branch may not use yet: with them, the step whose work it does went round in a loop. Once it has done something
+ * else, what they give may be something else too.
+ */
+export function maskedTools({ insteadOf }: StepState, branch: BranchState): string[] {
+  const hasDone = ({ called, results }: Turn) =>
+    Object.keys(called).length > 0 || Object.values(results).some(({ ok }) => ok);
+  return branch.turns.some(hasDone) ? [] : loopedBefore(insteadOf, branch);
+}
+
+/** The tools with which the steps whose work a branch does went round in a loop. */
+export function loopedBefore(insteadOf: readonly StepState[], branch: BranchState): string[] {
+  const isSameItem = ({ item }: BranchState) => !item || !branch.item || item.key === branch.item.key;
+  const before = insteadOf.flatMap((step) =>
+    step.branches.filter(isSameItem).flatMap((each) => [...loopingTools(each), ...maskedTools(step, each)]),
   );
-  for (const key of branch.turns.slice(-LOOP_WINDOW).flatMap(keysOf)) {
-    const count = last.get(key);
-    if (count !== undefined) last.set(key, count + 1);
-  }
-  return Math.max(0, ...last.values());
+  return [...new Set(before)];
 }
 
 /** The texts with which conclusions of this turn were refused. */

@@ -89,6 +89,8 @@ export interface StepState {
   /** How many entries the trunk had then. */
   shown: number;
   result: StepResult | undefined;
+  /** The failed steps whose work this one is to do: what they tried in vain isn't tried again at once. */
+  insteadOf: readonly StepState[];
 }
 
 export interface StepResult {
