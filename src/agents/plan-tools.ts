@@ -3,6 +3,7 @@ import { CHOICE_KEY, DOMAIN_KEY, EMPTY_KEY } from "../runtime/domains.js";
 import { ConfigError, ReplyError } from "../runtime/errors.js";
 import {
   type Field,
+  MAX_LISTED,
   type Output,
   type Patch,
   type Plan,
@@ -13,6 +14,7 @@ import {
 } from "../runtime/run/plan.js";
 import { patchPlan } from "../runtime/run/state.js";
 import { globsOf, namesItems } from "./plan-globs.js";
+import { planProblem, unknownKey } from "./plan-problem.js";
 
 /**
  * The loop's own tools: how a model plans, revises and concludes. They have no effect on the world, so they are no tools of
@@ -41,6 +43,9 @@ export function planTools(toolNames: readonly string[], output?: JsonSchema): To
     spec(DONE_TOOL, "End the current step with its result.", jsonSchema(anyDone, toolNames)),
   ];
 }
+
+/** Longer lists are seldom meant, and grammars of them slow. A plan that has them all the same is no worse for it. */
+const MAX_ASKED_FOR = 24;
 
 const patches = z.object({ patches: z.array(patchSchema).min(1).max(8) });
 const patchesOrNone = z.object({ patches: z.array(patchSchema).max(8) });
@@ -101,6 +106,7 @@ function jsonSchema(schema: z.ZodType, toolNames: readonly string[], items?: Jso
     reused: "ref",
     override: ({ path, jsonSchema: node }) => {
       if (node.type === "object" && node.properties) node.additionalProperties = false;
+      if (node.maxItems === MAX_LISTED) node.maxItems = MAX_ASKED_FOR;
       if (path.at(-2) === "tools" && path.at(-1) === "items" && toolNames.length > 0) node.enum = [...toolNames];
       if (items && path.at(-1) === "from" && path.at(-3) === "forEach") {
         for (const key of Object.keys(node)) delete node[key as keyof typeof node];
@@ -159,7 +165,10 @@ export function readPlan(args: unknown, ground: PlanGround): Plan {
 /** Reads a person's plan. @throws ConfigError `config.invalid`, naming the place */
 export function givenPlan(plan: unknown, toolNames: readonly string[]): Plan {
   try {
-    return readPlan(plan, { toolNames });
+    const read = readPlan(plan, { toolNames });
+    const unknown = unknownKey(plan, read);
+    if (unknown) throw bad(`${unknown} is nothing that a plan has`, []);
+    return read;
   } catch (cause) {
     throw new ConfigError("config.invalid", `plan: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
@@ -190,8 +199,7 @@ export function readPatches(args: unknown, plan: Plan, ground: PlanGround): Patc
 function parseOrExplain<T extends z.ZodType>(schema: T, args: unknown): z.output<T> {
   const parsed = schema.safeParse(args);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw bad(`${issue?.path.join(".") || "arguments"}: ${issue?.message ?? "invalid"}`, []);
+  throw bad(planProblem(parsed.error.issues), []);
 }
 
 /** What the schema can't say: ids are unique, needs and items exist and have no cycle, tools exist. @throws ReplyError */
