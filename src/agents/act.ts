@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { ConfigError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
 import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
@@ -9,6 +10,7 @@ import type { CallEffect } from "../tools/tool.js";
 import { forbidding } from "./constraints.js";
 import { gatheredIn } from "./gathered.js";
 import { grantedNow } from "./granted.js";
+import { heldInWords, heldView, holdOf, targetsIn } from "./held-files.js";
 import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
 import { branchAt, liveDomains, READER, visibleFiles } from "./live-domains.js";
@@ -89,6 +91,8 @@ async function refusal(
   const { effect, doing } = judged;
   const forbidden = forbidding(session.state, effect);
   if (forbidden) return denial("tool.denied", `${call.name} is not allowed in this run: "${forbidden}".`);
+  const held = effect === "write" ? heldTarget(session, call) : undefined;
+  if (held) return denial("tool.denied", held);
   const decision = session.state.approvals[call.callId];
   if (decision === "deny") return denial("tool.denied", `The person did not allow this call of ${call.name}.`);
   if (decision === "always" || (decision === "allow" && isAsAsked(session, call, judged))) return undefined;
@@ -108,6 +112,17 @@ async function refusal(
   if (verdict === "allow") return undefined;
   session.append({ type: "approval.asked", ...where, ...call, effect, ...why });
   return "waiting";
+}
+
+/** Why a file that a call means to write can't be written in this run. */
+function heldTarget({ state, equipment }: Session, { args }: Call): string | undefined {
+  const hold = holdOf(state);
+  const { root } = equipment.workspace;
+  for (const path of hold ? targetsIn(args) : []) {
+    const words = hold?.(posix.relative(root, posix.resolve(root, path)), "write");
+    if (words !== undefined) return heldInWords(path, "write", words);
+  }
+  return undefined;
 }
 
 /** What a caller's own rule says. One that can't be asked, or says something else, is mended by its programmer; nothing is done. */
@@ -229,13 +244,16 @@ export const RESULTS_FOLDER = "work/results";
 function keeper({ equipment, state }: Session, call: Call) {
   const { model, tools, workspace, secrets } = equipment;
   if (profileOf(model).promptStyle === "compact" || !tools.has(READER)) return undefined;
+  if (holdOf(state)?.(RESULTS_FOLDER, "write") !== undefined) return undefined;
   return async (text: string) =>
     (await workspace.write(`${RESULTS_FOLDER}/${state.runId}-${call.callId}.txt`, withoutSecrets(text, secrets))).path;
 }
 
 async function workspaceFor(session: Session, place: CallPlace, workspace: Workspace): Promise<Workspace> {
+  const hold = holdOf(session.state);
+  const held = hold ? heldView(workspace, hold) : workspace;
   const visible = await visibleFiles(session, place);
-  return visible ? itemView(workspace, visible) : workspace;
+  return visible ? itemView(held, visible) : held;
 }
 
 function stored(

@@ -1,4 +1,5 @@
 import { ToolError } from "../runtime/errors.js";
+import { narrowed } from "../runtime/workspace/narrowed.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 
 /**
@@ -17,7 +18,7 @@ export function itemView(workspace: Workspace, visible: readonly string[]): Work
     for (const own of visible) if ((await workspace.resolve(own)) === real) return true;
     return false;
   };
-  const narrowed: Partial<Workspace> = {
+  return narrowed(workspace, {
     async readText(path, options) {
       await admit(path);
       return workspace.readText(path, options);
@@ -48,14 +49,6 @@ export function itemView(workspace: Workspace, visible: readonly string[]): Work
     async list({ limit = Number.POSITIVE_INFINITY, ...options } = {}) {
       const all = await workspace.list(options);
       return all.filter(({ path }) => mine.has(path)).slice(0, limit);
-    },
-  };
-  return new Proxy(workspace, {
-    get(target, key) {
-      const own = narrowed[key as keyof Workspace];
-      if (own !== undefined) return own;
-      const member: unknown = Reflect.get(target, key, target);
-      return typeof member === "function" ? member.bind(target) : member;
     },
   });
 }

@@ -10,8 +10,10 @@ import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
 import { grantedNow } from "./granted.js";
+import { planHold } from "./held-files.js";
 import { branchAt, liveDomains, unreadItem } from "./live-domains.js";
 import { asksModel, type Decision, next } from "./next.js";
+import { noteFiles } from "./noted-files.js";
 import {
   ANSWER_TOOL,
   DONE_TOOL,
@@ -159,6 +161,7 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
       cause: "person",
     }),
   decline: (session) => session.append({ type: "run.cancelled", reason: "The person did not accept the plan." }),
+  "note-files": (session) => noteFiles(session),
   start: (session, { stepId }) => startStep(session, stepId),
   open: (session, { stepId, item }) => openItem(session, stepId, item),
   ask: (session, place) => askStep(session, place),
@@ -213,7 +216,12 @@ async function withRoom(session: Session, place: CallPlace | undefined, question
 async function planGround(session: Session) {
   const { model, tools, workspace } = session.equipment;
   const files = (await workspace.list({ limit: 2000 })).map((entry) => entry.path);
-  return { toolNames: [...tools.keys()], files, onlyFiles: profileOf(model).promptStyle === "compact" };
+  return {
+    toolNames: [...tools.keys()],
+    files,
+    onlyFiles: profileOf(model).promptStyle === "compact",
+    holdFor: (constraints: readonly string[]) => planHold(session.state, constraints, files),
+  };
 }
 
 type Messages = ReturnType<typeof planMessages>;

@@ -2,7 +2,7 @@ import { type ErrorReport, reportOf } from "../runtime/errors.js";
 import { exceededBudget } from "../runtime/run/budget.js";
 import type { Call, ItemRef } from "../runtime/run/events.js";
 import { type BranchState, questionOf, type RunState, type StepState, type Turn } from "../runtime/run/state.js";
-import { invariantsOf } from "./constraints.js";
+import { fileDemandsOf, invariantsOf } from "./constraints.js";
 import { gatheredIn } from "./gathered.js";
 import { ANSWER_TOOL, DONE_TOOL } from "./plan-tools.js";
 import { fruitlessTurns, loopingTools, MAX_SAME_CALLS, refusedTurns } from "./tries.js";
@@ -18,6 +18,7 @@ export type Decision = { key: string } & (
   | { kind: "ask-plan"; callId: string }
   | { kind: "keep-plan" }
   | { kind: "decline" }
+  | { kind: "note-files" }
   | { kind: "start"; stepId: string }
   | { kind: "open"; stepId: string; item: ItemRef }
   | { kind: "ask"; stepId: string; item: ItemRef | undefined }
@@ -94,6 +95,7 @@ function work(state: RunState, limits: Limits): Decision[] {
   if (failed.length > 0) return [afterFailure(state, failed[0]?.result?.error)];
   if (steps.every((step) => step.status === "done")) return [allDone(state, steps)];
 
+  if (!state.noted && fileDemandsOf(state).length > 0) return [{ key: "note-files", kind: "note-files" }];
   const decisions: Decision[] = steps
     .filter((step) => step.status === "waiting" && step.step.needs.every((id) => state.steps[id]?.status === "done"))
     .map((step) => ({ key: `start ${step.step.id}`, kind: "start", stepId: step.step.id }));

@@ -13,6 +13,7 @@ import {
   type Step,
 } from "../runtime/run/plan.js";
 import { patchPlan } from "../runtime/run/state.js";
+import type { Hold } from "./held-files.js";
 import { globsOf, namesItems } from "./plan-globs.js";
 import { planProblem, unknownKey } from "./plan-problem.js";
 
@@ -68,6 +69,8 @@ export interface PlanGround {
   files?: readonly string[];
   /** A tiny model goes over files alone: by an id it would only guess. */
   onlyFiles?: boolean;
+  /** What the goal holds, and a plan's own constraints: which files can't be written. */
+  holdFor?: (constraints: readonly string[]) => Hold | undefined;
   /** The plan may stay as it is. */
   mayKeep?: boolean;
 }
@@ -158,7 +161,7 @@ function stringSchema(field: Field, orEmpty: boolean): JsonSchema {
 export function readPlan(args: unknown, ground: PlanGround): Plan {
   const read = parseOrExplain(planSchema, args);
   const plan = { ...read, steps: read.steps.map((step) => needingItems(step, read.steps)) };
-  checkPlan(plan.steps, ground);
+  checkPlan(plan.steps, ground, plan.constraints);
   return plan;
 }
 
@@ -192,7 +195,7 @@ export function readPatches(args: unknown, plan: Plan, ground: PlanGround): Patc
   for (const patch of read) {
     if (patch.op !== "add" && !ids.has(patch.id)) throw bad(`there is no step "${patch.id}"`, [...ids]);
   }
-  checkPlan(patchPlan(plan, read).steps, ground);
+  checkPlan(patchPlan(plan, read).steps, ground, plan.constraints);
   return read;
 }
 
@@ -202,8 +205,15 @@ function parseOrExplain<T extends z.ZodType>(schema: T, args: unknown): z.output
   throw bad(planProblem(parsed.error.issues), []);
 }
 
-/** What the schema can't say: ids are unique, needs and items exist and have no cycle, tools exist. @throws ReplyError */
-export function checkPlan(steps: readonly Step[], { toolNames, files }: PlanGround): void {
+/**
+ * What the schema can't say: ids are unique, needs and items exist and have no cycle, tools exist, what is written may be.
+ * @throws ReplyError
+ */
+export function checkPlan(
+  steps: readonly Step[],
+  { toolNames, files, holdFor }: PlanGround,
+  constraints: readonly string[],
+): void {
   if (steps.length === 0) throw bad("the plan has no step", []);
   const ids = new Set<string>();
   for (const step of steps) {
@@ -220,8 +230,20 @@ export function checkPlan(steps: readonly Step[], { toolNames, files }: PlanGrou
       throw bad(what, globsOf(files).slice(0, 8));
     }
   }
+  const hold = holdFor?.(constraints);
+  for (const { id, output } of hold ? steps : []) {
+    for (const path of pathsOf(output)) {
+      const words = hold?.(path.replace(/^(\.\/)+/, ""), "write");
+      if (words !== undefined) throw bad(`step "${id}" writes ${path}, but: "${words}"`, []);
+    }
+  }
   const cycle = findCycle(steps);
   if (cycle) throw bad(`the steps ${cycle.join(" → ")} need each other in a circle`, []);
+}
+
+function pathsOf(output: Output): string[] {
+  if (output.kind === "files") return output.paths;
+  return output.kind === "records" && output.path ? [output.path] : [];
 }
 
 function findCycle(steps: readonly Step[]): string[] | undefined {

@@ -55,7 +55,12 @@ export const goalCheckSchema = z.union([
 ]);
 
 /** What the goal or a person demands of the whole, checked by machine where it can be. Never part of a plan's own checks. */
-export const constraintSchema = z.object({ kind: z.literal("constraint"), text: z.string() });
+export const constraintSchema = z.object({
+  kind: z.literal("constraint"),
+  text: z.string(),
+  /** Which of the things that the words demand: "length", "language", … */
+  about: z.string().optional(),
+});
 
 export const STEP_ID = /^[a-z][a-z0-9_-]{0,39}$/;
 const stepId = z.string().regex(STEP_ID);

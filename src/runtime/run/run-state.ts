@@ -1,4 +1,4 @@
-import type { Budget, EventOf, EvidencedRecord, ItemRef, Usage } from "./events.js";
+import type { Budget, DeliveredFile, EventOf, EvidencedRecord, ItemRef, Usage } from "./events.js";
 import type { GoalCheck, Plan, Step } from "./plan.js";
 
 /** What a run is at one moment: a fold over its events. Never changed in place. */
@@ -54,6 +54,8 @@ export interface RunState {
   activeSince: number;
   seq: number;
   end: EventOf<"run.finished"> | EventOf<"run.failed"> | EventOf<"run.paused"> | EventOf<"run.cancelled"> | undefined;
+  /** What was there before the steps, once it matters. */
+  noted: readonly DeliveredFile[] | undefined;
   /** The first deliverables: files that steps wrote, in order. */
   files: readonly string[];
   checks: readonly EventOf<"check.done">[];
@@ -159,6 +161,7 @@ export function initialState(runId: string): RunState {
     activeSince: 0,
     seq: 0,
     end: undefined,
+    noted: undefined,
     files: [],
     checks: [],
   };
