@@ -253,7 +253,19 @@ async function workspaceFor(session: Session, place: CallPlace, workspace: Works
   const hold = holdOf(session.state);
   const held = hold ? heldView(workspace, hold) : workspace;
   const visible = await visibleFiles(session, place);
-  return visible ? itemView(held, visible) : held;
+  return visible ? itemView(held, visible, othersOf(session, place)) : held;
+}
+
+/** The files of a step's other items, and what their branches have written, but for what all of them are to write. */
+function othersOf({ state }: Session, { stepId, item }: CallPlace): string[] {
+  const step = state.steps[stepId];
+  const branches = step?.branches.filter((branch) => branch.item?.index !== item?.index) ?? [];
+  const written = branches.flatMap(({ turns }) =>
+    turns.flatMap(({ results }) => Object.values(results).flatMap(({ files }) => files ?? [])),
+  );
+  const shared = step?.step.output.kind === "files" ? step.step.output.paths : [];
+  const items = (step?.items ?? []).filter((key) => key !== item?.key);
+  return [...new Set([...items, ...written])].filter((path) => !shared.includes(path));
 }
 
 function stored(

@@ -27,7 +27,13 @@ const READABLE = [
 ];
 
 /** The profile, in Seatbelt's own language: the last rule that fits decides. */
-export function seatbeltProfile(plan: { root: string; scratch: string; needs: string[]; fixed: string[] }): string {
+export function seatbeltProfile(plan: {
+  root: string;
+  scratch: string;
+  needs: string[];
+  fixed: string[];
+  closed: readonly string[];
+}): string {
   const folders = (paths: string[]) => paths.map((path) => `(subpath ${quoted(path)})`).join(" ");
   return [
     "(version 1)",
@@ -38,6 +44,7 @@ export function seatbeltProfile(plan: { root: string; scratch: string; needs: st
     `(allow file-read* (literal "/") ${folders([...READABLE, ...plan.needs, plan.root, plan.scratch])})`,
     `(allow file-write* ${folders([plan.root, plan.scratch])} (literal "/dev/null") (literal "/dev/tty"))`,
     `(deny file-read* file-write* ${folders([`${plan.root}/${PRIVATE_FOLDER}`])})`,
+    ...plan.closed.map((path) => `(deny file-read* file-write* (literal ${quoted(`${plan.root}/${path}`)}))`),
     ...plan.fixed.map((path) => `(deny file-write* (subpath ${quoted(`${plan.root}/${path}`)}))`),
     "(deny network*)",
     "",
@@ -58,7 +65,13 @@ export const runSeatbelt: Runner = async (plan) => {
     await writeFile(program, plan.program.text);
     await writeFile(
       profile,
-      seatbeltProfile({ root: plan.root, scratch, needs: plan.interpreter.needs, fixed: [...before.fixed] }),
+      seatbeltProfile({
+        root: plan.root,
+        scratch,
+        needs: plan.interpreter.needs,
+        fixed: [...before.fixed],
+        closed: plan.closed ?? [],
+      }),
     );
     const end = await runProcess(
       {
