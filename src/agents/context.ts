@@ -29,7 +29,7 @@ export function planMessages(state: RunState, options: ContextOptions): BaseMess
   const opening =
     options.style === "compact"
       ? `plan\ngoal: ${state.goal}\nfiles:\n${files}`
-      : `${PLAN}\n\nFiles in the workspace:\n${files || "(none)"}`;
+      : `${PLAN}\n\nFiles in the workspace:\n${files ? fenced(files, state.fence) : "(none)"}`;
   return [
     ...trunk(state, state.entries.length, options),
     new HumanMessage(opening),
@@ -174,7 +174,8 @@ function fullOpening(state: RunState, { step, shown, insteadOf }: StepState, bra
   return [
     `# Step ${step.id}: ${step.title}`,
     step.instruction,
-    ...(branch.item ? [`${step.forEach?.as ?? "item"}: ${branch.item.key}`] : []),
+    // A file's name and a record are text that anybody may have written.
+    ...(branch.item ? [`${step.forEach?.as ?? "item"}:`, fenced(branch.item.key, state.fence)] : []),
     `Tools of this step: ${tools}.`,
     ...(looped.length > 0 ? [afterLoop(looped)] : []),
     ...recited(state, shown),
