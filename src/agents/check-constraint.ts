@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { RunState } from "../runtime/run/state.js";
 import { executeCall } from "../tools/execute.js";
 import type { CheckResult } from "./check.js";
@@ -35,6 +36,8 @@ export async function checkInvariant(session: Session, { text, invariant }: Dema
       return fileFinding(session, { text, invariant });
     case "format":
       return formatFinding(session, text, invariant.endings);
+    case "made":
+      return madeFinding(session, text, invariant.paths);
     case "without":
       return withoutFinding(session, text, invariant.what);
     default:
@@ -56,6 +59,20 @@ function textFinding(readables: readonly Readable[], text: string, invariant: Te
   if (untold.length === readables.length)
     return { ok: true, evidence: `"${text}": ${untold.map(({ name }) => name).join(", ")} says too little to tell.` };
   return { ok: true, evidence: `"${text}" holds for ${readables.map(({ name }) => name).join(", ")}.` };
+}
+
+/** In the folder that was named, or wherever the run has made a file of that name. */
+async function madeFinding(session: Session, text: string, paths: readonly string[]): Promise<CheckResult> {
+  const { workspace } = session.equipment;
+  const files = await deliverablesOf(session);
+  const missing: string[] = [];
+  for (const path of paths) {
+    const elsewhere = files.some((file) => posix.basename(file) === posix.basename(path));
+    if (!elsewhere && !(await workspace.exists(path))) missing.push(path);
+  }
+  return missing.length === 0
+    ? { ok: true, evidence: `"${text}" holds: ${paths.join(", ")} ${paths.length === 1 ? "is" : "are"} there.` }
+    : { ok: false, evidence: `"${text}": ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing.` };
 }
 
 /** Of each kind of file that is demanded, one among the deliverables. An answer is text, and may be Markdown or JSON. */

@@ -12,6 +12,8 @@ export type Invariant =
   /** One deliverable of each group of file endings. */
   | { kind: "format"; endings: string[][] }
   | { kind: "without"; what: "JavaScript" | "emoji" }
+  /** Files that are there in the end. */
+  | { kind: "made"; paths: string[] }
   | { kind: "no-contact" }
   | { kind: "offline" }
   | FileInvariant;

@@ -195,7 +195,9 @@ export function readPatches(args: unknown, plan: Plan, ground: PlanGround): Patc
   for (const patch of read) {
     if (patch.op !== "add" && !ids.has(patch.id)) throw bad(`there is no step "${patch.id}"`, [...ids]);
   }
-  checkPlan(patchPlan(plan, read).steps, ground, plan.constraints);
+  const revised = patchPlan(plan, read).steps;
+  checkPlan(revised, ground, plan.constraints);
+  checkDelivers(plan.steps, revised);
   return read;
 }
 
@@ -239,6 +241,18 @@ export function checkPlan(
   }
   const cycle = findCycle(steps);
   if (cycle) throw bad(`the steps ${cycle.join(" → ")} need each other in a circle`, []);
+}
+
+/** A revision may go another way, but not leave out what the plan was made for: the files that its last steps make. */
+function checkDelivers(before: readonly Step[], after: readonly Step[]): void {
+  const made = new Set(after.flatMap(({ output }) => pathsOf(output)));
+  const wasMade = new Set(before.flatMap(({ output }) => pathsOf(output)));
+  if ([...made].some((path) => !wasMade.has(path))) return;
+  const needed = new Set(before.flatMap(({ needs }) => needs));
+  for (const { id, output } of before.filter((step) => !needed.has(step.id))) {
+    const lost = pathsOf(output).find((path) => !made.has(path));
+    if (lost) throw bad(`step "${id}" was to make ${lost}, and now no step makes it or another file instead`, []);
+  }
 }
 
 function pathsOf(output: Output): string[] {

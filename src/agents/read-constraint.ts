@@ -2,7 +2,7 @@
 import type { Invariant } from "./constraints.js";
 import { languageNamed } from "./languages.js";
 import { lengthIn } from "./read-length.js";
-import { filesIn } from "./read-paths.js";
+import { filesIn, madeIn } from "./read-paths.js";
 
 const NOT = "(?:do not|don['’]?t|never|must not|mustn['’]?t|no|without)";
 /** What follows is no longer the same thing: "no network" against "no network diagrams". */
@@ -95,6 +95,7 @@ export function invariantsIn(text: string, isProse = false): Invariant[] {
     ...WITHOUT.map(([words, what]): Invariant | undefined =>
       words.test(text) ? { kind: "without", what } : undefined,
     ),
+    madeIn(text),
     ...filesIn(text, isProse),
   ];
   return found.filter((invariant) => invariant !== undefined);

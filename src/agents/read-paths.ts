@@ -1,5 +1,5 @@
 /** Reading which files a constraint lets alone, and where alone it lets files be written. */
-import type { FileInvariant } from "./constraints.js";
+import type { FileInvariant, Invariant } from "./constraints.js";
 
 /** A folder or a file as people write it: `out/`, `./src/a.ts`, "notes.md". */
 const PATH = "[`\"'“]?((?:\\./)?(?:[\\w-][\\w.-]*/)*[\\w-][\\w.-]*/?)[`\"'”]?";
@@ -38,8 +38,20 @@ const UNTOUCHED = [
   ),
   of(`(?:${ORIGINALS}|${PATHS}) (?:must|should|shall) (?:not|never) be ${CHANGES}\\b`),
 ];
+const FILE = "[`\"'“]?(?:\\./)?(?:[\\w-][\\w.-]*/)*[\\w-][\\w.-]*\\.[a-z][a-z0-9]{1,4}\\b[`\"'”]?";
+const SPOKEN_OF = "(?!(?:of|about|from|for|that|which|with|on|like|than)\\b)";
+/** A file that is to be made, named right after the verb: what stands after "of" or "about" is only spoken of. */
+const MADE = of(
+  `(?<!\\b(?:to|which|that|can|will|not|never|would) |n['’]t )\\b(?:write|save|create|make|produce|generate|export|put)(?: ${SPOKEN_OF}[\\w-]+){0,5}? (${FILE}(?:(?:,| and|, and) ${FILE})*)`,
+);
 /** What has exceptions means more than is read here. */
 const EXCEPT = /\b(?:except|unless|but|other than|apart from|besides|without asking|before|until|if)\b/i;
+
+/** The files that a constraint wants made. */
+export function madeIn(text: string): Invariant | undefined {
+  const names = namesIn(MADE.exec(text)?.[1] ?? "").map(plain);
+  return names.length > 0 ? { kind: "made", paths: names } : undefined;
+}
 
 export function filesIn(text: string, isProse: boolean): FileInvariant[] {
   if (EXCEPT.test(text)) return [];

@@ -76,6 +76,8 @@ describe("a constraint", () => {
     ["Convert notes.md to a Word document", format(["docx"])],
     ["Write the answer in German.", language("German")],
     ["Don't touch config.yaml.", untouched("config.yaml")],
+    ["Look into it, then write report.md and out/data.json.", { kind: "made", paths: ["report.md", "out/data.json"] }],
+    ["Make a table of the sales and save it as ranking.csv", { kind: "made", paths: ["ranking.csv"] }],
   ])("is read out of a goal: %s", (goal, invariant) => {
     expect(invariantsIn(goal, true)).toEqual([invariant]);
   });
@@ -117,6 +119,10 @@ describe("a constraint", () => {
     "Write a summary of experience in German firms",
     "Build a site about offline maps.",
     "Create a PDF viewer",
+    "Write a summary of report.md",
+    "Write a letter for the post in job.md",
+    "Write a script that creates out.json",
+    "Do not write report.md",
     "Put all CVs in cvs/ in a table",
     "List the documents that have more than 300 words",
     "Read the report in PDF format and summarise it",
