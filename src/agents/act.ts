@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { ConfigError, reportOf } from "../runtime/errors.js";
 import type { Call, EventOf, ItemRef } from "../runtime/run/events.js";
 import { type Approve, defaultVerdict, isGrantedByPlan, type Verdict } from "../runtime/run/policy.js";
@@ -6,6 +7,8 @@ import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, cleanText, type ExecuteEnv, executeCall, judgeCall } from "../tools/execute.js";
 import type { CallEffect } from "../tools/tool.js";
 import { forbidding } from "./constraints.js";
+import { grantedNow } from "./granted.js";
+import { heldInWords, heldView, holdOf, targetsIn } from "./held-files.js";
 import { KNOWN_DONE } from "./instructions.js";
 import { itemView } from "./item-view.js";
 import { handlesFor, liveDomains, READER, visibleFiles } from "./live-domains.js";
@@ -13,6 +16,7 @@ import { keeperOf } from "./long-results.js";
 import { namedHosts, reachedHosts, unnamedHosts } from "./named-hosts.js";
 import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
+import { MAX_SAME_CALLS } from "./tries.js";
 import { exposureOf } from "./trust.js";
 import { warmUp } from "./warm-up.js";
 import { resultChars } from "./window.js";
@@ -30,7 +34,7 @@ const ASK_PERSON = "ask_person";
 export async function act(session: Session, place: CallPlace, call: Call): Promise<void> {
   const where = { stepId: place.stepId, ...(place.item ? { item: place.item } : {}) };
   const env = await executionEnv(session, place, call);
-  const unavailable = notGranted(session, where, call);
+  const unavailable = await notGranted(session, place, call);
   const judged: CallEffect = unavailable ? { effect: "read" } : await judgeCall(call, env);
   const refused = unavailable ?? (await refusal(session, where, call, judged));
   if (refused === "waiting") return;
@@ -56,17 +60,23 @@ export async function act(session: Session, place: CallPlace, call: Call): Promi
 type CallPlaceOf = { stepId: string; item?: ItemRef };
 type Refused = { ok: false; text: string; error: { code: string; message: string } };
 
-/** Why a step has no such tool. */
-function notGranted(session: Session, where: CallPlaceOf, call: Call): Refused | undefined {
-  const handles = handlesFor(session, { stepId: where.stepId, item: where.item });
-  const granted = [...(session.state.steps[where.stepId]?.step.tools ?? [])];
+/** Why a step can't call that now. */
+async function notGranted(session: Session, place: CallPlace, call: Call): Promise<Refused | undefined> {
+  const { tools, masked } = await grantedNow(session, place);
+  const given = session.state.steps[place.stepId]?.step.tools ?? [];
   // In long results a step may read on, and in nothing else.
-  if (call.name === READER && handles.includes(String(call.args.path))) granted.push(READER);
+  const readsOn = call.name === READER && handlesFor(session, place).includes(String(call.args.path));
+  const granted = tools.filter((name) => given.includes(name) || readsOn);
+  const names = granted.join(", ") || "none";
   if (!session.equipment.tools.has(call.name)) {
-    return denial("tool.unknown", `There is no tool "${call.name}". This step has: ${granted.join(", ") || "none"}.`);
+    return denial("tool.unknown", `There is no tool "${call.name}". This step has: ${names}.`);
+  }
+  if (masked.includes(call.name)) {
+    const why = `the same call of it was made ${MAX_SAME_CALLS} times with the same result`;
+    return denial("tool.denied", `${call.name} can't be used yet: ${why}. Do something else first, with: ${names}.`);
   }
   if (granted.includes(call.name)) return undefined;
-  return denial("tool.denied", `This step may not use ${call.name}. It may use: ${granted.join(", ") || "none"}.`);
+  return denial("tool.denied", `This step may not use ${call.name}. It may use: ${names}.`);
 }
 
 /** Why a call isn't carried out; "waiting" when a person is asked first. */
@@ -80,6 +90,8 @@ async function refusal(
   const { effect, doing } = judged;
   const forbidden = forbidding(session.state, effect);
   if (forbidden) return denial("tool.denied", `${call.name} is not allowed in this run: "${forbidden}".`);
+  const held = effect === "write" ? heldTarget(session, call) : undefined;
+  if (held) return denial("tool.denied", held);
   const decision = session.state.approvals[call.callId];
   if (decision === "deny") return denial("tool.denied", `The person did not allow this call of ${call.name}.`);
   if (decision === "always" || (decision === "allow" && isAsAsked(session, call, judged))) return undefined;
@@ -100,6 +112,17 @@ async function refusal(
   if (verdict === "allow") return undefined;
   session.append({ type: "approval.asked", ...where, ...call, effect, ...why });
   return "waiting";
+}
+
+/** Why a file that a call means to write can't be written in this run. */
+function heldTarget({ state, equipment }: Session, { args }: Call): string | undefined {
+  const hold = holdOf(state);
+  const { root } = equipment.workspace;
+  for (const path of hold ? targetsIn(args) : []) {
+    const words = hold?.(posix.relative(root, posix.resolve(root, path)), "write");
+    if (words !== undefined) return heldInWords(path, "write", words);
+  }
+  return undefined;
 }
 
 /** What a caller's own rule says. One that can't be asked, or says something else, is mended by its programmer; nothing is done. */
@@ -226,8 +249,22 @@ async function executionEnv(session: Session, place: CallPlace, call: Call): Pro
 }
 
 async function workspaceFor(session: Session, place: CallPlace, workspace: Workspace): Promise<Workspace> {
+  const hold = holdOf(session.state);
+  const held = hold ? heldView(workspace, hold) : workspace;
   const visible = await visibleFiles(session, place);
-  return visible ? itemView(workspace, visible) : workspace;
+  return visible ? itemView(held, visible, othersOf(session, place)) : held;
+}
+
+/** The files of a step's other items, and what their branches have written, but for what all of them are to write. */
+function othersOf({ state }: Session, { stepId, item }: CallPlace): string[] {
+  const step = state.steps[stepId];
+  const branches = step?.branches.filter((branch) => branch.item?.index !== item?.index) ?? [];
+  const written = branches.flatMap(({ turns }) =>
+    turns.flatMap(({ results }) => Object.values(results).flatMap(({ files }) => files ?? [])),
+  );
+  const shared = step?.step.output.kind === "files" ? step.step.output.paths : [];
+  const items = (step?.items ?? []).filter((key) => key !== item?.key);
+  return [...new Set([...items, ...written])].filter((path) => !shared.includes(path));
 }
 
 function stored(

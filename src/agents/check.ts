@@ -135,6 +135,8 @@ export function schemaProblem(schema: Record<string, unknown>, value: unknown): 
   // Else each schema that was ever checked would be kept.
   ajv.removeSchema(plain);
   if (!error) return undefined;
+  if (error.keyword === "additionalProperties")
+    return `${JSON.stringify(error.params.additionalProperty)} is not one of the ${error.instancePath ? `fields of ${error.instancePath.slice(1).replaceAll("/", ".")}` : "arguments"}`;
   const allowed =
     error.params && "allowedValues" in error.params ? ` (${error.params.allowedValues.slice(0, 12).join(", ")})` : "";
   return `${error.instancePath.slice(1).replaceAll("/", ".") || "arguments"} ${error.message ?? "is invalid"}${allowed}`;

@@ -116,11 +116,11 @@ export async function checkGoal(session: Session): Promise<void> {
   }
   const invariants = invariantsOf(session.state);
   for (const { text, invariant } of invariants.slice(session.state.goalFindings.length - goalChecks.length)) {
-    const found = await checkInvariant(session, text, invariant).catch((error: unknown) => ({
+    const found = await checkInvariant(session, { text, invariant }).catch((error: unknown) => ({
       ok: false,
       evidence: `"${text}": ${reportOf(error, "tool.failed").message}`,
     }));
-    session.append({ type: "check.done", check: { kind: "constraint", text }, ...found });
+    session.append({ type: "check.done", check: { kind: "constraint", text, about: invariant.kind }, ...found });
   }
 }
 

@@ -3,8 +3,8 @@ import type { Plan } from "../runtime/run/plan.js";
 import type { TrunkEntry } from "../runtime/run/run-state.js";
 import type { BranchState, RunState, StepState, Turn } from "../runtime/run/state.js";
 import { gathered } from "./gathered.js";
-import { FINISH, outputInWords, PLAN, REMINDER, REPEATED, REVISE, STEER, SYSTEM } from "./instructions.js";
-import { callKey } from "./tries.js";
+import { afterLoop, FINISH, outputInWords, PLAN, REMINDER, REPEATED, REVISE, STEER, SYSTEM } from "./instructions.js";
+import { callKey, loopedBefore } from "./tries.js";
 import { fenced, isTainted, isUntrusted } from "./trust.js";
 
 /**
@@ -31,7 +31,7 @@ export function planMessages(state: RunState, options: ContextOptions): BaseMess
   const opening =
     options.style === "compact"
       ? `plan\ngoal: ${state.goal}\nfiles:\n${files}`
-      : `${PLAN}\n\nFiles in the workspace:\n${files || "(none)"}`;
+      : `${PLAN}\n\nFiles in the workspace:\n${files ? fenced(files, state.fence) : "(none)"}`;
   return [
     ...trunk(state, state.entries.length, options),
     new HumanMessage(opening),
@@ -173,13 +173,16 @@ function planText(head: string, { steps, constraints }: Plan): string {
   return [head, ...steps.map((step) => `- ${step.id}: ${step.title}`), ...demanded].join("\n");
 }
 
-function fullOpening(state: RunState, { step, shown }: StepState, branch: BranchState): string {
+function fullOpening(state: RunState, { step, shown, insteadOf }: StepState, branch: BranchState): string {
   const tools = step.tools.length > 0 ? step.tools.join(", ") : "none";
+  const looped = loopedBefore(insteadOf, branch).filter((name) => step.tools.includes(name));
   return [
     `# Step ${step.id}: ${step.title}`,
     step.instruction,
-    ...(branch.item ? [`${step.forEach?.as ?? "item"}: ${branch.item.key}`] : []),
+    // A file's name and a record are text that anybody may have written.
+    ...(branch.item ? [`${step.forEach?.as ?? "item"}:`, fenced(branch.item.key, state.fence)] : []),
     `Tools of this step: ${tools}.`,
+    ...(looped.length > 0 ? [afterLoop(looped)] : []),
     ...recited(state, shown),
     outputInWords(step),
   ].join("\n");

@@ -1,7 +1,8 @@
 import type { DeliveredFile, EventOf } from "../runtime/run/events.js";
 import type { RunState } from "../runtime/run/state.js";
 import { type CheckResult, findingInWords, quoteFinding, quotesOf } from "./check.js";
-import { constraintsOf, invariantOf } from "./constraints.js";
+import { constraintsOf } from "./constraints.js";
+import { invariantsIn } from "./read-constraint.js";
 import type { Session } from "./session.js";
 import { isTextReport } from "./text-quotes.js";
 
@@ -58,7 +59,7 @@ async function reportQuotes(session: Session, files: DeliveredFile[], done: read
 /** What the plan or the person demands of the whole and no machine can check. */
 function unchecked(state: RunState): string[] {
   return constraintsOf(state)
-    .filter((text) => !invariantOf(text))
+    .filter((text) => invariantsIn(text).length === 0)
     .map((text) => `Not checked by machine: ${text}`);
 }
 

@@ -1,6 +1,6 @@
 import type { BranchState, Turn } from "../runtime/run/state.js";
 import type { SourceText } from "../tools/tool.js";
-import { callKey, refusals } from "./tries.js";
+import { broughtBy, callKey, refusals } from "./tries.js";
 
 /** What a branch has come to know, in order. */
 export interface Gathered {
@@ -16,9 +16,22 @@ export interface Gathered {
   refused: readonly string[];
   /** Its calls with their results, as {@link callKey} spells them. */
   keys: readonly string[];
+  /** What its calls that only look have given, by tool. */
+  texts: readonly string[];
+  /** How many turns at its end brought nothing, though not all was refused. */
+  fruitless: number;
 }
 
-const NOTHING: Gathered = { sources: [], choices: {}, pageRefs: [], handles: [], refused: [], keys: [] };
+const NOTHING: Gathered = {
+  sources: [],
+  choices: {},
+  pageRefs: [],
+  handles: [],
+  refused: [],
+  keys: [],
+  texts: [],
+  fruitless: 0,
+};
 
 /** A turn is never changed in place and has always the same ones before it: what was gathered up to it is known for good. */
 const known = new WeakMap<Turn, Gathered>();
@@ -48,6 +61,8 @@ function withTurn(before: Gathered, turn: Turn): Gathered {
   for (const [name, values] of results.flatMap((result) => Object.entries(result.choices ?? {})))
     choices[name] = [...new Set([...(Object.hasOwn(choices, name) ? (choices[name] ?? []) : []), ...values])];
   const pageRefs = results.findLast((result) => result.choices?.pageRef)?.choices?.pageRef;
+  const { texts, fruitful } = broughtBy(turn, before.texts);
+  const isIdle = turn.reply.calls.length === 0;
   return {
     sources: more(before.sources, sources),
     choices,
@@ -61,6 +76,8 @@ function withTurn(before: Gathered, turn: Turn): Gathered {
       before.keys,
       turn.reply.calls.map(({ callId }) => callKey(turn, callId)),
     ),
+    texts: more(before.texts, texts),
+    fruitless: fruitful ? 0 : before.fruitless + (isIdle ? 0 : 1),
   };
 }
 

@@ -18,7 +18,7 @@ export const PLAN = `Make the plan for this goal: call plan.
 - To treat many files or records alike, use one step with forEach: from is a glob in the workspace ("cvs/*") or the id of a step with records; the step is then done once per item.
 - output records: name the fields; verbatim fields hold exact spans of what was read, choice fields one of the values that a tool of the step offers under that name (its description says which).`;
 
-export const REVISE = `These steps failed. Change the plan by patches: call revise_plan. Keep what is done; replace or drop what failed, or add a step before it.`;
+export const REVISE = `These steps failed. Change the plan by patches: call revise_plan. Keep what is done; replace or drop what failed, or add a step; a failed step that stays is tried again.`;
 
 export const STEER = `The person has said something. It holds for all that follows. Where the plan must change for it, call revise_plan with the patches; where it needn't, with an empty list.`;
 
@@ -27,6 +27,12 @@ export const FINISH = `All steps are done. Tell the user the outcome in a few se
 export const REMINDER = "That was no action. Call a tool, or call step_done with the step's result.";
 export const REPEATED =
   "You have made this same call before and it gave the same result. Do something else, or call step_done.";
+
+/** For a step whose work went round in a loop before. */
+export function afterLoop(tools: readonly string[]): string {
+  const names = tools.join(", ");
+  return `Before the plan was changed, the same call of ${names} was made again and again with the same result. Do something else first, or call step_done; then ${names} can be used again.`;
+}
 
 export const UNKNOWN_OUTCOME =
   "The run was interrupted during this call: its outcome is unknown. Look at what is there before you repeat it.";

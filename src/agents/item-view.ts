@@ -1,11 +1,14 @@
+import { posix } from "node:path";
 import { ToolError } from "../runtime/errors.js";
+import { narrowed } from "../runtime/workspace/narrowed.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 
 /**
  * The workspace as a branch of a forEach over files sees it: its own item, what it wrote, what its step builds on. Other
- * items are no business of its, whatever a document says: it neither reads nor moves nor deletes them. Writing is as before.
+ * items (`others`) are no business of its, whatever a document says: it neither reads nor changes nor deletes them, and a
+ * program doesn't either. New files it writes as before.
  */
-export function itemView(workspace: Workspace, visible: readonly string[]): Workspace {
+export function itemView(workspace: Workspace, visible: readonly string[], others: readonly string[] = []): Workspace {
   const mine = new Set(visible);
   const admit = async (path: string) => {
     if (!(await isMine(path)))
@@ -17,7 +20,11 @@ export function itemView(workspace: Workspace, visible: readonly string[]): Work
     for (const own of visible) if ((await workspace.resolve(own)) === real) return true;
     return false;
   };
-  const narrowed: Partial<Workspace> = {
+  const isAnothers = async (path: string) => {
+    const real = posix.relative(workspace.root, await workspace.resolve(path));
+    return others.includes(real);
+  };
+  return narrowed(workspace, {
     async readText(path, options) {
       await admit(path);
       return workspace.readText(path, options);
@@ -26,7 +33,9 @@ export function itemView(workspace: Workspace, visible: readonly string[]): Work
       await admit(path);
       return workspace.readBytes(path, options);
     },
+    closedFiles: others.filter((path) => !mine.has(path)),
     async write(path, content) {
+      if (await isAnothers(path)) await admit(path);
       const written = await workspace.write(path, content);
       mine.add(written.path);
       return written;
@@ -48,14 +57,6 @@ export function itemView(workspace: Workspace, visible: readonly string[]): Work
     async list({ limit = Number.POSITIVE_INFINITY, ...options } = {}) {
       const all = await workspace.list(options);
       return all.filter(({ path }) => mine.has(path)).slice(0, limit);
-    },
-  };
-  return new Proxy(workspace, {
-    get(target, key) {
-      const own = narrowed[key as keyof Workspace];
-      if (own !== undefined) return own;
-      const member: unknown = Reflect.get(target, key, target);
-      return typeof member === "function" ? member.bind(target) : member;
     },
   });
 }

@@ -1,5 +1,6 @@
 import { profileOf } from "../runtime/model/profile.js";
 import { shortenText } from "../tools/execute.js";
+import { holdOf } from "./held-files.js";
 import { READER } from "./live-domains.js";
 import { withoutSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
@@ -12,6 +13,7 @@ export const RESULTS_FOLDER = "work/results";
 export function keeperOf(session: Session, name: string): ((text: string) => Promise<string>) | undefined {
   const { model, tools, workspace, secrets } = session.equipment;
   if (profileOf(model).promptStyle === "compact" || !tools.has(READER)) return undefined;
+  if (holdOf(session.state)?.(RESULTS_FOLDER, "write") !== undefined) return undefined;
   return async (text) =>
     (await workspace.write(`${RESULTS_FOLDER}/${session.state.runId}-${name}.txt`, withoutSecrets(text, secrets))).path;
 }

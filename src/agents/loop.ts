@@ -10,8 +10,11 @@ import { schemaProblem } from "./check.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
-import { branchAt, handlesFor, liveDomains, READER, unreadItem } from "./live-domains.js";
+import { grantedNow } from "./granted.js";
+import { planHold } from "./held-files.js";
+import { branchAt, liveDomains, unreadItem } from "./live-domains.js";
 import { asksModel, type Decision, next } from "./next.js";
+import { noteFiles } from "./noted-files.js";
 import {
   ANSWER_TOOL,
   DONE_TOOL,
@@ -158,6 +161,7 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
       cause: "person",
     }),
   decline: (session) => session.append({ type: "run.cancelled", reason: "The person did not accept the plan." }),
+  "note-files": (session) => noteFiles(session),
   start: (session, { stepId }) => startStep(session, stepId),
   open: (session, { stepId, item }) => openItem(session, stepId, item),
   ask: (session, place) => askStep(session, place),
@@ -176,8 +180,7 @@ const actions: { [K in Decision["kind"]]: (session: Session, decision: Of<K>) =>
 /** Asks the model what to do next in a branch. One item that is too long for the model is one item that isn't done. */
 async function askStep(session: Session, { stepId, item }: CallPlace): Promise<void> {
   const place = { stepId, item };
-  const granted = session.state.steps[stepId]?.step.tools ?? [];
-  const tools = [...new Set([...granted, ...(handlesFor(session, place).length > 0 ? [READER] : [])])];
+  const { tools } = await grantedNow(session, place);
   const unread = await unreadItem(session, place);
   const domains = await liveDomains(session, place, tools);
   // What others have done meanwhile is in the prompt: it is written last.
@@ -204,7 +207,12 @@ async function askStep(session: Session, { stepId, item }: CallPlace): Promise<v
 async function planGround(session: Session) {
   const { model, tools, workspace } = session.equipment;
   const files = (await workspace.list({ limit: 2000 })).map((entry) => entry.path);
-  return { toolNames: [...tools.keys()], files, onlyFiles: profileOf(model).promptStyle === "compact" };
+  return {
+    toolNames: [...tools.keys()],
+    files,
+    onlyFiles: profileOf(model).promptStyle === "compact",
+    holdFor: (constraints: readonly string[]) => planHold(session.state, constraints, files),
+  };
 }
 
 async function closingWords(session: Session): Promise<void> {

@@ -1,23 +1,48 @@
 import type { RunState } from "../runtime/run/state.js";
 import { callsOf } from "../runtime/run/state.js";
 
-const URL_IN_TEXT = /\bhttps?:\/\/[^\s"'<>()[\]{}]+/gi;
-const HOST_IN_TEXT = /\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}\b/gi;
+/** Addresses as browsers read them: with any number of slashes, either way round. */
+const URL_IN_TEXT =
+  /(?:\b(?:https?|wss?|ftps?|sftp|ssh|git):[/\\]*|(?<![:\w/\\])[/\\]{2})[^\s"'<>(){}|,;/\\][^\s"'<>(){}|,]*/gi;
+const NAME = "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?[.。])+(?:\\p{L}{2,24}|xn--[a-z0-9-]+)";
+const NUMBERS = "\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-f:.]+\\]";
+const HOST_IN_TEXT = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${NAME}|${NUMBERS})(?![\\p{L}\\p{N}-])`, "giu");
+/** A value that is nothing but a host, with or without user, port and path. */
+const BARE = new RegExp(`^(?:[^\\s/@]+@)?(?:${NAME}|${NUMBERS}|localhost)\\.?(?::\\d+)?(?:[/?#]\\S*)?$`, "iu");
+/** Arguments whose value is an address, however it is written. */
+const ADDRESS =
+  /(?:^|[_-]|(?<=[a-z])(?=[A-Z]))(?:ur[il]s?|href|link|host(?:name)?|domain|site|address|endpoint|server|origin)$/i;
 /** Endings of file names that are also those of hosts. */
 const FILE_ENDING =
   /\.(md|txt|html?|json|csv|pdf|docx?|xlsx?|pptx?|py|js|ts|mjs|sh|css|xml|ya?ml|zip|png|jpe?g|gif|svg|mp[34]|mov)$/i;
 
-/** The hosts that the arguments of a call lead to. */
+/** The hosts that the arguments of a call lead to, however deep and however written. */
 export function hostsOfCall(args: unknown): string[] {
   const hosts = new Set<string>();
-  visit(args, "", (name, text) => {
-    for (const host of urlHosts(text)) hosts.add(host);
-    if (/^(url|uri|href|host|domain|site|address)$/i.test(name) && !text.includes("://")) {
-      const host = hostOf(`https://${text}`);
+  visit(args, "", (name, given) => {
+    for (const text of new Set([plain(given), plain(decoded(given))])) {
+      const urls = urlHosts(text);
+      for (const host of urls) hosts.add(host);
+      if (urls.length > 0 || /\s/.test(text)) continue;
+      const isHost = ADDRESS.test(name) || (BARE.test(text) && !FILE_ENDING.test(text));
+      const host = isHost ? hostOf(`https://${text}`) : undefined;
       if (host) hosts.add(host);
     }
   });
   return [...hosts];
+}
+
+/** Browsers leave out tabs and line ends within an address, and spaces around it. */
+function plain(text: string): string {
+  return text.replace(/[\t\r\n]/g, "").trim();
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /**
@@ -44,14 +69,12 @@ export function unnamedHosts(args: unknown, named: readonly string[]): string[] 
 }
 
 function hostsInText(text: string): string[] {
-  const bare = (text.match(HOST_IN_TEXT) ?? [])
-    .filter((name) => !FILE_ENDING.test(name))
-    .map((name) => name.toLowerCase());
-  return [...urlHosts(text), ...bare];
+  const bare = (text.match(HOST_IN_TEXT) ?? []).filter((name) => !FILE_ENDING.test(name));
+  return [...urlHosts(text), ...bare.flatMap((name) => hostOf(`https://${name}`) ?? [])];
 }
 
 function urlHosts(text: string): string[] {
-  return (text.match(URL_IN_TEXT) ?? []).flatMap((url) => hostOf(url) ?? []);
+  return (text.match(URL_IN_TEXT) ?? []).flatMap((url) => hostOf(/^[/\\]/.test(url) ? `https:${url}` : url) ?? []);
 }
 
 function hostOf(url: string): string | undefined {
@@ -62,9 +85,24 @@ function hostOf(url: string): string | undefined {
   }
 }
 
+/** All texts of a value, names and JSON within texts included. */
 function visit(value: unknown, name: string, each: (name: string, text: string) => void): void {
-  if (typeof value === "string") each(name, value);
-  else if (Array.isArray(value)) for (const member of value) visit(member, name, each);
+  if (typeof value === "string") {
+    const held = /^\s*[[{]/.test(value) ? parsed(value) : undefined;
+    if (typeof held === "object") visit(held, name, each);
+    else each(name, value);
+  } else if (Array.isArray(value)) for (const member of value) visit(member, name, each);
   else if (typeof value === "object" && value !== null)
-    for (const [key, member] of Object.entries(value)) visit(member, key, each);
+    for (const [key, member] of Object.entries(value)) {
+      each("", key);
+      visit(member, key, each);
+    }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,10 +2,10 @@ import { type ErrorReport, reportOf } from "../runtime/errors.js";
 import { exceededBudget } from "../runtime/run/budget.js";
 import type { Call, ItemRef } from "../runtime/run/events.js";
 import { type BranchState, questionOf, type RunState, type StepState, type Turn } from "../runtime/run/state.js";
-import { invariantsOf } from "./constraints.js";
+import { fileDemandsOf, invariantsOf } from "./constraints.js";
 import { gatheredIn } from "./gathered.js";
 import { ANSWER_TOOL, DONE_TOOL } from "./plan-tools.js";
-import { refusedTurns, sameCalls } from "./tries.js";
+import { loopingTools, MAX_SAME_CALLS, refusedTurns } from "./tries.js";
 
 /**
  * The heart: what to do now, as a pure function of the state. Any "why did it do that?" is a test of this file.
@@ -18,6 +18,7 @@ export type Decision = { key: string } & (
   | { kind: "ask-plan"; callId: string }
   | { kind: "keep-plan" }
   | { kind: "decline" }
+  | { kind: "note-files" }
   | { kind: "start"; stepId: string }
   | { kind: "open"; stepId: string; item: ItemRef }
   | { kind: "ask"; stepId: string; item: ItemRef | undefined }
@@ -38,13 +39,15 @@ export interface Limits {
   parallel: number;
 }
 
-/** Bad replies in a row, refused conclusions, identical calls, revisions of the plan: then something else must happen. */
+/** Bad replies in a row, refused conclusions, revisions of the plan: then something else must happen. */
 export const MAX_BAD_REPLIES = 3;
 export const MAX_REFUSED = 3;
-export const MAX_SAME_CALLS = 3;
 export const MAX_REVISIONS = 2;
 /** Turns in a row whose calls were all refused: unknown tools, wrong arguments, what the step may not do. */
 export const MAX_REFUSED_TURNS = 5;
+/** Turns in a row that brought nothing. More than there may be places to look in vain before one that holds it. */
+export const MAX_FRUITLESS_TURNS = 16;
+
 export function next(state: RunState, limits: Limits): Decision[] {
   if (state.status !== "running") return [];
   const decisions = state.plan ? work(state, limits) : planning(state);
@@ -92,6 +95,7 @@ function work(state: RunState, limits: Limits): Decision[] {
   if (failed.length > 0) return [afterFailure(state, failed[0]?.result?.error)];
   if (steps.every((step) => step.status === "done")) return [allDone(state, steps)];
 
+  if (!state.noted && fileDemandsOf(state).length > 0) return [{ key: "note-files", kind: "note-files" }];
   const decisions: Decision[] = steps
     .filter((step) => step.status === "waiting" && step.step.needs.every((id) => state.steps[id]?.status === "done"))
     .map((step) => ({ key: `start ${step.step.id}`, kind: "start", stepId: step.step.id }));
@@ -193,25 +197,29 @@ function inBranch(state: RunState, step: StepState, branch: BranchState): Decisi
   const giveUp = (error: ErrorReport): Decision => ({ key: `give-up ${name}`, kind: "give-up", ...place, error });
   if (last.reply.calls.length === 0) return withoutAction(step, branch, last, ask, giveUp, name);
 
-  const looping = sameCalls(branch) >= MAX_SAME_CALLS;
-  if (looping) {
+  const looping = loopingTools(branch);
+  if (looping.length > 0) {
+    const names = looping.join(", ");
     return giveUp({
       code: "run.loop",
-      message: `Step ${branch.stepId} made the same call ${MAX_SAME_CALLS} times with the same result.`,
+      message:
+        `Step ${branch.stepId} made the same call of ${names} ${MAX_SAME_CALLS} times with the same result. ` +
+        `A step that does its work instead can't begin with ${names}.`,
     });
   }
   const pending = last.reply.calls.find((call) => !last.results[call.callId]);
   if (pending) return inCall(state, branch, pending);
 
-  const fruitless = refusedTurns(branch);
-  if (fruitless >= MAX_REFUSED_TURNS) {
+  const inVain = refusedTurns(branch);
+  const { fruitless, refused } = gatheredIn(branch);
+  if (inVain >= MAX_REFUSED_TURNS || fruitless >= MAX_FRUITLESS_TURNS) {
     const text = Object.values(last.results).at(-1)?.text;
-    return giveUp({
-      code: "run.loop",
-      message: `Step ${branch.stepId}: ${fruitless} replies in a row asked for what can't be done. ${text}`,
-    });
+    const what =
+      inVain >= MAX_REFUSED_TURNS
+        ? `${inVain} replies in a row asked for what can't be done`
+        : `${fruitless} replies in a row brought nothing new`;
+    return giveUp({ code: "run.loop", message: `Step ${branch.stepId}: ${what}. ${text}` });
   }
-  const { refused } = gatheredIn(branch);
   if (refused.length >= MAX_REFUSED) {
     return giveUp({
       code: "run.checks-failed",

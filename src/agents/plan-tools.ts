@@ -3,6 +3,7 @@ import { CHOICE_KEY, DOMAIN_KEY, EMPTY_KEY } from "../runtime/domains.js";
 import { ConfigError, ReplyError } from "../runtime/errors.js";
 import {
   type Field,
+  MAX_LISTED,
   type Output,
   type Patch,
   type Plan,
@@ -12,7 +13,9 @@ import {
   type Step,
 } from "../runtime/run/plan.js";
 import { patchPlan } from "../runtime/run/state.js";
+import type { Hold } from "./held-files.js";
 import { globsOf, namesItems } from "./plan-globs.js";
+import { planProblem, unknownKey } from "./plan-problem.js";
 
 /**
  * The loop's own tools: how a model plans, revises and concludes. They have no effect on the world, so they are no tools of
@@ -42,6 +45,9 @@ export function planTools(toolNames: readonly string[], output?: JsonSchema): To
   ];
 }
 
+/** Longer lists are seldom meant, and grammars of them slow. A plan that has them all the same is no worse for it. */
+const MAX_ASKED_FOR = 24;
+
 const patches = z.object({ patches: z.array(patchSchema).min(1).max(8) });
 const patchesOrNone = z.object({ patches: z.array(patchSchema).max(8) });
 
@@ -63,6 +69,8 @@ export interface PlanGround {
   files?: readonly string[];
   /** A tiny model goes over files alone: by an id it would only guess. */
   onlyFiles?: boolean;
+  /** What the goal holds, and a plan's own constraints: which files can't be written. */
+  holdFor?: (constraints: readonly string[]) => Hold | undefined;
   /** The plan may stay as it is. */
   mayKeep?: boolean;
 }
@@ -101,6 +109,7 @@ function jsonSchema(schema: z.ZodType, toolNames: readonly string[], items?: Jso
     reused: "ref",
     override: ({ path, jsonSchema: node }) => {
       if (node.type === "object" && node.properties) node.additionalProperties = false;
+      if (node.maxItems === MAX_LISTED) node.maxItems = MAX_ASKED_FOR;
       if (path.at(-2) === "tools" && path.at(-1) === "items" && toolNames.length > 0) node.enum = [...toolNames];
       if (items && path.at(-1) === "from" && path.at(-3) === "forEach") {
         for (const key of Object.keys(node)) delete node[key as keyof typeof node];
@@ -152,14 +161,17 @@ function stringSchema(field: Field, orEmpty: boolean): JsonSchema {
 export function readPlan(args: unknown, ground: PlanGround): Plan {
   const read = parseOrExplain(planSchema, args);
   const plan = { ...read, steps: read.steps.map((step) => needingItems(step, read.steps)) };
-  checkPlan(plan.steps, ground);
+  checkPlan(plan.steps, ground, plan.constraints);
   return plan;
 }
 
 /** Reads a person's plan. @throws ConfigError `config.invalid`, naming the place */
 export function givenPlan(plan: unknown, toolNames: readonly string[]): Plan {
   try {
-    return readPlan(plan, { toolNames });
+    const read = readPlan(plan, { toolNames });
+    const unknown = unknownKey(plan, read);
+    if (unknown) throw bad(`${unknown} is nothing that a plan has`, []);
+    return read;
   } catch (cause) {
     throw new ConfigError("config.invalid", `plan: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
@@ -183,19 +195,27 @@ export function readPatches(args: unknown, plan: Plan, ground: PlanGround): Patc
   for (const patch of read) {
     if (patch.op !== "add" && !ids.has(patch.id)) throw bad(`there is no step "${patch.id}"`, [...ids]);
   }
-  checkPlan(patchPlan(plan, read).steps, ground);
+  const revised = patchPlan(plan, read).steps;
+  checkPlan(revised, ground, plan.constraints);
+  checkDelivers(plan.steps, revised);
   return read;
 }
 
 function parseOrExplain<T extends z.ZodType>(schema: T, args: unknown): z.output<T> {
   const parsed = schema.safeParse(args);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw bad(`${issue?.path.join(".") || "arguments"}: ${issue?.message ?? "invalid"}`, []);
+  throw bad(planProblem(parsed.error.issues), []);
 }
 
-/** What the schema can't say: ids are unique, needs and items exist and have no cycle, tools exist. @throws ReplyError */
-export function checkPlan(steps: readonly Step[], { toolNames, files }: PlanGround): void {
+/**
+ * What the schema can't say: ids are unique, needs and items exist and have no cycle, tools exist, what is written may be.
+ * @throws ReplyError
+ */
+export function checkPlan(
+  steps: readonly Step[],
+  { toolNames, files, holdFor }: PlanGround,
+  constraints: readonly string[],
+): void {
   if (steps.length === 0) throw bad("the plan has no step", []);
   const ids = new Set<string>();
   for (const step of steps) {
@@ -212,8 +232,32 @@ export function checkPlan(steps: readonly Step[], { toolNames, files }: PlanGrou
       throw bad(what, globsOf(files).slice(0, 8));
     }
   }
+  const hold = holdFor?.(constraints);
+  for (const { id, output } of hold ? steps : []) {
+    for (const path of pathsOf(output)) {
+      const words = hold?.(path.replace(/^(\.\/)+/, ""), "write");
+      if (words !== undefined) throw bad(`step "${id}" writes ${path}, but: "${words}"`, []);
+    }
+  }
   const cycle = findCycle(steps);
   if (cycle) throw bad(`the steps ${cycle.join(" → ")} need each other in a circle`, []);
+}
+
+/** A revision may go another way, but not leave out what the plan was made for: the files that its last steps make. */
+function checkDelivers(before: readonly Step[], after: readonly Step[]): void {
+  const made = new Set(after.flatMap(({ output }) => pathsOf(output)));
+  const wasMade = new Set(before.flatMap(({ output }) => pathsOf(output)));
+  if ([...made].some((path) => !wasMade.has(path))) return;
+  const needed = new Set(before.flatMap(({ needs }) => needs));
+  for (const { id, output } of before.filter((step) => !needed.has(step.id))) {
+    const lost = pathsOf(output).find((path) => !made.has(path));
+    if (lost) throw bad(`step "${id}" was to make ${lost}, and now no step makes it or another file instead`, []);
+  }
+}
+
+function pathsOf(output: Output): string[] {
+  if (output.kind === "files") return output.paths;
+  return output.kind === "records" && output.path ? [output.path] : [];
 }
 
 function findCycle(steps: readonly Step[]): string[] | undefined {

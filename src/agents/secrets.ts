@@ -46,15 +46,20 @@ export function withoutSecrets<T>(value: T, secrets: Secrets): T {
   ) as T;
 }
 
-const known = new WeakMap<Secrets, (readonly [spelling: string, handle: string])[]>();
+type Spelled = readonly [spelling: string | RegExp, handle: string, chars: number];
+
+const known = new WeakMap<Secrets, Spelled[]>();
 
 /** All spellings of all secrets with their handles, the longest first. */
 function spellingsIn(secrets: Secrets) {
   const before = known.get(secrets);
   if (before) return before;
   const made = Object.entries(secrets)
-    .flatMap(([name, secret]) => spellingsOf(secret).map((spelling) => [spelling, handleOf(name)] as const))
-    .sort(([a], [b]) => b.length - a.length);
+    .flatMap(([name, secret]): Spelled[] => [
+      ...spellingsOf(secret).map((spelling): Spelled => [spelling, handleOf(name), spelling.length]),
+      ...brokenSpellingsOf(secret).map(([pattern, chars]): Spelled => [pattern, handleOf(name), chars]),
+    ])
+    .sort(([, , a], [, , b]) => b - a);
   known.set(secrets, made);
   return made;
 }
@@ -69,19 +74,41 @@ function spellingsOf(secret: string): string[] {
   const percent = encodeURIComponent(secret);
   const strict = percent.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
   const form = new URLSearchParams({ s: secret }).toString().slice(2);
-  const percents = [percent, strict, form];
-  const hex = Buffer.from(secret).toString("hex");
+  const percents = [percent, strict, form, encodeURIComponent(percent)];
+  const ascii = json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const numbered = (base: 10 | 16) =>
+    [...secret].map((char) => `&#${base === 16 ? "x" : ""}${char.codePointAt(0)?.toString(base)};`).join("");
   const all = [
     secret,
+    secret.normalize("NFC"),
+    secret.normalize("NFD"),
     json,
+    ascii,
     JSON.stringify(json).slice(1, -1),
+    secret.replace(/[\\"$`]/g, "\\$&"),
     ...percents.flatMap((each) => [each, each.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())]),
     secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
-    hex,
-    hex.toUpperCase(),
+    numbered(10),
+    numbered(16),
     ...base64sOf(secret),
   ];
   return [...new Set(all)].filter((spelling) => spelling.length >= MIN_CHARS);
+}
+
+/** What is broken into lines or pairs on the way, in any case: long lines, base64 of mails and of the shell, hexadecimal dumps. */
+function brokenSpellingsOf(secret: string): [pattern: RegExp, chars: number][] {
+  const pairs = Buffer.from(secret).toString("hex").match(/../g) ?? [];
+  const inLines = (text: string, flags: string): [RegExp, number] => {
+    const chars = [...text].map((char) => char.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"));
+    return [new RegExp(chars.join("\\r?\\n?"), flags), text.length];
+  };
+  return [
+    [new RegExp(pairs.join("[\\s:-]?"), "gi"), pairs.length * 2],
+    inLines(secret, "giu"),
+    ...base64sOf(secret)
+      .filter((text) => text.length >= MIN_CHARS)
+      .map((text) => inLines(text, "g")),
+  ];
 }
 
 /** In base64 it reads otherwise by what stands before it (`user:` in a header): what is sure to be the secret's own, of each. */

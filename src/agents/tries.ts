@@ -1,11 +1,16 @@
-/** What a branch has tried in vain: the same call again, calls that are refused, conclusions that don't hold. */
-import type { BranchState, Turn } from "../runtime/run/state.js";
+/** What a branch has tried in vain: the same call again, calls that bring nothing, conclusions that don't hold. */
+import type { BranchState, StepState, Turn } from "../runtime/run/state.js";
 import { DONE_TOOL } from "./plan-tools.js";
 
+/** So many identical calls with the same result are a loop. */
+export const MAX_SAME_CALLS = 3;
 /** Turns back in which identical calls are looked for. */
 const LOOP_WINDOW = 24;
 
 const REFUSALS = new Set(["tool.unknown", "tool.bad-input", "tool.denied"]);
+
+/** Effects of calls that change nothing: only what they say counts. */
+const LOOKING = new Set(["read", "network"]);
 
 /** Whether nothing of a turn was done. */
 function isRefused({ reply, results }: Turn): boolean {
@@ -17,11 +22,27 @@ export function refusedTurns({ turns }: BranchState): number {
   return turns.length - 1 - turns.findLastIndex((turn) => !isRefused(turn));
 }
 
-/** How often the branch's last calls were made with the same result: the highest count. Refused conclusions count apart. */
-export function sameCalls({ turns }: BranchState): number {
+/**
+ * What a turn's calls have brought: the keys of the texts that calls gave which only look, but for those given before by the
+ * same tool, whatever it was asked. `fruitful` where that is something, or a call has done something.
+ */
+export function broughtBy(turn: Turn, before: readonly string[]): { texts: string[]; fruitful: boolean } {
+  const done = turn.reply.calls.filter(({ callId }) => turn.results[callId]?.ok);
+  const [looked, acted] = [
+    done.filter(({ callId }) => LOOKING.has(turn.called[callId] ?? "read")),
+    done.filter(({ callId }) => !LOOKING.has(turn.called[callId] ?? "read")),
+  ];
+  const texts = looked.map(({ name, callId }) => JSON.stringify([name, turn.results[callId]?.text]));
+  const news = texts.filter((text) => !before.includes(text));
+  return { texts: [...new Set(news)], fruitful: acted.length + news.length > 0 };
+}
+
+/** Tools whose calls at the branch's end were made with the same result as often as is a loop. Refused conclusions count apart. */
+export function loopingTools({ turns }: BranchState): string[] {
   const last = turns.at(-1);
   const answered = last?.reply.calls.filter(({ name, callId }) => name !== DONE_TOOL && last.results[callId]) ?? [];
-  return Math.max(0, ...answered.map(({ callId }) => timesMade(turns, callKey(last as Turn, callId))));
+  const looping = answered.filter(({ callId }) => timesMade(turns, callKey(last as Turn, callId)) >= MAX_SAME_CALLS);
+  return [...new Set(looping.map(({ name }) => name))];
 }
 
 function timesMade(turns: readonly Turn[], key: string): number {
@@ -30,6 +51,25 @@ function timesMade(turns: readonly Turn[], key: string): number {
     for (const { callId } of turn.reply.calls) if (turn.results[callId] && callKey(turn, callId) === key) times += 1;
   }
   return times;
+}
+
+/**
+ * Tools that a branch may not use yet: with them, the step whose work it does went round in a loop. Once it has done something
+ * else, what they give may be something else too.
+ */
+export function maskedTools({ insteadOf }: StepState, branch: BranchState): string[] {
+  const hasDone = ({ called, results }: Turn) =>
+    Object.keys(called).length > 0 || Object.values(results).some(({ ok }) => ok);
+  return branch.turns.some(hasDone) ? [] : loopedBefore(insteadOf, branch);
+}
+
+/** The tools with which the steps whose work a branch does went round in a loop. */
+export function loopedBefore(insteadOf: readonly StepState[], branch: BranchState): string[] {
+  const isSameItem = ({ item }: BranchState) => !item || !branch.item || item.key === branch.item.key;
+  const before = insteadOf.flatMap((step) =>
+    step.branches.filter(isSameItem).flatMap((each) => [...loopingTools(each), ...maskedTools(step, each)]),
+  );
+  return [...new Set(before)];
 }
 
 /** The texts with which conclusions of this turn were refused. */

@@ -169,7 +169,7 @@ async function limited<T>(
     callId: call.callId,
     ...(env.effect ? { effect: env.effect } : {}),
     progress: (message, done, total) => {
-      if (running) env.progress?.(message, done, total);
+      if (running) env.progress?.(cleanText(textOf(message)).slice(0, MAX_MESSAGE_CHARS), finite(done), finite(total));
     },
     ...(env.hide ? { hide: env.hide } : {}),
     ...(env.runId ? { runId: env.runId } : {}),
@@ -182,6 +182,11 @@ async function limited<T>(
     clearTimeout(timer);
     env.signal.removeEventListener("abort", onAbort);
   }
+}
+
+/** What is shown is also printed as JSON, which knows no other numbers. */
+function finite(number: unknown): number | undefined {
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }
 
 function timeoutError(name: string, timeoutMs: number): ToolError {

@@ -75,8 +75,7 @@ function zodChecker(schema: z.ZodType): Checker {
       const problems = unknownFields(jsonSchema, args);
       const parsed = await schema.safeParseAsync(args);
       if (parsed.success) return { input: parsed.data as Record<string, unknown>, problems };
-      // A union reports each branch; the first issues of each field say enough.
-      const found = parsed.error.issues.map((issue) => ({
+      const found = parsed.error.issues.flatMap(ofBranch).map((issue) => ({
         field: fieldOf(issue.path),
         message: wordsFor(issue, args),
       }));
@@ -114,12 +113,29 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   }
 }
 
-/** zod drops fields that it doesn't know; a misspelt option must not vanish in silence. */
-function unknownFields({ properties, additionalProperties }: JsonSchema, args: Record<string, unknown>): Problem[] {
-  if (typeof properties !== "object" || properties === null || additionalProperties) return [];
-  return Object.keys(args)
-    .filter((name) => !(name in properties))
-    .map((field) => ({ field, message: "is not a field of this tool" }));
+/** zod drops fields that it doesn't know; a misspelt option must not vanish in silence, however deep. */
+function unknownFields(schema: JsonSchema, value: unknown, path: readonly PropertyKey[] = []): Problem[] {
+  const { properties, additionalProperties, items } = schema;
+  if (Array.isArray(value)) {
+    if (typeof items !== "object" || items === null) return [];
+    return value.flatMap((member, index) => unknownFields(items as JsonSchema, member, [...path, index]));
+  }
+  if (typeof value !== "object" || value === null || typeof properties !== "object" || properties === null) return [];
+  return Object.entries(value).flatMap(([name, member]) => {
+    const at = [...path, name];
+    if (Object.hasOwn(properties, name))
+      return unknownFields((properties as Record<string, JsonSchema>)[name] ?? {}, member, at);
+    return additionalProperties ? [] : [{ field: fieldOf(at), message: "is not a field of this tool" }];
+  });
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of a choice between shapes, what is wrong with the one that was meant: whose kind the value has. */
+function ofBranch(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const meant = issue.errors.find((issues) => issues.every(({ path }) => path.length > 0));
+  return meant ? meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(ofBranch) : [issue];
 }
 
 function wordsFor(issue: z.core.$ZodIssue, args: unknown): string {
@@ -131,6 +147,10 @@ function wordsFor(issue: z.core.$ZodIssue, args: unknown): string {
   }
   if (issue.code === "invalid_value") {
     return `must be one of ${issue.values.map((one) => JSON.stringify(one)).join(", ")}, not ${shownValue(value)}`;
+  }
+  if (issue.code === "invalid_union") {
+    const kinds = issue.errors.flatMap(([first]) => (first?.code === "invalid_type" ? [first.expected] : []));
+    if (kinds.length > 0) return `must be ${[...new Set(kinds)].join(" or ")}, not ${shownValue(value)}`;
   }
   return issue.message;
 }

@@ -4,8 +4,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createAgent } from "../../src/agents/agent.js";
-import { invariantOf } from "../../src/agents/constraints.js";
 import { isWrittenIn, languageNamed } from "../../src/agents/languages.js";
+import { invariantsIn } from "../../src/agents/read-constraint.js";
 import { memoryJournal } from "../../src/runtime/run/journal.js";
 import { scriptedModel } from "../../src/testing/scripted-model.js";
 import { defineTool } from "../../src/tools/tool.js";
@@ -22,30 +22,112 @@ const send = defineTool({
 });
 
 describe("a constraint", () => {
+  const length = (unit: string, bounds: object) => ({ kind: "length", unit, ...bounds });
+  const onlyIn = (...folders: string[]) => ({ kind: "only-in", folders });
+  const untouched = (...paths: string[]) => ({ kind: "untouched", paths });
+  const format = (...endings: string[][]) => ({ kind: "format", endings });
+  const language = (name: string) => ({ kind: "language", language: languageNamed(name) });
+
   it.each([
-    ["No more than two pages.", { kind: "length", unit: "page", most: 2 }],
-    ["at most 1,500 words", { kind: "length", unit: "word", most: 1500 }],
-    ["fewer than 100 words", { kind: "length", unit: "word", most: 99 }],
-    ["A single page at most", undefined],
-    ["300 words or less", { kind: "length", unit: "word", most: 300 }],
+    ["No more than two pages.", length("page", { most: 2 })],
+    ["at most 1,500 words", length("word", { most: 1500 })],
+    ["fewer than 100 words", length("word", { most: 99 })],
+    ["A single page at most", length("page", { most: 1 })],
+    ["300 words or less", length("word", { most: 300 })],
+    ["exactly 300 words", length("word", { least: 300, most: 300 })],
+    ["at least 200 words", length("word", { least: 200 })],
+    ["between 300 and 400 words", length("word", { least: 300, most: 400 })],
+    ["one to two pages", length("page", { least: 1, most: 2 })],
     ["Don't contact anybody", { kind: "no-contact" }],
     ["do not e-mail the candidates", { kind: "no-contact" }],
     ["Work offline", { kind: "offline" }],
     ["don't use the internet", { kind: "offline" }],
-    ["in Arabic", { kind: "language", language: { name: "Arabic" } }],
-    ["Be friendly", undefined],
+    ["in Arabic", language("Arabic")],
+    ["Everything in French", language("French")],
+    ["only files in out/", onlyIn("out")],
+    ["Only write in out/", onlyIn("out")],
+    ["write everything under reports/", onlyIn("reports")],
+    ["Put all files in the folder out", onlyIn("out")],
+    ["Don't write outside `out/`", onlyIn("out")],
+    ["Never touch files outside of src/ or docs/", onlyIn("src", "docs")],
+    ["don't touch data.csv", untouched("data.csv")],
+    ["Do not modify or delete src/a.ts and notes.md", untouched("src/a.ts", "notes.md")],
+    ["the CVs in cvs/ must not be changed", untouched("cvs")],
+    ["leave the originals unchanged", untouched()],
+    ["Never change the input files.", untouched()],
+    ["as PDF", format(["pdf"])],
+    ["as a Word document", format(["docx"])],
+    ["in Markdown", format(["md", "markdown"])],
+    ["Deliver the report as PDF or Word", format(["pdf", "docx"])],
+    ["as PDF and HTML", format(["pdf"], ["html", "htm"])],
+    ["no JavaScript", { kind: "without", what: "JavaScript" }],
+    ["No emojis", { kind: "without", what: "emoji" }],
   ])("is read from its words: %s", (text, invariant) => {
-    const read = invariantOf(text);
-    if (invariant) expect(read).toMatchObject(invariant);
-    else if (!/single/.test(text)) expect(read).toBeUndefined();
+    expect(invariantsIn(text)).toEqual([invariant]);
+  });
+
+  it("may demand several things at once", () => {
+    const kinds = invariantsIn("At most 300 words, in German, as PDF").map(({ kind }) => kind);
+    expect(kinds).toEqual(["length", "language", "format"]);
+  });
+
+  it.each([
+    ["Summarise the CVs and save everything in results/.", onlyIn("results")],
+    ["Convert notes.md to a Word document", format(["docx"])],
+    ["Write the answer in German.", language("German")],
+    ["Don't touch config.yaml.", untouched("config.yaml")],
+    ["Look into it, then write report.md and out/data.json.", { kind: "made", paths: ["report.md", "out/data.json"] }],
+    ["Make a table of the sales and save it as ranking.csv", { kind: "made", paths: ["ranking.csv"] }],
+  ])("is read out of a goal: %s", (goal, invariant) => {
+    expect(invariantsIn(goal, true)).toEqual([invariant]);
+  });
+
+  it.each([
+    "Be friendly",
+    "No contact details in the report",
+    "Don't write to any file called x",
+    "no network diagrams",
+    "Don't use web fonts",
+    "The site must work offline",
+    "Only candidates fluent in German",
+    "must have worked in Chinese markets",
+    "Titles of at most 60 characters",
+    "each section at least 50 words",
+    "No more than 100 characters per line",
+    "Only read files in data/",
+    "Use only the CVs in cvs/",
+    "Don't change the title in index.html",
+    "Don't touch the database",
+    "Do not modify src/ except src/a.ts",
+    "No JavaScript frameworks",
+    "not as PDF",
+    "need not be in German",
+    "Auf Deutsch, höchstens zwei Seiten",
+    "Nur Dateien in out/",
+    "En français, pas plus de deux pages",
+    "Ne touchez pas aux originaux",
+    "不超过500字",
+    "بالعربية فقط",
+  ])("that could mean something else, or isn't understood, is not read: %s", (text) => {
+    expect(invariantsIn(text)).toEqual([]);
   });
 
   it.each([
     "Rank the CVs in cvs/ for the post in job.md.",
     "Find people who worked in Germany, with experience in German firms of more than 300 people",
     "Explain what two pages of the contract say about contacting customers",
+    "Write a summary of experience in German firms",
+    "Build a site about offline maps.",
+    "Create a PDF viewer",
+    "Write a summary of report.md",
+    "Write a letter for the post in job.md",
+    "Write a script that creates out.json",
+    "Do not write report.md",
+    "Put all CVs in cvs/ in a table",
+    "List the documents that have more than 300 words",
+    "Read the report in PDF format and summarise it",
   ])("is not read into a goal that says none: %s", (goal) => {
-    expect(invariantOf(goal, true)).toBeUndefined();
+    expect(invariantsIn(goal, true)).toEqual([]);
   });
 
   it("in a language is told by script and by common words", () => {

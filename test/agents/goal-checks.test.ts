@@ -95,3 +95,42 @@ describe("a run with checks of its own", () => {
     expect(() => agent.start("Do it", { checks: bad })).toThrow(expect.objectContaining({ code: "config.invalid" }));
   });
 });
+
+describe("what the plan was made for", () => {
+  const step = (id: string, rest: object = {}) => ({ id, title: id, instruction: id, tools: [], ...rest });
+  const make = step("make", { output: { kind: "files", paths: ["report.md"] } });
+  const reply = (name: string, args: object) => ({ calls: [{ name, args: { ...args } }] });
+
+  async function ended(goal: string, patches: object[]) {
+    const model = scriptedModel((_, { purpose, stepId }) => {
+      if (purpose === "plan") return reply("plan", { steps: [step("look"), make] });
+      if (purpose === "revise") return reply("revise_plan", { patches });
+      if (purpose === "finish") return "The report is written.";
+      return reply("step_done", { result: "made", ...(stepId === "make" ? { files: ["report.md"] } : {}) });
+    });
+    const workspace = mkdtempSync(path.join(tmpdir(), "qwill-goal-checks-"));
+    const result = await createAgent({ model, tools: [], workspace, journal: memoryJournal() }).start(goal).result;
+    return { result, told: model.calls.at(-1)?.messages.at(-1)?.text ?? "" };
+  }
+
+  it.each([
+    ["dropped", [{ op: "drop", id: "make" }]],
+    ["replaced by words", [{ op: "replace", id: "make", step: step("tell") }]],
+  ])("can't be %s when it fails: the run isn't finished without it", async (_, patches) => {
+    const { result, told } = await ended("Look, then report", patches);
+    expect(result).toMatchObject({ status: "failed", error: { code: "run.checks-failed" } });
+    expect(told).toMatch(/step "make" was to make report\.md, and now no step makes it or another file instead/);
+  });
+
+  it("is what the goal names, too, whatever the steps say", async () => {
+    const model = scriptedModel((_, { purpose }) =>
+      purpose === "revise" ? "I can't." : reply("step_done", { result: "I wrote it to summary.md." }),
+    );
+    const workspace = mkdtempSync(path.join(tmpdir(), "qwill-goal-checks-"));
+    const agent = createAgent({ model, tools: [], workspace, journal: memoryJournal() });
+    const { status, error } = await agent.start("Write summary.md about it", { plan: { steps: [step("write")] } })
+      .result;
+    expect(status).toBe("failed");
+    expect(error?.message).toMatch(/"Write summary\.md about it": summary\.md is missing\./);
+  });
+});

@@ -81,33 +81,6 @@ describe("a step", () => {
     expect(lastSaid(model)).toMatch(/no tool "nope".*echo/);
   });
 
-  it("that makes the same call three times with the same result is given to the planner", async () => {
-    const again = { calls: [{ name: "echo", args: { text: "a" } }] };
-    const { model, run } = start([
-      planned({}),
-      again,
-      again,
-      again,
-      {
-        calls: [
-          {
-            name: "revise_plan",
-            args: {
-              patches: [
-                { op: "replace", id: "s1", step: { id: "s2", title: "Other", instruction: "Other.", tools: [] } },
-              ],
-            },
-          },
-        ],
-      },
-      done("other way"),
-    ]);
-    const result = await run.result;
-    expect(result).toMatchObject({ status: "finished", answer: "other way" });
-    expect(model.calls[3]?.messages.at(-1)?.text).toMatch(/same call before/);
-    expect(model.calls[4]?.info.purpose).toBe("revise");
-  });
-
   it("whose checks fail hears the evidence, then may try again", async () => {
     const workspace = folder();
     const { model, run } = start(

@@ -56,6 +56,16 @@ it("a secret is known again however it is written", () => {
     Buffer.from(value).toString("hex"),
     JSON.stringify(JSON.stringify({ value })),
     "p@ss w/ord+&amp;é~!",
+    "P@SS W/ORD+&É~!",
+    "p@ss w/\nord+&é~!",
+    "p@ss w/ord+&\\u00e9~!",
+    value.normalize("NFD"),
+    encodeURIComponent(encodeURIComponent(value)),
+    Buffer.from(value).toString("hex").replace(/../g, "$& "),
+    Buffer.from(`${"x".repeat(60)}${value}`)
+      .toString("base64")
+      .replace(/.{76}/g, "$&\n"),
+    [...value].map((char) => `&#${char.codePointAt(0)};`).join(""),
   ];
   for (const text of written) expect(withoutSecrets(text, secrets)).toContain("{{secret:LOGIN}}");
   expect(withoutSecrets({ at: new Date(0), told: [value] }, secrets)).toEqual({

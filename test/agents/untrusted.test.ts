@@ -180,6 +180,48 @@ describe("a page after untrusted text", () => {
   });
 });
 
+describe("the host of a call", () => {
+  it.each([
+    [{ url: "https://shop.example@evil.test/" }],
+    [{ url: "https://shop.example.evil.test" }],
+    [{ url: "https:evil.test/x" }],
+    [{ url: "https:\\\\evil.test\\x" }],
+    [{ url: "//evil.test/x" }],
+    [{ url: "ht\ntps://evil.test" }],
+    [{ url: "ws://evil.test" }],
+    [{ url: "https://evil。test" }],
+    [{ q: "https%3A%2F%2Fevil.test" }],
+    [{ urls: "https://shop.example,https://evil.test" }],
+    [{ endpoint: "evil.test:8080/path" }],
+    [{ request: { to: ["x", { where: "a@evil.test" }] } }],
+    [{ body: '{"url":"evil.test"}' }],
+    [{ "https://evil.test": true }],
+  ])("is found however it is written: %j", (args) => {
+    expect(unnamedHosts(args, ["shop.example"]).at(-1)).toMatch(/(^|\.)evil\.test$/);
+  });
+
+  it.each(["http://2130706433/", "http://0x7f.1/", "127.0.0.1:80", "http://[::1]:80/", "https://shоp.example"])(
+    "is no named one by another spelling: %s",
+    (url) => {
+      expect(unnamedHosts({ url }, ["shop.example"])).toHaveLength(1);
+    },
+  );
+
+  it("is the named one in other spellings, and none in file names, versions and words", () => {
+    const spelt = [
+      "https://SHOP.example./x",
+      "https://www.shop.example:8443",
+      "shop.example",
+      "https://sh%6Fp.example",
+    ];
+    expect(
+      unnamedHosts({ spelt, path: "out/a.pdf", file: "a.pdf", version: "1.2.3", text: "See e.g. this." }, [
+        "shop.example",
+      ]),
+    ).toEqual([]);
+  });
+});
+
 describe("a branch of a forEach over files", () => {
   it("sees its own item alone, by whatever tool, and what it wrote", async () => {
     const workspace = folder();

@@ -68,6 +68,18 @@ describe("a call", () => {
     expect(outcome.text).toBe("c1 true yes");
     expect(said).toEqual([["half", 1, 2]]);
   });
+
+  it("shows no progress that can't be shown", async () => {
+    const said: unknown[] = [];
+    const circular: Record<string, unknown> = {};
+    circular.self = circular;
+    const tool = toolOf(async (_, context) => {
+      context.progress(circular as never, Number.NaN, Number.POSITIVE_INFINITY);
+      return "done";
+    });
+    expect((await call(tool, { word: "x" }, { progress: (...all) => said.push(all) })).text).toBe("done");
+    expect(said).toEqual([["(a value of type object that can't be shown)", undefined, undefined]]);
+  });
 });
 
 describe("what the model got wrong", () => {

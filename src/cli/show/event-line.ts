@@ -24,6 +24,8 @@ function eventInWords(event: StoredEvent): string {
       return event.plan.steps.map((step) => step.id).join(" → ");
     case "plan.revised":
       return `${event.patches.map((patch) => `${patch.op} ${patch.op === "add" ? patch.step.id : patch.id}`).join(", ")}: ${event.reason}`;
+    case "files.noted":
+      return plural(event.files.length, "file");
     case "person.said":
       return shorten(event.text, TEXT_CHARS);
     case "step.started":

@@ -58,6 +58,8 @@ const payloads = {
     cause: z.literal("person").optional(),
     constraints: z.array(z.string()).optional(),
   }),
+  /** What was there before the first step, where the goal or the plan demands that files stay as they are. */
+  "files.noted": z.object({ files: z.array(file) }),
   /** A person says something while the run goes on: it holds for all that follows. */
   "person.said": z.object({ text: z.string() }),
   /** Once for the step (a forEach step names its `items`), then once for each item. */

@@ -5,6 +5,14 @@ import { z } from "zod";
  * These schemas are what the model fills in, what the journal stores and what `agent.start(goal, { plan })` takes.
  */
 
+/** Steps of a plan, tools of a step and steps that it needs: so many at most. A model is asked for fewer, see `plan-tools.ts`. */
+export const MAX_LISTED = 100;
+
+const listOf = <T extends z.ZodType>(member: T, what: string) =>
+  z.array(member).max(MAX_LISTED, {
+    error: ({ input }) => `at most ${MAX_LISTED} ${what}, not ${(input as unknown[]).length}`,
+  });
+
 export const fieldSchema = z.object({
   name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/),
   type: z.enum(["string", "number", "integer", "boolean", "string[]"]),
@@ -47,7 +55,12 @@ export const goalCheckSchema = z.union([
 ]);
 
 /** What the goal or a person demands of the whole, checked by machine where it can be. Never part of a plan's own checks. */
-export const constraintSchema = z.object({ kind: z.literal("constraint"), text: z.string() });
+export const constraintSchema = z.object({
+  kind: z.literal("constraint"),
+  text: z.string(),
+  /** Which of the things that the words demand: "length", "language", … */
+  about: z.string().optional(),
+});
 
 export const STEP_ID = /^[a-z][a-z0-9_-]{0,39}$/;
 const stepId = z.string().regex(STEP_ID);
@@ -57,9 +70,9 @@ export const stepSchema = z.object({
   title: z.string().min(1).max(120),
   instruction: z.string().min(1).max(2000),
   /** Ids of the steps whose results this one uses. */
-  needs: z.array(stepId).max(12).default([]),
+  needs: listOf(stepId, "steps").default([]),
   /** Names of the tools that this step may call; all others are masked. */
-  tools: z.array(z.string()).max(24),
+  tools: listOf(z.string(), "tools"),
   /** Do the step once per item: each file of a glob, or each record of an earlier step. */
   forEach: z.object({ from: z.string().min(1).max(200), as: z.string().min(1).max(40) }).optional(),
   output: outputSchema.default({ kind: "text" }),
@@ -67,7 +80,7 @@ export const stepSchema = z.object({
 });
 
 export const planSchema = z.object({
-  steps: z.array(stepSchema).min(1).max(24),
+  steps: listOf(stepSchema, "steps").min(1),
   /** What the goal demands of the whole ("at most two pages", "in French"). */
   constraints: z.array(z.string().max(200)).max(12).default([]),
 });

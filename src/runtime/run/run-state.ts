@@ -1,4 +1,4 @@
-import type { Budget, EventOf, EvidencedRecord, ItemRef, Usage } from "./events.js";
+import type { Budget, DeliveredFile, EventOf, EvidencedRecord, ItemRef, Usage } from "./events.js";
 import type { GoalCheck, Plan, Step } from "./plan.js";
 
 /** What a run is at one moment: a fold over its events. Never changed in place. */
@@ -54,6 +54,8 @@ export interface RunState {
   activeSince: number;
   seq: number;
   end: EventOf<"run.finished"> | EventOf<"run.failed"> | EventOf<"run.paused"> | EventOf<"run.cancelled"> | undefined;
+  /** What was there before the steps, once it matters. */
+  noted: readonly DeliveredFile[] | undefined;
   /** The first deliverables: files that steps wrote, in order. */
   files: readonly string[];
   checks: readonly EventOf<"check.done">[];
@@ -87,6 +89,8 @@ export interface StepState {
   /** How many entries the trunk had when this step started: its prompt's prefix. */
   shown: number;
   result: StepResult | undefined;
+  /** The failed steps whose work this one is to do: what they tried in vain isn't tried again at once. */
+  insteadOf: readonly StepState[];
 }
 
 export interface StepResult {
@@ -158,6 +162,7 @@ export function initialState(runId: string): RunState {
     activeSince: 0,
     seq: 0,
     end: undefined,
+    noted: undefined,
     files: [],
     checks: [],
   };

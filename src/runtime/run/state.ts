@@ -41,6 +41,8 @@ function apply(state: RunState, event: StoredEvent): RunState {
       return planned(state, event);
     case "plan.revised":
       return revised(state, event);
+    case "files.noted":
+      return { ...state, noted: event.files };
     case "person.said":
       return said(state, event.text);
     case "step.started":

@@ -55,8 +55,8 @@ export function stepsOf(
   );
 }
 
-export function fresh(step: Step): StepState {
-  return { step, status: "waiting", items: undefined, branches: [], shown: 0, result: undefined };
+export function fresh(step: Step, insteadOf: readonly StepState[] = []): StepState {
+  return { step, status: "waiting", items: undefined, branches: [], shown: 0, result: undefined, insteadOf };
 }
 
 export function revised(state: RunState, event: EventOf<"plan.revised">): RunState {
@@ -69,7 +69,7 @@ export function revised(state: RunState, event: EventOf<"plan.revised">): RunSta
   return {
     ...state,
     plan,
-    steps: stepsOf(plan.steps, kept),
+    steps: afterRevision(stepsOf(plan.steps, kept), state.steps, patches),
     trunk: state.trunk.filter((id) => id in kept),
     entries: [...state.entries, { kind: "revised", plan, reason }],
     goalFindings: [],
@@ -82,6 +82,28 @@ export function revised(state: RunState, event: EventOf<"plan.revised">): RunSta
     revisions: state.revisions + (cause === "person" ? 0 : 1),
     planVersion: state.planVersion + (cause === "person" ? 0 : 1),
   };
+}
+
+/**
+ * A failed step that stays in the plan is tried again. It, and what a patch puts in the place of a failed one, does that
+ * one's work; so does each step that is added where failed ones are dropped.
+ */
+function afterRevision(
+  steps: Record<string, StepState>,
+  before: RunState["steps"],
+  patches: readonly Patch[],
+): Record<string, StepState> {
+  const failed = (id: string) => (Object.hasOwn(before, id) && before[id]?.status === "failed" ? [before[id]] : []);
+  const dropped = patches.flatMap((patch) => (patch.op === "drop" ? failed(patch.id) : []));
+  const places = patches.map((patch): [string, StepState[]] => {
+    if (patch.op === "drop") return [patch.id, []];
+    return [patch.step.id, patch.op === "add" ? dropped : failed(patch.id)];
+  });
+  for (const [id, step] of Object.entries(steps)) {
+    const insteadOf = step.status === "failed" ? [step] : (places.findLast(([place]) => place === id)?.[1] ?? []);
+    if (insteadOf.length > 0) steps[id] = fresh(step.step, insteadOf);
+  }
+  return steps;
 }
 
 /** The plan after patches, in order. */

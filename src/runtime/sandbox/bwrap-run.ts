@@ -86,7 +86,7 @@ async function run(
     features,
     workspace: { source: bound.source, target: plan.root },
     hidden: bound.hidden,
-    closed: [...bound.before.entries].filter(([, { kind }]) => kind === "other").map(([path]) => join(plan.root, path)),
+    closed: [...doors(bound.before), ...closedFiles(plan, bound.before)].map((path) => join(plan.root, path)),
     files: [file, ...(await ownEtc(folder))],
     shown: await reach.all(interpreter.needs),
     fixed: await reach.all([...bound.before.fixed].map((path) => join(plan.root, path))),
@@ -106,6 +106,16 @@ async function run(
     { limits, timeoutMs: plan.timeoutMs, signal: plan.signal, folder: { path: bound.source, before: bound.before } },
   );
   return stateFile ? { ...end, state: await readStateFile(stateFile) } : end;
+}
+
+/** Sockets, pipes and the like. */
+function doors({ entries }: Snapshot): string[] {
+  return [...entries].filter(([, { kind }]) => kind === "other").map(([path]) => path);
+}
+
+/** Only what is there: bwrap would make a file to hide it. */
+function closedFiles({ closed = [] }: RunPlan, { entries }: Snapshot): string[] {
+  return closed.filter((path) => entries.get(path)?.kind === "file");
 }
 
 /** mount (only where needed) → drop the user → limits → bwrap; each becomes the next. */

@@ -7,6 +7,8 @@ import type { Program } from "./program-kind.js";
 export interface RunPlan {
   /** The workspace: absolute, links resolved. */
   root: string;
+  /** Files in it that the program can neither read nor change. */
+  closed?: readonly string[];
   program: Program;
   interpreter: Interpreter;
   limits: SandboxLimits;

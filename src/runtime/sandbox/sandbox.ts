@@ -76,6 +76,7 @@ export async function createSandbox(
       const interpreter = await interpreterFor(request.language, runner);
       const { signal, ...end } = await runner({
         root: options.workspace.root,
+        closed: options.workspace.closedFiles ?? [],
         program,
         interpreter,
         limits,

@@ -24,7 +24,13 @@ const READABLE = [
 ];
 
 /** The profile, in Seatbelt's own language: the last rule that fits decides. */
-export function seatbeltProfile(plan: { root: string; scratch: string; needs: string[]; fixed: string[] }): string {
+export function seatbeltProfile(plan: {
+  root: string;
+  scratch: string;
+  needs: string[];
+  fixed: string[];
+  closed: readonly string[];
+}): string {
   const folders = (paths: string[]) => paths.map((path) => `(subpath ${quoted(path)})`).join(" ");
   return [
     "(version 1)",
@@ -35,6 +41,7 @@ export function seatbeltProfile(plan: { root: string; scratch: string; needs: st
     `(allow file-read* (literal "/") ${folders([...READABLE, ...plan.needs, plan.root, plan.scratch])})`,
     `(allow file-write* ${folders([plan.root, plan.scratch])} (literal "/dev/null") (literal "/dev/tty"))`,
     `(deny file-read* file-write* ${folders([`${plan.root}/${PRIVATE_FOLDER}`])})`,
+    ...plan.closed.map((path) => `(deny file-read* file-write* (literal ${quoted(`${plan.root}/${path}`)}))`),
     ...plan.fixed.map((path) => `(deny file-write* (subpath ${quoted(`${plan.root}/${path}`)}))`),
     "(deny network*)",
     "",
@@ -50,8 +57,9 @@ export const runSeatbelt: Runner = (plan) =>
     path: PATH,
     before: async (scratch, { fixed }) => {
       const profile = join(scratch, "profile.sb");
-      const { root, interpreter } = plan;
-      await writeFile(profile, seatbeltProfile({ root, scratch, needs: interpreter.needs, fixed: [...fixed] }));
+      const { root, interpreter, closed = [] } = plan;
+      const rules = seatbeltProfile({ root, scratch, needs: interpreter.needs, fixed: [...fixed], closed });
+      await writeFile(profile, rules);
       return ["/usr/bin/sandbox-exec", "-f", profile];
     },
   });

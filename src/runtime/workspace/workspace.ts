@@ -22,6 +22,8 @@ export interface Workspace {
   exists(path: string): Promise<boolean>;
   /** sha256 and size of a file. */
   digest(path: string): Promise<WrittenFile>;
+  /** Files that a view of a workspace keeps from programs too, which see the folder itself. */
+  readonly closedFiles?: readonly string[];
 }
 
 export interface WrittenFile {
