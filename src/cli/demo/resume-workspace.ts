@@ -5,10 +5,9 @@ import { QwillError } from "../../runtime/errors.js";
 import { openWorkspace, type Workspace } from "../../runtime/workspace/workspace.js";
 import { shellWord } from "../shell-word.js";
 import type { ResumeInput } from "./resume-input.js";
+import { unwritable } from "./unwritable.js";
 
 const DEFAULT_NAME = "qwill-demo-resume";
-/** The disk, or who may write on it. */
-const CANNOT_WRITE = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"]);
 /** In `.qwill/`: which files of the workspace are copies that the demo made. */
 const MARKER = "demo-resume.json";
 const JOB = "job.md";
@@ -40,12 +39,7 @@ export async function fillWorkspace(folder: string, input: ResumeInput): Promise
     await fill(workspace, folder, input);
     return workspace;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!code || !CANNOT_WRITE.has(code)) throw error;
-    throw new QwillError("demo.workspace", `The workspace ${folder} can't be written (${code}).`, {
-      hint: "Make it writable, or name another folder: --workspace",
-      cause: error,
-    });
+    throw unwritable(folder, error);
   }
 }
 

@@ -4,6 +4,7 @@ import { QwillError } from "../../runtime/errors.js";
 import { openWorkspace, type Workspace } from "../../runtime/workspace/workspace.js";
 import { SECTIONS_FOLDER } from "../../tools/site/brief/section-file.js";
 import { BRIEF, SITE_FOLDER, type SiteInput } from "./site-input.js";
+import { unwritable } from "./unwritable.js";
 
 const DEFAULT_NAME = "qwill-demo-site";
 /** In `.qwill/`: which files of the workspace the demo has made or will make. */
@@ -30,12 +31,7 @@ export async function fillSiteWorkspace(folder: string, input: SiteInput): Promi
   try {
     await fill(workspace, folder, input);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!code || !["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"].includes(code)) throw error;
-    throw new QwillError("demo.workspace", `The workspace ${folder} can't be written (${code}).`, {
-      hint: "Make it writable, or name another folder: --workspace",
-      cause: error,
-    });
+    throw unwritable(folder, error);
   }
 }
 
