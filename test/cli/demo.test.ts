@@ -227,7 +227,7 @@ describe("qwill demo resume", () => {
     const { code, stderr } = await qwill(["demo", "resume", "--workspace", workspace], { under });
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `error: The workspace ${workspace} can't be written (EROFS).\n  Make it writable, or name another folder: --workspace\n`,
+      stderr: `error: The workspace ${workspace} can't be written: the folder is read-only.\n  Make it writable, or name another folder: --workspace\n`,
     });
     expect(readdirSync(workspace)).toEqual([]);
   });

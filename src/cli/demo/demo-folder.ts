@@ -1,10 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { QwillError } from "../../runtime/errors.js";
 import { PRIVATE_FOLDER } from "../../runtime/workspace/paths.js";
-
-/** The disk, or who may write on it. */
-const CANNOT_WRITE = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"]);
+import { unwritable } from "./unwritable.js";
 
 /** A demo's own folder, and the list in it of the files that the demo has made: only those may it take away again. */
 export interface DemoFolder {
@@ -54,11 +51,6 @@ export async function filling<Result>(folder: string, fill: () => Promise<Result
   try {
     return await fill();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!code || !CANNOT_WRITE.has(code)) throw error;
-    throw new QwillError("demo.workspace", `The workspace ${folder} can't be written (${code}).`, {
-      hint: "Make it writable, or name another folder: --workspace",
-      cause: error,
-    });
+    throw unwritable(folder, error);
   }
 }

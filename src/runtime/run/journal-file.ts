@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isQwillError, JournalError } from "../errors.js";
-import { codeOf, REASONS } from "../workspace/system-errors.js";
+import { codeOf, NO_ROOM, REASONS } from "../workspace/system-errors.js";
 import { type JournalEvent, type JournalStore, type JournalWriter, parseJournal, unknownRun } from "./journal.js";
 import { acquireLock } from "./lock.js";
 
@@ -141,9 +141,6 @@ function writer(file: string, fd: number, release: () => void): JournalWriter {
     },
   };
 }
-
-/** What the system says when there is no room. */
-const NO_ROOM = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 function guard<T>(file: string, action: () => T): T {
   try {

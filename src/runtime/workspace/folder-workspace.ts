@@ -10,7 +10,7 @@ import { isInside, isPrivate, lexicalPath, outside, refuseDisguise, shown } from
 import { realTarget } from "./real-target.js";
 import { holdsPrivate, removeEntry, renameEntry } from "./relocate.js";
 import { replaceFile } from "./replace-file.js";
-import { codeOf, REASONS } from "./system-errors.js";
+import { codeOf, NO_ROOM, REASONS } from "./system-errors.js";
 import { textOf } from "./text.js";
 import type { Workspace, WorkspaceEntry, WorkspaceOptions, WrittenFile } from "./workspace.js";
 
@@ -290,7 +290,7 @@ class FolderWorkspace implements Workspace {
     const code = codeOf(error);
     const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error)).replaceAll(this.root, ".");
     return new ToolError("tool.failed", `Can't ${doing} ${shown(path)}: ${reason}.`, {
-      hint: code === "ENOSPC" ? "Free some space and try again." : "Choose another path.",
+      hint: NO_ROOM.has(code) ? "Free some space and try again." : "Choose another path.",
       cause: error,
       data: { path },
     });

@@ -15,6 +15,9 @@ export const REASONS: Record<string, string> = {
   EFBIG: "a file may not be so large here",
 };
 
+/** When there is no room for what is to be written. */
+export const NO_ROOM: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
 export function codeOf(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error);
 }
