@@ -7,14 +7,14 @@ const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.m
 
 /** Files that take longest, the longest first: begun early, none is left over at the end while the other cores are idle. */
 const LONGEST = [
-  "test/agents/kill.test.ts",
   "test/cli/demo.test.ts",
+  "test/agents/kill.test.ts",
   "test/tools/browser/recovery.test.ts",
   "test/cli/run.test.ts",
-  "test/tools/browser/site-check/site-check.test.ts",
   "test/bench/tables.test.ts",
-  "test/examples/resume-screening.test.ts",
-  "test/scripts/example.test.ts",
+  "test/tools/browser/site-check/site-check.test.ts",
+  "test/cli/demo-site.test.ts",
+  "test/tools/browser/odd-pages.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {

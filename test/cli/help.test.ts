@@ -28,6 +28,33 @@ const COMMANDS = [
 
 beforeAll(buildPackage);
 
+/** The packages that are loaded at once, before any `import(…)`. */
+async function packagesOf(entry: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    metafile: true,
+    write: false,
+  });
+  const packages = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { path, kind, external } of metafile.inputs[file]?.imports ?? []) {
+      if (kind !== "import-statement") continue;
+      if (!external) visit(path);
+      else if (!path.startsWith("node:")) packages.add(path);
+    }
+  };
+  visit(entry);
+  expect(seen.size).toBeGreaterThan(10);
+  return [...packages];
+}
+
 describe("the command line", () => {
   it.each(COMMANDS)("shows help with an example for %s %s", async (...words) => {
     const { code, stdout } = await qwill([...words.filter(Boolean), "--help"]);
@@ -44,29 +71,15 @@ describe("the command line", () => {
   });
 
   it("loads nothing but commander before it knows the command", async () => {
-    const { metafile } = await build({
-      entryPoints: ["src/cli/main.ts"],
-      bundle: true,
-      packages: "external",
-      platform: "node",
-      format: "esm",
-      metafile: true,
-      write: false,
-    });
-    const packages = new Set<string>();
-    const seen = new Set<string>();
-    const visit = (file: string) => {
-      if (seen.has(file)) return;
-      seen.add(file);
-      for (const { path, kind, external } of metafile.inputs[file]?.imports ?? []) {
-        if (kind !== "import-statement") continue;
-        if (!external) visit(path);
-        else if (!path.startsWith("node:")) packages.add(path);
-      }
-    };
-    visit("src/cli/main.ts");
-    expect(seen.size).toBeGreaterThan(10);
-    expect([...packages]).toEqual(["commander"]);
+    expect(await packagesOf("src/cli/main.ts")).toEqual(["commander"]);
+  });
+
+  it("loads with all of its tools no package that only the use of one needs", async () => {
+    const onUse =
+      /linkedom|playwright|pdfjs|duckdb|node-llama-cpp|openai|turndown|readability|modelcontextprotocol|hono|axe/;
+    const packages = await packagesOf("src/index.ts");
+    expect(packages).toContain("zod");
+    expect(packages.filter((name) => onUse.test(name))).toEqual([]);
   });
 
   it.each([
