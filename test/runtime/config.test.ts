@@ -3,7 +3,7 @@ import { readConfig } from "../../src/runtime/config.js";
 
 it("commands that are printed begin as the person began theirs", () => {
   const npx = { npm_lifecycle_event: "npx" };
-  expect(readConfig({ ...npx, npm_lifecycle_script: 'qwill "run" "Go"' }).command).toBe("npx qwill");
+  expect(readConfig({ ...npx, npm_lifecycle_script: "'qwill' run Go" }).command).toBe("npx qwill");
   expect(readConfig({ ...npx, npm_lifecycle_script: "vitest run" }).command).toBe("qwill");
   expect(readConfig({}).command).toBe("qwill");
 });
