@@ -1,15 +1,12 @@
 import { Ajv, type Ajv as AjvInstance } from "ajv";
 import { reportOf } from "../runtime/errors.js";
 import type { Checked, GoalCheck } from "../runtime/run/plan.js";
-import type { RunState } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
-import type { SourceText } from "../tools/tool.js";
-import { gatheredIn } from "./gathered.js";
 import { linksOf } from "./links.js";
-import { findCitedQuotes, findQuotes, type QuoteReport } from "./quotes.js";
+import { quotesOf } from "./quote-sources.js";
+import type { MissingQuote, QuoteReport } from "./quotes.js";
 import type { Session } from "./session.js";
-import { citedQuotes, isTextReport } from "./text-quotes.js";
 
 export interface CheckResult {
   ok: boolean;
@@ -63,38 +60,18 @@ const checks: { [K in GoalCheck["kind"]]: (session: Session, check: Of<K>) => Pr
   },
 };
 
-const READERS = ["document_read", "file_read"];
-/** Sources that a check opens at most because nobody in the run has read them. */
-const MAX_OPENED = 60;
-
-/** The quotes of a JSON file, or those that a report in Markdown or HTML gives a source. What the run hasn't read is read now. */
-export async function quotesOf(session: Session, path: string): Promise<QuoteReport> {
-  const text = await session.equipment.workspace.readText(path);
-  const read = allSources(session.state);
-  if (isTextReport(path))
-    return findCitedQuotes(citedQuotes(text, path), read, (source) => readSource(session, source));
-  const value: unknown = JSON.parse(text);
-  const report = findQuotes(value, read);
-  const unread = new Set(report.missing.flatMap(({ source }) => source ?? []));
-  const opened: SourceText[] = [];
-  for (const source of [...unread].slice(0, MAX_OPENED)) opened.push(...(await readSource(session, source)));
-  return opened.length > 0 ? findQuotes(value, [...read, ...opened]) : report;
-}
-
-/** Reads a source as a step would have read it; a bare name is looked for in all folders. Empty when there is none. */
-async function readSource(session: Session, source: string): Promise<SourceText[]> {
-  const { workspace, tools } = session.equipment;
-  const reader = READERS.find((name) => tools.has(name));
-  if (!reader || /^https?:/i.test(source)) return [];
-  const there = await workspace.exists(source).catch(() => false);
-  const named = there ? source : (await workspace.list()).find(({ path }) => path.endsWith(`/${source}`))?.path;
-  return named ? ((await callTool(session, reader, { path: named })).sources ?? []) : [];
-}
-
-export function quoteFinding(path: string, { found, missing, marked }: QuoteReport): CheckResult {
+/** @param most quotes that are named of those that are missing */
+export function quoteFinding(path: string, { found, missing, marked }: QuoteReport, most = 5): CheckResult {
   if (missing.length === 0) return { ok: true, evidence: quotesInWords(path, found, marked) };
-  const quotes = missing.slice(0, 5).map(({ quote, source }) => `"${quote}"${source ? ` (not in ${source})` : ""}`);
-  return { ok: false, evidence: `${path} quotes what its sources don't say: ${quotes.join(", ")}.` };
+  const quotes = missing.slice(0, most).map((each) => `"${each.quote}"${whyMissing(each)}`);
+  const more = missing.length > quotes.length ? `, and ${missing.length - quotes.length} more` : "";
+  return { ok: false, evidence: `${path} quotes what its sources don't say: ${quotes.join(", ")}${more}.` };
+}
+
+function whyMissing({ source, why }: MissingQuote): string {
+  if (why === "common") return " (shows nothing)";
+  if (!source) return "";
+  return why === "unread" ? ` (${source} could not be looked at)` : ` (not in ${source})`;
 }
 
 /** `All 12 quotes of work/cvs.json stand in their sources.` */
@@ -158,10 +135,6 @@ async function callTool(session: Session, name: string, args: Record<string, unk
     { callId: `check_${name}`, name, args },
     { tools, workspace, signal: session.signal, timeoutMs: toolTimeoutMs },
   );
-}
-
-function allSources(state: RunState): SourceText[] {
-  return Object.values(state.steps).flatMap((step) => step.branches.flatMap((branch) => gatheredIn(branch).sources));
 }
 
 function squeeze(text: string): string {

@@ -1,5 +1,6 @@
 import { checkDomains, type Domains } from "../runtime/domains.js";
 import { reportOf } from "../runtime/errors.js";
+import { standsIn } from "../runtime/quotation.js";
 import type { Call, Evidence, EvidencedRecord } from "../runtime/run/events.js";
 import type { Check, Field, Step } from "../runtime/run/plan.js";
 import type { SourceText } from "../tools/tool.js";
@@ -11,7 +12,7 @@ import { gatheredIn } from "./gathered.js";
 import { branchAt, unreadItem } from "./live-domains.js";
 import { previewOf } from "./long-results.js";
 import { doneSchema } from "./plan-tools.js";
-import { squeeze } from "./quotes.js";
+import { preparedText, showsNothing } from "./quotes.js";
 import { writeRecords } from "./records.js";
 import type { Session } from "./session.js";
 
@@ -162,7 +163,7 @@ function evidenceOf(field: Field, record: Record<string, unknown>, sources: read
   const value = record[field.name];
   const quotes = (Array.isArray(value) ? value : [value]).filter((quote) => typeof quote === "string" && quote !== "");
   return quotes.map((quote: string) => {
-    const source = sources.find(({ text }) => squeeze(text).includes(squeeze(quote)));
+    const source = showsNothing(quote) ? undefined : sources.find((source) => standsIn(quote, preparedText(source)));
     return {
       path: source?.path ?? "",
       ...(source?.page === undefined ? {} : { page: source.page }),

@@ -1,7 +1,10 @@
 import type { DeliveredFile, EventOf } from "../runtime/run/events.js";
 import type { RunState } from "../runtime/run/state.js";
-import { type CheckResult, findingInWords, quoteFinding, quotesOf } from "./check.js";
+import { type CheckResult, findingInWords, quoteFinding } from "./check.js";
 import { constraintsOf } from "./constraints.js";
+import { withMarks } from "./mark-quotes.js";
+import { quotesOf } from "./quote-sources.js";
+import type { MissingQuote } from "./quotes.js";
 import { invariantsIn } from "./read-constraint.js";
 import type { Session } from "./session.js";
 import { isTextReport } from "./text-quotes.js";
@@ -9,13 +12,12 @@ import { isTextReport } from "./text-quotes.js";
 /** Larger ones aren't looked through unless the plan says so. */
 const MAX_REPORT_BYTES = 2_000_000;
 
+/** Quotes that are named of those that a deliverable makes up. */
+const MAX_NAMED = 30;
+
 /** Ends a run well: the answer, the files with their hashes, and what was and what wasn't verified. */
 export async function finish(session: Session, answer: string): Promise<void> {
-  const { state, equipment } = session;
-  const files: DeliveredFile[] = [];
-  for (const path of state.files) {
-    if (await equipment.workspace.exists(path)) files.push(await equipment.workspace.digest(path));
-  }
+  const { state } = session;
   // A check that was repeated counts as it was at the end.
   const last = new Map(state.checks.map((done) => [JSON.stringify([done.stepId, done.check]), done]));
   const done = [...last.values()];
@@ -24,7 +26,8 @@ export async function finish(session: Session, answer: string): Promise<void> {
       .filter((branch) => branch.status === "failed")
       .map((branch) => `${branch.item?.key ?? step.step.id} could not be done.`),
   );
-  const quotes = await reportQuotes(session, files, done);
+  const quotes = await lookedUpQuotes(session, done);
+  const files = await delivered(session);
   session.append({
     type: "run.finished",
     answer,
@@ -42,18 +45,39 @@ export async function finish(session: Session, answer: string): Promise<void> {
   });
 }
 
-/** The reports among the deliverables are looked through for quotes whatever the plan says; those without any aren't named. */
-async function reportQuotes(session: Session, files: DeliveredFile[], done: readonly EventOf<"check.done">[]) {
+async function delivered({ state, equipment: { workspace } }: Session): Promise<DeliveredFile[]> {
+  const files: DeliveredFile[] = [];
+  for (const path of state.files) if (await workspace.exists(path)) files.push(await workspace.digest(path));
+  return files;
+}
+
+/**
+ * Reports and records among the deliverables are looked through for quotes whatever the plan says, and what isn't found is
+ * marked there. Those without any quotes aren't named.
+ */
+async function lookedUpQuotes(session: Session, done: readonly EventOf<"check.done">[]): Promise<CheckResult[]> {
   const checked = new Set(done.flatMap(({ check }) => (check.kind === "quotes_found" ? [check.path] : [])));
-  const reports = files.filter(
-    ({ path, bytes }) => isTextReport(path) && !checked.has(path) && bytes <= MAX_REPORT_BYTES,
-  );
-  const found: CheckResult[] = [];
-  for (const { path } of reports) {
+  const results: CheckResult[] = [];
+  for (const { path, bytes } of await delivered(session)) {
+    if (bytes > MAX_REPORT_BYTES || !(isTextReport(path) || /\.json$/i.test(path))) continue;
     const quotes = await quotesOf(session, path).catch(() => undefined);
-    if (quotes && quotes.found + quotes.missing.length + quotes.marked > 0) found.push(quoteFinding(path, quotes));
+    if (!quotes || quotes.found + quotes.missing.length + quotes.marked === 0) continue;
+    if (quotes.missing.length > 0) await markMissing(session, path, quotes.missing).catch(() => undefined);
+    const finding = quoteFinding(path, quotes, MAX_NAMED);
+    if (!finding.ok || !checked.has(path)) results.push(finding);
+    if (finding.ok && quotes.marked > 0) results.push({ ok: false, evidence: markedInWords(path, quotes.marked) });
   }
-  return found;
+  return results;
+}
+
+async function markMissing({ equipment: { workspace } }: Session, path: string, missing: readonly MissingQuote[]) {
+  const text = await workspace.readText(path);
+  const marked = withMarks(text, path, missing);
+  if (marked !== text) await workspace.write(path, marked);
+}
+
+function markedInWords(path: string, marked: number): string {
+  return `${path} marks ${marked === 1 ? "one quote" : `${marked} quotes`} as not found.`;
 }
 
 /** What the plan or the person demands of the whole and no machine can check. */

@@ -1,6 +1,9 @@
+import type { EventOf } from "../runtime/run/events.js";
 import type { BranchState, Turn } from "../runtime/run/state.js";
 import type { SourceText } from "../tools/tool.js";
 import { broughtBy, callKey, refusals } from "./tries.js";
+
+type ToolReturned = EventOf<"tool.returned">;
 
 /** What a branch has come to know, in order. */
 export interface Gathered {
@@ -52,11 +55,20 @@ export function gathered(turns: readonly Turn[]): Gathered {
   return all;
 }
 
+const told = new WeakMap<ToolReturned, readonly SourceText[]>();
+
+/** The texts that a call has read: the same objects each time, so that what is found out about them can be kept. */
+export function sourcesOf(result: ToolReturned): readonly SourceText[] {
+  const known = told.get(result);
+  if (known) return known;
+  const sources = (result.sources ?? []).map(({ path, page, text }) => ({ path, page, text: text ?? result.text }));
+  told.set(result, sources);
+  return sources;
+}
+
 function withTurn(before: Gathered, turn: Turn): Gathered {
   const results = Object.values(turn.results);
-  const sources = results.flatMap((result) =>
-    (result.sources ?? []).map(({ path, page, text }) => ({ path, page, text: text ?? result.text })),
-  );
+  const sources = results.flatMap(sourcesOf);
   const choices = { ...before.choices };
   for (const [name, values] of results.flatMap((result) => Object.entries(result.choices ?? {})))
     choices[name] = [...new Set([...(Object.hasOwn(choices, name) ? (choices[name] ?? []) : []), ...values])];

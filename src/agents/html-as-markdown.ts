@@ -6,6 +6,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: " ",
+  lsquo: "‘",
+  rsquo: "’",
   ldquo: "“",
   rdquo: "”",
   laquo: "«",
@@ -26,7 +28,7 @@ export function htmlAsMarkdown(html: string): string {
     .replace(/\s+/g, " ")
     .replace(/<blockquote\b([^>]*)>([\s\S]*?)<\/blockquote\s*>/gi, blockquote)
     .replace(/<a\b([^>]*)>([\s\S]*?)<\/a\s*>/gi, link)
-    .replace(/<q\b[^>]*>([\s\S]*?)<\/q\s*>/gi, (_, inner: string) => `“${textOf(inner).replace(/[“”„«»"]/g, "'")}”`)
+    .replace(/<q\b([^>]*)>([\s\S]*?)<\/q\s*>/gi, quoted)
     .replace(/<\/?(p|div|li|ul|ol|tr|table|section|article|h[1-6]|br|figure|figcaption|dd|dt|hr)\b[^>]*>/gi, "\n")
     .replace(/<[^>]*>/g, "")
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, decoded);
@@ -38,6 +40,11 @@ function blockquote(_: string, attributes: string, inner: string): string {
   const quote = textOf(source ? inner.replace(source[0], "") : inner);
   const from = source ? source[2] : cite ? `[source](${cite})` : undefined;
   return `\n> ${quote}\n${from ? `> — ${from}\n\n` : ""}`;
+}
+
+function quoted(_: string, attributes: string, inner: string): string {
+  const cite = attribute(attributes, "cite");
+  return `“${textOf(inner).replace(/[“”„«»"]/g, "'")}”${cite ? ` [source](${cite})` : ""}`;
 }
 
 function link(_: string, attributes: string, inner: string): string {

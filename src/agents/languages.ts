@@ -36,6 +36,13 @@ const LANGUAGES: readonly Language[] = [
   { name: "Polish", words: "i w na z do się że jest nie to o po dla od przez oraz jak ale są za".split(" ") },
 ];
 
+const FUNCTION_WORDS = new Set(LANGUAGES.flatMap(({ words = [] }) => words));
+
+/** Whether a word is one of those that any text of its language holds. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word) || /^\p{Ll}$/u.test(word);
+}
+
 /** Fewer letters or words than this say nothing. */
 const MIN_LETTERS = 20;
 const MIN_WORDS = 12;

@@ -1,5 +1,16 @@
+import { isBlank, type QuotableText, quotable, standsAcross, standsIn } from "../runtime/quotation.js";
 import type { SourceText } from "../tools/tool.js";
-import type { CitedQuote } from "./text-quotes.js";
+import { isFunctionWord } from "./languages.js";
+
+/** A quote of a deliverable, and what it names as its source. */
+export interface CitedQuote {
+  quote: string;
+  /** A file relative to the workspace, a file's name, or a URL; undefined where none is named. */
+  source: string | undefined;
+  page?: number;
+  /** The deliverable itself says that it wasn't found. */
+  marked: boolean;
+}
 
 /** What came of looking up the quotes of a deliverable. */
 export interface QuoteReport {
@@ -14,128 +25,119 @@ export interface QuoteReport {
 export interface MissingQuote {
   quote: string;
   source: string | undefined;
+  /** `common`: it shows nothing, since any text holds it. `unread`: its source can't be read. */
+  why?: "common" | "unread";
+}
+
+/** Sources that are opened at most because nobody in the run has read them. */
+const MAX_OPENED = 60;
+/** A quote of fewer words than this that are all common ones shows nothing. */
+const MIN_WORDS = 3;
+/** What holds a quote may name its source under one of these. */
+const SOURCE_KEYS = ["path", "file", "url", "href", "source", "item"];
+
+/** A quote in a JSON value, and what holds it there. */
+export interface JsonQuote {
+  cited: CitedQuote;
+  node: Record<string, unknown>;
 }
 
 /**
- * Looks up every `{ quote, page?, path? }` in a JSON value. The source is the quote's own `path`, or the `file`, `path` or
- * `item` of what holds it; file names without a folder match by name.
+ * Every `{ quote, page?, verified? }` in a JSON value. The source is the quote's own `path`, `file` or `url`, or that of what
+ * holds it; file names without a folder match by name.
  *
  * @example
- * findQuotes([{ file: "anna.pdf", evidence: { name: { page: 1, quote: "Anna Berg" } } }], sources);
+ * quotesInJson([{ file: "anna.pdf", evidence: { name: { page: 1, quote: "Anna Berg" } } }]);
  */
-export function findQuotes(value: unknown, sources: readonly SourceText[]): QuoteReport {
-  const report: QuoteReport = { found: 0, missing: [], marked: 0 };
-  const texts = sources.map((source) => ({ ...source, text: squeeze(source.text) }));
-  walk(value, undefined, (quote, path, page, verified) => {
-    if (verified === false) report.marked += 1;
-    else if (stands(quote, path, page, texts)) report.found += 1;
-    else report.missing.push({ quote, source: path });
-  });
-  return report;
+export function quotesInJson(value: unknown): JsonQuote[] {
+  return [...walk(value, undefined)];
 }
 
-type Visit = (quote: string, path: string | undefined, page: number | undefined, verified: unknown) => void;
-
-function walk(value: unknown, holder: string | undefined, visit: Visit): void {
-  if (Array.isArray(value)) {
-    for (const each of value) walk(each, holder, visit);
-    return;
-  }
+function* walk(value: unknown, holder: string | undefined): Generator<JsonQuote> {
   if (typeof value !== "object" || value === null) return;
-  const node = value as Record<string, unknown>;
-  const named = [node.path, node.file, node.item].find((name) => typeof name === "string") as string | undefined;
-  const path = named ?? holder;
-  if (typeof node.quote === "string") {
-    if (node.quote) visit(node.quote, path, typeof node.page === "number" ? node.page : undefined, node.verified);
+  if (Array.isArray(value)) {
+    for (const each of value) yield* walk(each, holder);
     return;
   }
-  for (const each of Object.values(node)) walk(each, path, visit);
-}
-
-/** Characters of a word that may be broken by a line's end. */
-const LEAST_BROKEN = 8;
-
-function stands(
-  quote: string,
-  path: string | undefined,
-  page: number | undefined,
-  sources: readonly SourceText[],
-): boolean {
-  const wanted = squeeze(quote);
-  // A word that a narrow column breaks, such as a long address, is one word all the same.
-  const isOneWord = !wanted.includes(" ") && wanted.length >= LEAST_BROKEN;
-  return sources.some(
-    (source) =>
-      (path === undefined || sameFile(source.path, path)) &&
-      (page === undefined || source.page === undefined || source.page === page) &&
-      (source.text.includes(wanted) || (isOneWord && source.text.replaceAll(" ", "").includes(wanted))),
-  );
+  const node = value as Record<string, unknown>;
+  const named = SOURCE_KEYS.map((key) => node[key]).find((name) => typeof name === "string" && /[./]/.test(name));
+  const source = (named as string | undefined) ?? holder;
+  const { quote, page, verified } = node;
+  if (typeof quote !== "string") {
+    for (const each of Object.values(node)) yield* walk(each, source);
+    return;
+  }
+  // Where nothing is quoted nothing is claimed, unless it says so.
+  if (quote.trim() === "" && verified !== true) return;
+  const cited = { quote, source, ...(typeof page === "number" ? { page } : {}), marked: verified === false };
+  yield { cited, node };
 }
 
 /**
- * Looks up the quotes that a report cites. `textsOf` reads a source that the run hasn't read; undefined when there is none.
- * A quote with gaps ("Led … a team") is looked up part by part; its marks and the mark at its end don't count.
+ * Looks up quotes, in what was read and, where they aren't in it, in their sources as they are.
+ *
+ * @param textsOf reads a source that the run hasn't read; empty when there is none
  */
-export async function findCitedQuotes(
+export async function findQuotes(
   quotes: readonly CitedQuote[],
   sources: readonly SourceText[],
-  textsOf: (path: string) => Promise<SourceText[]>,
+  textsOf: (source: string) => Promise<SourceText[]>,
 ): Promise<QuoteReport> {
   const report: QuoteReport = { found: 0, missing: [], marked: 0 };
-  const read = sources.map((source) => ({ ...source, text: plain(source.text) }));
   const opened = new Map<string, SourceText[]>();
-  for (const { quote, source, page, marked } of quotes) {
+  for (const cited of quotes) {
+    const { quote, source, marked } = cited;
     if (marked) {
       report.marked += 1;
-      continue;
-    }
-    const named = (texts: readonly SourceText[]) =>
-      texts.filter((text) => isSource(text.path, source) && (!page || !text.page || text.page === page));
-    if (holds(quote, named(read))) {
+    } else if (showsNothing(quote)) {
+      report.missing.push({ quote, source, why: "common" });
+    } else if (isQuoted(cited, sources)) {
       report.found += 1;
-      continue;
+    } else {
+      if (source !== undefined && !opened.has(source) && opened.size < MAX_OPENED)
+        opened.set(source, await textsOf(source));
+      const texts = source === undefined ? [] : (opened.get(source) ?? []);
+      const isRead = source === undefined || texts.length > 0 || sources.some(({ path }) => isSource(path, source));
+      if (isQuoted(cited, texts)) report.found += 1;
+      else report.missing.push({ quote, source, ...(isRead ? {} : { why: "unread" as const }) });
     }
-    const whole = opened.get(source) ?? (await textsOf(source)).map((text) => ({ ...text, text: plain(text.text) }));
-    opened.set(source, whole);
-    if (holds(quote, named(whole))) report.found += 1;
-    else report.missing.push({ quote, source });
   }
   return report;
 }
 
-function holds(quote: string, texts: readonly SourceText[]): boolean {
-  const parts = plain(quote)
-    .split(/\s*(?:\[?…\]?|\[?\.\.\.\]?)\s*/)
-    .map((part) => part.replace(/[.,;:]$/, ""))
-    .filter(Boolean);
-  const all = texts.map(({ text }) => text).join(" ");
-  return (
-    parts.length > 0 &&
-    (parts.every((part) => all.includes(part)) || texts.some(({ text }) => text.includes(plain(quote))))
-  );
+/** True for a quote that any text may hold: it is no evidence. */
+export function showsNothing(quote: string): boolean {
+  const words = quote.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return isBlank(quote) || (words.length < MIN_WORDS && words.every(isFunctionWord));
 }
 
+const prepared = new WeakMap<SourceText, QuotableText>();
+
+/** A source as quotes are looked up in it: made once. */
+export function preparedText(source: SourceText): QuotableText {
+  const known = prepared.get(source) ?? quotable(source.text);
+  prepared.set(source, known);
+  return known;
+}
+
+/** Whether a quote stands in its source: on its page where it names one, or running over that page's beginning or end. */
+function isQuoted({ quote, source, page }: CitedQuote, sources: readonly SourceText[]): boolean {
+  const texts = sources.filter(({ path }) => source === undefined || isSource(path, source));
+  const isPage = (text: SourceText | undefined) => !page || !text?.page || text.page === page;
+  if (texts.some((text) => isPage(text) && standsIn(quote, preparedText(text)))) return true;
+  return texts.some((text, index) => {
+    const next = texts[index + 1];
+    if (!next || next.path !== text.path || !(isPage(text) || isPage(next))) return false;
+    const isNext = text.page === undefined || next.page === text.page + 1;
+    return isNext && standsAcross(quote, text.text, next.text);
+  });
+}
+
+/** Whether a source is the one that is named: a file by its path or its name alone, a page of the web by its address. */
 function isSource(path: string, named: string): boolean {
-  const bare = (url: string) => url.replace(/#.*$/, "").replace(/\/$/, "");
-  return bare(path) === bare(named) || path.split("/").at(-1) === named;
+  return bare(path) === bare(named) || (!named.includes("/") && path.split("/").at(-1) === named);
 }
 
-/** As both sides are compared: marks of Markdown and kinds of quotation marks don't make another quote. */
-function plain(text: string): string {
-  return squeeze(
-    text
-      .replace(/[*`]/g, "")
-      .replace(/[“”„«»]/g, '"')
-      .replace(/[‘’]/g, "'")
-      .replace(/…/g, "..."),
-  );
-}
-
-function sameFile(source: string, path: string): boolean {
-  return source === path || (!path.includes("/") && source.split("/").at(-1) === path);
-}
-
-/** White space and look-alike characters don't make another quote. */
-export function squeeze(text: string): string {
-  return text.normalize("NFKC").replace(/\s+/g, " ").trim();
+function bare(source: string): string {
+  return /^https?:/i.test(source) ? source.replace(/#.*$/, "").replace(/\/$/, "") : source.replace(/^\.\//, "");
 }

@@ -1,28 +1,29 @@
 /** The quotes of a report that say where they stand: in Markdown, and in HTML that is read as Markdown. */
 import { posix } from "node:path";
 import { htmlAsMarkdown } from "./html-as-markdown.js";
-
-/** A quote of a report, and what it names as its source. */
-export interface CitedQuote {
-  quote: string;
-  /** A file relative to the workspace, a file's name, or a URL. */
-  source: string;
-  page?: number;
-  /** The report itself says that it wasn't found. */
-  marked: boolean;
-}
+import type { CitedQuote } from "./quotes.js";
 
 /** The words and the target of a link as Markdown writes them: brackets escaped in the words, in pairs in the target. */
 const WORDS = String.raw`\[((?:\\.|[^\]\\\n])*)\]`;
 const TARGET = String.raw`\(\s*<?((?:[^()\s<>"]|\([^()\s<>"]*\))+)>?`;
 const EVIDENCE = new RegExp(String.raw`${WORDS}${TARGET}\s+"((?:[^"\\\n]|\\.)+)"\s*\)`, "g");
-const QUOTED = /[“„«"]([^“”„«»"\n]{2,800})[”“»"]/g;
+/** Quotation marks, as they open and close: a quote may go on in the next line, and hold quotes of another kind. */
+const MARKS = ['""', "“”", "„“”", "«»", "»«", "「」", "『』"];
+const QUOTED = new RegExp(
+  MARKS.map(([open, ...close]) => {
+    const [closing, inside] = [close.join(""), String.raw`(?:[^${open}${close.join("")}\n]|\n(?![ \t]*\n))`];
+    return `${open}(${inside}{2,800})[${closing}]`;
+  }).join("|"),
+  "g",
+);
 const LINK = new RegExp(String.raw`${WORDS}${TARGET}[^)\n]*\)`);
 /** What may stand between a quote and its link: marks, and one word such as "see" or "from". */
 const BEFORE_LINK = /^[\s.,;:()*_|·–—-]*(?:\p{L}{2,8}:?\s+)?$/u;
 const FILE_NAME = /[\p{L}\p{N}_./-]+\.(?:pdf|docx?|md|txt|html?|csv|tsv|xlsx|pptx|odt|rtf|eml|json)\b/iu;
 const PAGE = /(?:#page=|\b(?:page|p\.|seite|s\.|página|pagina)\s*)(\d{1,4})/i;
-const MARK = /\b(?:not found(?: in (?:its source|the post))?|unverified)\b/i;
+/** What a report says of a quote that was looked for in vain. */
+export const NOT_FOUND = "(not found in its source)";
+const MARK = /[\s*]*\(?\b(?:not found(?: in (?:its source|the post))?|unverified)\b\)?\**/i;
 /** How far behind a quote its source may stand. */
 const REACH = 240;
 
@@ -44,25 +45,30 @@ export function citedQuotes(text: string, path: string): CitedQuote[] {
   const quotes: CitedQuote[] = [];
   const add = (quote: string, href: string, about: string, behind: string) => {
     const source = sourceOf(href, path);
-    const clean = quote.replace(/\\(.)/g, "$1").trim();
+    const clean = quote.replace(/\\(.)/g, "$1").replace(/\s+/g, " ").trim();
     if (source === undefined || !/[\p{L}\p{N}]/u.test(clean)) return;
     const page = PAGE.exec(href)?.[1] ?? PAGE.exec(about)?.[1];
     quotes.push({ quote: clean, source, ...(page ? { page: Number(page) } : {}), marked: MARK.test(behind) });
   };
   const plain = markdown.replace(EVIDENCE, (whole, words: string, href: string, quote: string, at: number) => {
-    add(quote, href, words, restOfLine(markdown, at + whole.length));
+    add(quote, href, words, ownPart(restOfLine(markdown, at + whole.length)));
     return `[${words}](${href})`;
   });
   const prose = plain.replace(/(?:^[ \t]*>.*(?:\n|$))+/gm, (block, at: number) => {
     const cited = blockQuote(block, plain.slice(at + block.length));
     if (!cited) return block.replace(/^[ \t]*>[ \t]?/gm, "");
-    add(cited.quote, cited.href, cited.about, cited.about);
+    const isMarked = cited.quote.includes(NOT_FOUND);
+    add(cited.quote.replace(MARK, isMarked ? "" : "$&"), cited.href, cited.about, isMarked ? NOT_FOUND : cited.about);
     return "\n";
   });
   for (const match of prose.matchAll(QUOTED)) {
     const behind = restOfLine(prose, match.index + match[0].length);
-    const near = namedSource(behind.replace(MARK, ""));
-    if (near) add(match[1] ?? "", near.href, near.about, behind);
+    // A mark may stand before the source or behind it.
+    const mark = MARK.exec(behind)?.[0] ?? "";
+    const near = namedSource(behind) ?? namedSource(behind.replace(mark, ""));
+    if (!near) continue;
+    const own = behind.slice(0, near.end) + ownPart(behind.slice(near.end));
+    add(match.slice(1).find(Boolean) ?? "", near.href, near.about, own);
   }
   return quotes;
 }
@@ -82,13 +88,19 @@ function blockQuote(block: string, below: string): { quote: string; href: string
 }
 
 /** The source right behind a quote: a link, or a file's name in brackets or after a dash. */
-function namedSource(behind: string): { href: string; about: string } | undefined {
+function namedSource(behind: string): { href: string; about: string; end: number } | undefined {
   const link = LINK.exec(behind);
-  if (link && BEFORE_LINK.test(behind.slice(0, link.index))) return { href: link[2] ?? "", about: link[1] ?? "" };
+  if (link && BEFORE_LINK.test(behind.slice(0, link.index)))
+    return { href: link[2] ?? "", about: link[1] ?? "", end: link.index + link[0].length };
   const aside = /^[\s.,;:*_]{0,4}(?:\(([^()\n]{3,160})\)|[—–]\s*([^\n]{3,160}))/.exec(behind);
   const about = aside?.[1] ?? aside?.[2] ?? "";
   const name = FILE_NAME.exec(about)?.[0];
-  return name ? { href: name, about } : undefined;
+  return name ? { href: name, about, end: aside?.[0].length ?? 0 } : undefined;
+}
+
+/** What follows a source and still belongs to it: up to the next link. */
+function ownPart(behind: string): string {
+  return /^[^[]{0,60}/.exec(behind)?.[0] ?? "";
 }
 
 function anySource(line: string): { href: string; about: string } | undefined {
@@ -96,9 +108,10 @@ function anySource(line: string): { href: string; about: string } | undefined {
   return href ? { href, about: line } : undefined;
 }
 
-/** Up to the line's end or the next quote: what stands there may belong to this one. */
+/** Up to the end of the paragraph or of the point, or the next quote: what stands there may belong to this one. */
 function restOfLine(text: string, at: number): string {
-  return /^[^\n“„«"]*/.exec(text.slice(at, at + REACH))?.[0] ?? "";
+  const rest = /^(?:[^\n“„«"「『]|\n(?![ \t]*(?:\n|[-*+#>|]|\d+[.)])))*/;
+  return rest.exec(text.slice(at, at + REACH))?.[0] ?? "";
 }
 
 /** Undefined for places in the report itself, and for links that are no sources. */

@@ -78,7 +78,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     searchKey: env.QWILL_SEARCH_KEY || undefined,
     editor: env.VISUAL || env.EDITOR || undefined,
     command:
-      env.npm_lifecycle_event === "npx" && /^qwill\b/.test(env.npm_lifecycle_script ?? "") ? "npx qwill" : "qwill",
+      env.npm_lifecycle_event === "npx" && /^["']?qwill\b/.test(env.npm_lifecycle_script ?? "") ? "npx qwill" : "qwill",
     debug: Boolean(env.QWILL_DEBUG) && env.QWILL_DEBUG !== "0",
   };
 }

@@ -7,6 +7,7 @@ import { createAgent } from "../../src/agents/agent.js";
 import type { StoredEvent } from "../../src/runtime/run/events.js";
 import { memoryJournal } from "../../src/runtime/run/journal.js";
 import { type ScriptedInfo, scriptedModel } from "../../src/testing/scripted-model.js";
+import { askPerson } from "../../src/tools/person/ask-person.js";
 import { defineTool } from "../../src/tools/tool.js";
 
 const call = (name: string, args: Record<string, unknown>) => ({ calls: [{ name, args }] });
@@ -189,4 +190,51 @@ describe("a run that somebody pauses", () => {
     expect(await run.result).toMatchObject({ status: "paused", pausedFor: "person" });
     expect(model.calls).toEqual([]);
   });
+});
+
+describe("an approve function that never answers", () => {
+  const send = defineTool({
+    name: "send",
+    description: "Send.",
+    input: z.object({}),
+    effect: "outward",
+    run: async () => "sent",
+  });
+  const never = () => {
+    const agent = createAgent({
+      model: scriptedModel([call("send", {})]),
+      tools: [send],
+      workspace: mkdtempSync(path.join(tmpdir(), "qwill-person-")),
+      journal: memoryJournal(),
+      approve: () => new Promise(() => {}),
+    });
+    return (budget = {}) => agent.start("Go", { plan: { steps: [step("a", { tools: ["send"] })] }, budget });
+  };
+
+  it("keeps nobody from cancelling or pausing the run, nor from the bound on minutes", async () => {
+    const judged = async (run: ReturnType<ReturnType<typeof never>>, then: () => void) => {
+      for await (const event of run) if (event.type === "model.replied") setImmediate(then);
+      return run.result;
+    };
+    const cancelled = never()();
+    expect(await judged(cancelled, () => cancelled.cancel())).toMatchObject({ status: "cancelled" });
+    const paused = never()();
+    expect(await judged(paused, () => paused.pause())).toMatchObject({ status: "paused", pausedFor: "person" });
+    expect(await never()({ minutes: 0.002 }).result).toMatchObject({ status: "paused", pausedFor: "budget" });
+  });
+});
+
+it("what a person can choose from is told once each, on one line", async () => {
+  const journal = memoryJournal();
+  const choices = ["a", "a", " b\nc ", 7, "", null, { no: 1 }, "\u001b[31mred"];
+  const agent = createAgent({
+    model: scriptedModel([call("ask_person", { question: "Which?", choices })]),
+    tools: [askPerson],
+    workspace: mkdtempSync(path.join(tmpdir(), "qwill-person-")),
+    journal,
+  });
+  const run = agent.start("Go", { plan: { steps: [step("a", { tools: ["ask_person"] })] } });
+  expect(await run.result).toMatchObject({ status: "paused", pausedFor: "question" });
+  const asked = journal.read(run.id).events.find(({ type }) => type === "question.asked");
+  expect(asked).toMatchObject({ choices: ["a", "b c", "7", "red"] });
 });

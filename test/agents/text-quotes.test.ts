@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { createAgent } from "../../src/agents/agent.js";
+import { withMarks } from "../../src/agents/mark-quotes.js";
 import { citedQuotes } from "../../src/agents/text-quotes.js";
 import { memoryJournal } from "../../src/runtime/run/journal.js";
 import { scriptedModel } from "../../src/testing/scripted-model.js";
@@ -65,7 +66,8 @@ describe("a run that delivers a report", () => {
     const agent = createAgent({ model, tools: fileTools(), workspace, journal: memoryJournal() });
     const step = { id: "do", title: "Do", instruction: "Do it.", tools: ["file_write"], checks };
     const output = { kind: "files", paths: ["report.md"] };
-    return { model, result: await agent.start("Report", { plan: { steps: [{ ...step, output }] } }).result };
+    const result = await agent.start("Report", { plan: { steps: [{ ...step, output }] } }).result;
+    return { model, result, text: readFileSync(path.join(workspace, "report.md"), "utf8") };
   }
 
   it("says which of its quotes stand in their sources, whatever the plan checks", async () => {
@@ -76,8 +78,50 @@ describe("a run that delivers a report", () => {
     expect(bad.result.unverified).toEqual([
       'report.md quotes what its sources don\'t say: "led fifty people" (not in notes.txt).',
     ]);
+    expect(bad.text).toBe('He "led fifty people" **(not found in its source)** ([notes](notes.txt)).');
+    expect(bad.result.files[0]?.bytes).toBe(bad.text.length);
     const none = await ran([write("No quotes."), done]);
     expect(none.result).toMatchObject({ verified: ["report.md exists."], unverified: [] });
+  });
+
+  it("is marked in each form that a quote may have, and nowhere else", () => {
+    const quote = "led fifty people";
+    const asCited = ["led fifty people", "led *fifty* people", "led fifty people."].map((each) => ({
+      quote: each,
+      source: "n.txt",
+    }));
+    const marked = (text: string, file: string) => withMarks(text, file, asCited);
+    const md = `led fifty people. He "led *fifty*\npeople" (n.txt) no. [n](n.txt "led fifty people"), “led fifty people.” (n.txt)
+
+> led fifty people
+> — n.txt
+`;
+    expect(
+      marked(md, "r.md"),
+    ).toBe(`led fifty people. He "led *fifty*\npeople" **(not found in its source)** (n.txt) no. [n](n.txt "led fifty people") **(not found in its source)**, “led fifty people.” **(not found in its source)** (n.txt)
+
+> led fifty people **(not found in its source)**
+> — n.txt
+`);
+    const html = `<title>led fifty people</title><p><q>led <b>fifty</b> people</q> <a href="n.txt">n</a> <a href="n.txt" title="led fifty people">n</a></p>`;
+    expect(marked(html, "r.html")).toBe(
+      `<title>led fifty people</title><p><q>led <b>fifty</b> people</q> <strong>(not found in its source)</strong> <a href="n.txt">n</a> <a href="n.txt" title="led fifty people">n</a> <strong>(not found in its source)</strong></p>`,
+    );
+    for (const [text, file] of [
+      [md, "r.md"],
+      [html, "r.html"],
+    ] as const) {
+      expect(
+        citedQuotes(marked(text, file), file).map((each) => [each.quote.replace(/\.$|\*/g, ""), each.marked]),
+      ).toEqual(citedQuotes(text, file).map(() => [quote, true]));
+      expect(marked(marked(text, file), file)).toBe(marked(text, file));
+    }
+    const other = "“led fifty people” (a.txt) and “led fifty people” (n.txt)";
+    expect(marked(other, "r.md")).toBe(other.replace(" (n.txt)", " **(not found in its source)** (n.txt)"));
+    const json = '{\n  "file": "n.txt",\n  "quote": "led fifty people"\n}\n';
+    expect(withMarks(json, "r.json", [{ quote, source: "n.txt" }])).toBe(
+      '{\n  "file": "n.txt",\n  "quote": "led fifty people",\n  "verified": false\n}\n',
+    );
   });
 
   it("is sent back with what isn't found where the plan checks it", async () => {

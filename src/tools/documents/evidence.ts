@@ -1,5 +1,6 @@
 /** Links that carry the quote they stand for: `[page 2](cvs/anna.pdf#page=2 "Led a team of five")`. */
 import { posix } from "node:path";
+import { type QuotableText, quotable, standsIn } from "../../runtime/quotation.js";
 import type { Workspace } from "../../runtime/workspace/workspace.js";
 import { escapeHtml } from "./html.js";
 import { openDocument } from "./open-document.js";
@@ -16,14 +17,14 @@ const LINK = /(?<!!)\[[^\]]*\]\(\s*<?([^)\s>"]+)>?\s+"((?:[^"\\]|\\.)+)"\s*\)/g;
 
 /** Looks up each quote in the file that its link names. */
 export async function evidenceOf(markdown: string, from: string, workspace: Workspace): Promise<Evidence[]> {
-  const texts = new Map<string, string | undefined>();
+  const texts = new Map<string, QuotableText | undefined>();
   const evidence: Evidence[] = [];
   for (const [, href = "", escaped = ""] of markdown.matchAll(LINK)) {
     const quote = escaped.replace(/\\(.)/g, "$1");
     const path = sourcePath(href, from);
     if (path !== undefined && !texts.has(path)) texts.set(path, await textOf(path, workspace));
     const text = path === undefined ? undefined : texts.get(path);
-    evidence.push({ href, quote, isFound: text === undefined ? undefined : text.includes(plain(quote)) });
+    evidence.push({ href, quote, isFound: text === undefined ? undefined : standsIn(quote, text) });
   }
   return evidence;
 }
@@ -37,18 +38,10 @@ function sourcePath(href: string, from: string): string | undefined {
   }
 }
 
-async function textOf(path: string, workspace: Workspace): Promise<string | undefined> {
+async function textOf(path: string, workspace: Workspace): Promise<QuotableText | undefined> {
   const document = await openDocument(workspace, path).catch(() => undefined);
-  return document && plain(document.pages.map(({ text }) => text).join("\n"));
+  return document && quotable(document.pages.map(({ text }) => text).join("\n"));
 }
-
-const plain = (text: string) =>
-  text
-    .normalize("NFKC")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/\s+/g, " ")
-    .trim();
 
 /** The quotes as a numbered list at the end of a page: what each link opens; the source is one step further. */
 export function sourcesHtml(evidence: readonly Evidence[]): string {
