@@ -39,7 +39,9 @@ export function planMessages(state: RunState, options: ContextOptions): BaseMess
 
 export function reviseMessages(state: RunState, options: ContextOptions): BaseMessage[] {
   const why = whatFailed(state);
-  const told = Object.values(state.steps).some(isTainted) ? fenced(why.join("\n"), state.fence) : why.join("\n");
+  const told = Object.values(state.steps).some((step) => isTainted(state, step))
+    ? fenced(why.join("\n"), state.fence)
+    : why.join("\n");
   const full = why.length > 0 ? `${REVISE}\n\n${told}` : `${STEER}\n\n${state.unheard.join("\n")}`;
   const opening =
     options.style === "compact" ? `revise\ngoal: ${state.goal}\n${[...why, ...state.unheard].join("\n")}` : full;
@@ -160,7 +162,7 @@ export function constraintsAt({ entries }: RunState, shown: number): string[] {
 function trunkLine(state: RunState, step: StepState): string {
   const { id } = step.step;
   const line = resultLine(step);
-  return isTainted(step) ? `${id}:\n${fenced(line.slice(id.length + 2), state.fence)}` : line;
+  return isTainted(state, step) ? `${id}:\n${fenced(line.slice(id.length + 2), state.fence)}` : line;
 }
 
 function planText(head: string, { steps, constraints }: Plan): string {
