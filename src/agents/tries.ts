@@ -24,25 +24,33 @@ export function refusedTurns({ turns }: BranchState): number {
 
 /**
  * How many turns at a branch's end brought nothing, though not all was refused: calls that failed, and calls that only look
- * and gave a text that the same tool had given before, whatever they were asked.
+ * and gave a text that the same tool had given shortly before, whatever they were asked.
  */
 export function fruitlessTurns({ turns }: BranchState): number {
-  const seen = new Set<string>();
+  const last = turns.at(-1);
+  // A glance at most turns is enough: one call that wrote something.
+  if (!last || last.reply.calls.some(({ callId }) => hasDone(last, callId))) return 0;
+  const seen = new Map<string, Set<string>>();
   let fruitless = 0;
-  for (const turn of turns.filter(({ reply }) => reply.calls.length > 0)) {
-    const news = turn.reply.calls.map(({ callId }) => isNews(turn, callId, seen));
+  for (const turn of turns.slice(-LOOP_WINDOW).filter(({ reply }) => reply.calls.length > 0)) {
+    const news = turn.reply.calls.map(({ callId }) => isNew(turn, callId, seen) || hasDone(turn, callId));
     fruitless = news.includes(true) ? 0 : fruitless + 1;
   }
   return fruitless;
 }
 
-function isNews(turn: Turn, callId: string, seen: Set<string>): boolean {
-  const result = turn.results[callId];
+/** Whether a call did more than to look. */
+function hasDone({ called, results }: Turn, callId: string): boolean {
+  return results[callId]?.ok === true && !LOOKING.has(called[callId] ?? "read");
+}
+
+/** Whether a call said what its tool hasn't said before. */
+function isNew({ results }: Turn, callId: string, seen: Map<string, Set<string>>): boolean {
+  const result = results[callId];
   if (!result?.ok) return false;
-  const key = JSON.stringify([result.name, result.text]);
-  const isNew = !seen.has(key);
-  seen.add(key);
-  return isNew || !LOOKING.has(turn.called[callId] ?? "read");
+  const texts = seen.get(result.name) ?? new Set();
+  seen.set(result.name, texts);
+  return !texts.has(result.text) && texts.add(result.text) !== undefined;
 }
 
 /** Tools whose calls at the branch's end were made with the same result as often as is a loop. Refused conclusions count apart. */
