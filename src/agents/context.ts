@@ -176,13 +176,17 @@ function fullOpening(state: RunState, { step, shown, insteadOf }: StepState, bra
   return [
     `# Step ${step.id}: ${step.title}`,
     step.instruction,
-    // A file's name and a record are text that anybody may have written.
-    ...(branch.item ? [`${step.forEach?.as ?? "item"}:`, fenced(branch.item.key, state.fence)] : []),
+    ...(branch.item ? [`${step.forEach?.as ?? "item"}: ${itemText(branch.item.key, state.fence)}`] : []),
     `Tools of this step: ${tools}.`,
     ...(looped.length > 0 ? [afterLoop(looped)] : []),
     ...recited(state, shown),
     outputInWords(step),
   ].join("\n");
+}
+
+/** A path in one word says nothing; a record, or a name that is a sentence, is text that anybody may have written. */
+function itemText(key: string, fence: string): string {
+  return /^[\p{L}\p{N}._/-]{1,120}$/u.test(key) ? key : `\n${fenced(key, fence)}`;
 }
 
 function compactOpening(state: RunState, { step }: StepState, branch: BranchState): string {
