@@ -43,7 +43,9 @@ export function reviseMessages(state: RunState, options: ContextOptions): BaseMe
   const why = whatFailed(state).map((line) =>
     line.length > MAX_WHY_CHARS ? `${line.slice(0, MAX_WHY_CHARS)}…` : line,
   );
-  const told = Object.values(state.steps).some(isTainted) ? fenced(why.join("\n"), state.fence) : why.join("\n");
+  const told = Object.values(state.steps).some((step) => isTainted(state, step))
+    ? fenced(why.join("\n"), state.fence)
+    : why.join("\n");
   const full = why.length > 0 ? `${REVISE}\n\n${told}` : `${STEER}\n\n${state.unheard.join("\n")}`;
   const opening =
     options.style === "compact" ? `revise\ngoal: ${state.goal}\n${[...why, ...state.unheard].join("\n")}` : full;
@@ -165,7 +167,7 @@ export function constraintsAt({ entries }: RunState, shown: number): string[] {
 function trunkLine(state: RunState, step: StepState): string {
   const { id } = step.step;
   const line = resultLine(step);
-  return isTainted(step) ? `${id}:\n${fenced(line.slice(id.length + 2), state.fence)}` : line;
+  return isTainted(state, step) ? `${id}:\n${fenced(line.slice(id.length + 2), state.fence)}` : line;
 }
 
 function planText(head: string, { steps, constraints }: Plan): string {
@@ -179,13 +181,17 @@ function fullOpening(state: RunState, { step, shown, insteadOf }: StepState, bra
   return [
     `# Step ${step.id}: ${step.title}`,
     step.instruction,
-    // A file's name and a record are text that anybody may have written.
-    ...(branch.item ? [`${step.forEach?.as ?? "item"}:`, fenced(branch.item.key, state.fence)] : []),
+    ...(branch.item ? [`${step.forEach?.as ?? "item"}: ${itemText(branch.item.key, state.fence)}`] : []),
     `Tools of this step: ${tools}.`,
     ...(looped.length > 0 ? [afterLoop(looped)] : []),
     ...recited(state, shown),
     outputInWords(step),
   ].join("\n");
+}
+
+/** A path in one word says nothing; a record, or a name that is a sentence, is text that anybody may have written. */
+function itemText(key: string, fence: string): string {
+  return /^[\p{L}\p{N}._/-]{1,120}$/u.test(key) ? key : `\n${fenced(key, fence)}`;
 }
 
 function compactOpening(state: RunState, { step }: StepState, branch: BranchState): string {

@@ -19,11 +19,14 @@ export interface Gathered {
   refused: readonly string[];
   /** Its calls with their results, as {@link callKey} spells them. */
   keys: readonly string[];
-  /** What its calls that only look have given, by tool. */
+  /** What its calls that only look have given lately, by tool. */
   texts: readonly string[];
   /** How many turns at its end brought nothing, though not all was refused. */
   fruitless: number;
 }
+
+/** Texts back in which the same one is looked for. */
+const MAX_TEXTS = 48;
 
 const NOTHING: Gathered = {
   sources: [],
@@ -88,7 +91,7 @@ function withTurn(before: Gathered, turn: Turn): Gathered {
       before.keys,
       turn.reply.calls.map(({ callId }) => callKey(turn, callId)),
     ),
-    texts: more(before.texts, texts),
+    texts: more(before.texts, texts).slice(-MAX_TEXTS),
     fruitless: fruitful ? 0 : before.fruitless + (isIdle ? 0 : 1),
   };
 }

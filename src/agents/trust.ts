@@ -21,12 +21,12 @@ const OWN_WORDS = new Set([
 /** Checks whose evidence holds what programs print and files say. */
 const TELLING = new Set(["command_ok", "site_ok", "tool_ok", "quotes_found", "links_resolve", "json_valid"]);
 
-/** Whether the result of a call is text from outside. What a tool says of its own writing isn't. */
+/** Whether the result of a call is text from outside. What a tool says of its own writing isn't, but why it failed may be. */
 export function isUntrusted(turn: Turn, callId: string): boolean {
   const effect = turn.called[callId];
   const result = turn.results[callId];
   if (result?.name === DONE_TOOL) return turn.checks.some(({ ok, check }) => !ok && TELLING.has(check.kind));
-  if (!result || effect === undefined || effect === "write") return false;
+  if (!result || effect === undefined || (effect === "write" && result.ok)) return false;
   return !OWN_WORDS.has(result.error?.code ?? "") && ![UNKNOWN_OUTCOME, DEADLY].includes(result.text);
 }
 
@@ -35,23 +35,36 @@ export function hasReadUntrusted(branch: BranchState): boolean {
   return branch.turns.some((turn) => turn.reply.calls.some(({ callId }) => isUntrusted(turn, callId)));
 }
 
-/** Whether a step's result may carry untrusted text on. */
-export function isTainted(step: StepState | undefined): boolean {
-  return step?.branches.some(hasReadUntrusted) ?? false;
+/** What a step is done with never changes, nor what it was told. */
+const known = new WeakMap<StepState, boolean>();
+
+/** Whether a step's result may carry untrusted text on: text that it has read itself, or was told by steps that had. */
+export function isTainted(state: RunState, step: StepState | undefined): boolean {
+  if (!step) return false;
+  const before = known.get(step);
+  if (before !== undefined) return before;
+  const tainted = step.branches.some(hasReadUntrusted) || (step.status !== "waiting" && isToldTainted(state, step));
+  if (step.status === "done") known.set(step, tainted);
+  return tainted;
+}
+
+/** Whether a step was told what others had read: by the trunk as it was when it started, and by what was told in short since. */
+function isToldTainted(state: RunState, { step, shown }: StepState): boolean {
+  const { entries, steps } = state;
+  const inShort = entries.findLastIndex(({ kind }) => kind === "compacted");
+  const own = entries.findIndex((entry) => entry.kind === "result" && entry.step.step.id === step.id);
+  // What came after its own result it was never told.
+  const told = entries.slice(0, Math.min(Math.max(shown, inShort), own < 0 ? entries.length : own));
+  const results = told.flatMap((entry) => (entry.kind === "result" ? [entry.step] : []));
+  return [...results, steps[step.forEach?.from ?? ""]].some((each) => isTainted(state, each));
 }
 
 /** What a branch was shown: text it has read itself, or results of steps that have. */
 export function exposureOf(state: RunState, place: CallPlace): { read: boolean; heard: boolean } {
   const step = state.steps[place.stepId];
   const branch = step?.branches.find((each) => each.item?.index === place.item?.index);
-  // What was told in short stands before all steps, also before those that were started earlier.
-  const inShort = state.entries.findLastIndex(({ kind }) => kind === "compacted");
-  const before = state.entries
-    .slice(0, Math.max(step?.shown ?? 0, inShort))
-    .flatMap((entry) => (entry.kind === "result" ? [entry.step] : []));
-  const items = state.steps[step?.step.forEach?.from ?? ""];
   const read = branch !== undefined && hasReadUntrusted(branch);
-  return { read, heard: read || [...before, items].some(isTainted) };
+  return { read, heard: read || (step !== undefined && isToldTainted(state, step)) };
 }
 
 /** A text between marks that nobody outside can know. */

@@ -3,6 +3,7 @@ import { readConfig, readSecrets } from "../../runtime/config.js";
 import type { RunState } from "../../runtime/run/state.js";
 import { budgetOf, command, exits, readJson, shared } from "../command.js";
 import { UsageError } from "../exit.js";
+import { allowAll, YES_HELP } from "../run/allow-all.js";
 
 interface ResumeCommandOptions {
   workspace: string;
@@ -46,7 +47,7 @@ export function resumeCommand(): Command {
     .addOption(shared.model())
     .addOption(shared.tools())
     .option("--allow <effect...>", "effects that need no asking")
-    .option("-y, --yes", "allow every call without asking")
+    .option("-y, --yes", YES_HELP)
     .addOption(shared.secret())
     .addOption(shared.turns())
     .addOption(shared.tokens())
@@ -89,7 +90,7 @@ async function resume(given: string, options: ResumeCommandOptions): Promise<num
       workspace: options.workspace,
       allow: options.allow,
       secrets,
-      ...(options.yes ? { approve: () => "allow" as const } : {}),
+      ...(options.yes ? { approve: allowAll } : {}),
     });
     const json = options.json === true;
     const budget = budgetOf(options);

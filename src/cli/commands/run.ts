@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { readSecrets } from "../../runtime/config.js";
 import { budgetOf, command, EFFECTS, exits, readJson, requireEffects, shared } from "../command.js";
 import { UsageError } from "../exit.js";
+import { allowAll, YES_HELP } from "../run/allow-all.js";
 
 export interface RunOptions {
   workspace: string;
@@ -44,7 +45,7 @@ export function runCommand(): Command {
     .addOption(shared.model())
     .addOption(shared.tools())
     .option("--allow <effect...>", `effects that need no asking: ${EFFECTS.join(", ")}`)
-    .option("-y, --yes", "allow every call without asking")
+    .option("-y, --yes", YES_HELP)
     .option("--approve-plan", "show the plan and go on only when you accept it")
     .option("--plan-only", "make the plan, show it, and pause")
     .addOption(new Option("--plan <file>", "a plan of your own, as JSON").conflicts("planOnly"))
@@ -86,7 +87,7 @@ async function run(goal: string, options: RunOptions): Promise<number> {
       budget: budgetOf(options),
       allow: options.allow,
       secrets,
-      ...(options.yes ? { approve: () => "allow" as const } : {}),
+      ...(options.yes ? { approve: allowAll } : {}),
     });
     const json = options.json === true;
     if (options.planOnly) {
