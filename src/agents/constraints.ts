@@ -40,9 +40,15 @@ const known = new WeakMap<RunState["entries"], Demand[]>();
 
 /** What a machine checks before the run is finished; what is said twice counts once. The goal's own sentences count too. */
 export function invariantsOf(state: RunState): Demand[] {
-  const demands = known.get(state.entries) ?? demandsIn([state.goal, ...saidIn(state)], state.plan?.constraints ?? []);
+  const demands = known.get(state.entries) ?? demandsOf(state);
   if (state.plan) known.set(state.entries, demands);
   return demands;
+}
+
+function demandsOf(state: RunState): Demand[] {
+  const all = demandsIn([state.goal, ...saidIn(state)], state.plan?.constraints ?? []);
+  // A person's own plan says itself what it makes.
+  return state.planVersion > 0 ? all : all.filter(({ invariant }) => invariant.kind !== "made");
 }
 
 /** Those that are about files. */

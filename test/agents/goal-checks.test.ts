@@ -122,15 +122,18 @@ describe("what the plan was made for", () => {
     expect(told).toMatch(/step "make" was to make report\.md, and now no step makes it or another file instead/);
   });
 
-  it("is what the goal names, too, whatever the steps say", async () => {
-    const model = scriptedModel((_, { purpose }) =>
-      purpose === "revise" ? "I can't." : reply("step_done", { result: "I wrote it to summary.md." }),
-    );
+  it("is what the goal names, too, whatever the steps say; a plan of a person's own says itself what it makes", async () => {
+    const model = scriptedModel((_, { purpose }) => {
+      if (purpose === "plan") return reply("plan", { steps: [step("write")] });
+      return purpose === "revise" ? "I can't." : reply("step_done", { result: "I wrote it to summary.md." });
+    });
     const workspace = mkdtempSync(path.join(tmpdir(), "qwill-goal-checks-"));
     const agent = createAgent({ model, tools: [], workspace, journal: memoryJournal() });
-    const { status, error } = await agent.start("Write summary.md about it", { plan: { steps: [step("write")] } })
-      .result;
+    const goal = "Write summary.md about it";
+    const { status, error } = await agent.start(goal).result;
     expect(status).toBe("failed");
     expect(error?.message).toMatch(/"Write summary\.md about it": summary\.md is missing\./);
+    const given = await agent.start(goal, { plan: { steps: [step("write")] } }).result;
+    expect(given.status).toBe("finished");
   });
 });

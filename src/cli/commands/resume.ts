@@ -3,7 +3,6 @@ import { readConfig, readSecrets } from "../../runtime/config.js";
 import type { RunState } from "../../runtime/run/state.js";
 import { budgetOf, command, exits, readJson, shared } from "../command.js";
 import { UsageError } from "../exit.js";
-import { allowAll, YES_HELP } from "../run/allow-all.js";
 
 interface ResumeCommandOptions {
   workspace: string;
@@ -47,7 +46,7 @@ export function resumeCommand(): Command {
     .addOption(shared.model())
     .addOption(shared.tools())
     .option("--allow <effect...>", "effects that need no asking")
-    .option("-y, --yes", YES_HELP)
+    .option("-y, --yes", "allow every call without asking, also what a text from outside could be behind")
     .addOption(shared.secret())
     .addOption(shared.turns())
     .addOption(shared.tokens())
@@ -90,7 +89,7 @@ async function resume(given: string, options: ResumeCommandOptions): Promise<num
       workspace: options.workspace,
       allow: options.allow,
       secrets,
-      ...(options.yes ? { approve: allowAll } : {}),
+      ...(options.yes ? { approve: () => "allow" as const } : {}),
     });
     const json = options.json === true;
     const budget = budgetOf(options);

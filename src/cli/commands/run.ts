@@ -4,7 +4,6 @@ import type { z } from "zod";
 import { readSecrets } from "../../runtime/config.js";
 import { budgetOf, command, EFFECTS, exits, readJson, requireEffects, shared } from "../command.js";
 import { UsageError } from "../exit.js";
-import { allowAll, YES_HELP } from "../run/allow-all.js";
 
 export interface RunOptions {
   workspace: string;
@@ -45,7 +44,7 @@ export function runCommand(): Command {
     .addOption(shared.model())
     .addOption(shared.tools())
     .option("--allow <effect...>", `effects that need no asking: ${EFFECTS.join(", ")}`)
-    .option("-y, --yes", YES_HELP)
+    .option("-y, --yes", "allow every call without asking, also what a text from outside could be behind")
     .option("--approve-plan", "show the plan and go on only when you accept it")
     .option("--plan-only", "make the plan, show it, and pause")
     .addOption(new Option("--plan <file>", "a plan of your own, as JSON").conflicts("planOnly"))
@@ -87,7 +86,7 @@ async function run(goal: string, options: RunOptions): Promise<number> {
       budget: budgetOf(options),
       allow: options.allow,
       secrets,
-      ...(options.yes ? { approve: allowAll } : {}),
+      ...(options.yes ? { approve: () => "allow" as const } : {}),
     });
     const json = options.json === true;
     if (options.planOnly) {
