@@ -1,4 +1,3 @@
-import { Ajv, type Ajv as AjvInstance } from "ajv";
 import { reportOf } from "../runtime/errors.js";
 import type { Checked, GoalCheck } from "../runtime/run/plan.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
@@ -6,6 +5,7 @@ import { type CallOutcome, executeCall } from "../tools/execute.js";
 import { linksOf } from "./links.js";
 import { quotesOf } from "./quote-sources.js";
 import type { MissingQuote, QuoteReport } from "./quotes.js";
+import { schemaProblem } from "./schema-problem.js";
 import type { Session } from "./session.js";
 
 export interface CheckResult {
@@ -99,24 +99,6 @@ async function jsonValid(
   return problem
     ? { ok: false, evidence: `${path}: ${problem}` }
     : { ok: true, evidence: `${path} is valid JSON${schema ? " and fits its schema" : ""}.` };
-}
-
-let ajv: AjvInstance | undefined;
-
-/** The first way in which a value breaks a JSON Schema, in words; undefined when it holds. */
-export function schemaProblem(schema: Record<string, unknown>, value: unknown): string | undefined {
-  ajv ??= new Ajv({ strict: false, allErrors: false, logger: false });
-  const { $schema: _dialect, $id: _name, ...plain } = schema;
-  const validate = ajv.compile(plain);
-  const error = validate(value) ? undefined : validate.errors?.[0];
-  // Else each schema that was ever checked would be kept.
-  ajv.removeSchema(plain);
-  if (!error) return undefined;
-  if (error.keyword === "additionalProperties")
-    return `${JSON.stringify(error.params.additionalProperty)} is not one of the ${error.instancePath ? `fields of ${error.instancePath.slice(1).replaceAll("/", ".")}` : "arguments"}`;
-  const allowed =
-    error.params && "allowedValues" in error.params ? ` (${error.params.allowedValues.slice(0, 12).join(", ")})` : "";
-  return `${error.instancePath.slice(1).replaceAll("/", ".") || "arguments"} ${error.message ?? "is invalid"}${allowed}`;
 }
 
 async function linksResolve(workspace: Workspace, path: string): Promise<CheckResult> {

@@ -5,7 +5,7 @@ import type { Call, Evidence, EvidencedRecord } from "../runtime/run/events.js";
 import type { Check, Field, Step } from "../runtime/run/plan.js";
 import type { SourceText } from "../tools/tool.js";
 import type { CallPlace } from "./act.js";
-import { runCheck, schemaProblem } from "./check.js";
+import { runCheck } from "./check.js";
 import { checkInvariant } from "./check-constraint.js";
 import { invariantsOf } from "./constraints.js";
 import { gatheredIn } from "./gathered.js";
@@ -14,6 +14,7 @@ import { previewOf } from "./long-results.js";
 import { doneSchema } from "./plan-tools.js";
 import { preparedText, showsNothing } from "./quotes.js";
 import { writeRecords } from "./records.js";
+import { schemaProblem } from "./schema-problem.js";
 import type { Session } from "./session.js";
 
 /**

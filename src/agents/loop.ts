@@ -6,7 +6,6 @@ import { act, type CallPlace } from "./act.js";
 import { contextOptions } from "./ask.js";
 import { askForCall, missingCall } from "./ask-for-call.js";
 import { askWithRoom } from "./ask-with-room.js";
-import { schemaProblem } from "./check.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
 import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
 import { finish } from "./finish.js";
@@ -26,6 +25,7 @@ import {
   readPlan,
   reviseSchema,
 } from "./plan-tools.js";
+import { schemaProblem } from "./schema-problem.js";
 import type { Session } from "./session.js";
 import { closeStep, giveUp, openItem, startStep } from "./steps.js";
 
@@ -40,7 +40,8 @@ export async function loop(session: Session): Promise<void> {
     const woken = new Promise<void>((resolve) => {
       session.wake = resolve;
     });
-    const pause = pauseNow(session, underWay);
+    const now = Date.now();
+    const pause = pauseNow(session, underWay, now);
     if (pause) {
       session.append(pause);
       break;
@@ -50,8 +51,8 @@ export async function loop(session: Session): Promise<void> {
       if (decision.kind === "pause" && (await reactedTo(session))) session.wake();
       else begin(session, decision, underWay);
     }
-    // A model that never answers is no reason to wait for ever.
-    const left = msUntilOverdue(session.state, Date.now());
+    // A model that never answers is no reason to wait for ever. Time that ran out since the look above rings at once.
+    const left = msUntilOverdue(session.state, now);
     const bell = left > 0 ? setTimeout(() => session.wake(), left) : undefined;
     await woken;
     clearTimeout(bell);
@@ -60,8 +61,8 @@ export async function loop(session: Session): Promise<void> {
 }
 
 /** Why the run stops here for now, whatever is next: its time is up while only the model or a person is awaited, or a person wants it. */
-function pauseNow(session: Session, underWay: ReadonlyMap<string, Decision>): NewEvent | undefined {
-  const overdue = overdueBudget(session.state, Date.now());
+function pauseNow(session: Session, underWay: ReadonlyMap<string, Decision>, now: number): NewEvent | undefined {
+  const overdue = overdueBudget(session.state, now);
   const isOnlyAwaiting = (decision: Decision) =>
     asksModel(decision) || (decision.kind === "call" && session.judged.has(decision.call.callId));
   if (overdue && underWay.size > 0 && [...underWay.values()].every(isOnlyAwaiting))

@@ -121,8 +121,16 @@ function jsonSchema(schema: z.ZodType, toolNames: readonly string[], items?: Jso
   return structuredClone({ ...made, "~standard": undefined }) as JsonSchema;
 }
 
-/** The arguments of `step_done` for a step: what its output says, as narrow as can be. */
+const doneSchemas = new WeakMap<Step, JsonSchema>();
+
+/** The arguments of `step_done` for a step: what its output says, as narrow as can be. The same object for the same step. */
 export function doneSchema(step: Step): JsonSchema {
+  const schema = doneSchemas.get(step) ?? makeDoneSchema(step);
+  doneSchemas.set(step, schema);
+  return schema;
+}
+
+function makeDoneSchema(step: Step): JsonSchema {
   const result = { type: "string", maxLength: step.output.kind === "text" ? 8000 : 400 };
   const properties: JsonSchema = { result, ...outputProperties(step.output, step.forEach !== undefined) };
   return { type: "object", properties, required: Object.keys(properties), additionalProperties: false };

@@ -74,6 +74,8 @@ export class Session {
     this.replySignal.addEventListener("abort", stop, { once: true });
     if (this.replySignal.aborted) stop();
     this.judged.add(callId);
+    // The bound on minutes may have passed just before: now that it is awaited, the loop looks again.
+    this.wake();
     try {
       return await Promise.race([verdict, stopped]);
     } finally {
@@ -89,8 +91,8 @@ export class Session {
   }
 
   /**
-   * Stores an event (it outlives the process when this returns), folds it into the state and shows it. What still comes in after the run's
-   * end, from a call that was let go of, is refused: an end is the last record.
+   * Stores an event (it outlives the process when this returns), folds it into the state and shows it. What still comes in
+   * after the run's end, from a call that was let go of, is refused: an end is the last record.
    */
   append(event: NewEvent): void {
     if (this.failure !== undefined) throw this.failure;

@@ -54,7 +54,8 @@ function lengthOf(message: BaseMessage): number {
   const known = lengths.get(message);
   if (known !== undefined) return known;
   const { tool_calls: calls } = message as { tool_calls?: unknown[] };
-  const length = message.text.length + (calls?.length ? JSON.stringify(calls).length : 0);
+  const text = typeof message.content === "string" ? message.content : message.text;
+  const length = text.length + (calls?.length ? JSON.stringify(calls).length : 0);
   lengths.set(message, length);
   return length;
 }

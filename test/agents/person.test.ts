@@ -220,7 +220,11 @@ describe("an approve function that never answers", () => {
     expect(await judged(cancelled, () => cancelled.cancel())).toMatchObject({ status: "cancelled" });
     const paused = never()();
     expect(await judged(paused, () => paused.pause())).toMatchObject({ status: "paused", pausedFor: "person" });
-    expect(await never()({ minutes: 0.002 }).result).toMatchObject({ status: "paused", pausedFor: "budget" });
+    // Whenever the time runs out: before the call is judged, while it is, in between.
+    for (const ms of [1, 2, 4, 8, 16, 32, 120]) {
+      const late = never()({ minutes: ms / 60_000 });
+      expect(await late.result).toMatchObject({ status: "paused", pausedFor: "budget" });
+    }
   });
 });
 
