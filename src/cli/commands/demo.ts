@@ -34,7 +34,10 @@ export function demoCommand(): Command {
         ["qwill demo resume --input ./applications --model qwq-32b", "with a larger model"],
       ],
     })
-      .option("-i, --input <dir>", "folder with job.md and, beside it, CVs as PDF, Word, HTML, Markdown or text")
+      .option(
+        "-i, --input <dir>",
+        "folder with job.md and, beside it, CVs as PDF, Word, OpenDocument, RTF, HTML, Markdown or text",
+      )
       .option("-w, --workspace <dir>", "the folder to work in (default: ./qwill-demo-resume)")
       .addOption(shared.model())
       .addOption(shared.json())

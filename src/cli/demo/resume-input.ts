@@ -17,7 +17,7 @@ export interface ResumeInput {
 }
 
 const JOB = "job.md";
-const DOCUMENTS = /\.(pdf|docx|html?|xhtml|md|markdown|mdown|txt|text)$/i;
+const DOCUMENTS = /\.(pdf|docx|odt|fodt|rtf|html?|xhtml|md|markdown|mdown|txt|text)$/i;
 /** What an earlier run of the demo may have left in the folder. */
 const OUTPUTS = new Set(["report.html", "report.md", "candidates.json"]);
 const HEAD_BYTES = 4096;
@@ -109,7 +109,7 @@ async function whyLeftOut(folder: string, { name }: Dirent): Promise<string | un
   if (!(await isReadable(full))) return "may not be read: check its permissions";
   if (OUTPUTS.has(name)) return "the report of an earlier run";
   if (DOCUMENTS.test(name)) return undefined;
-  if (path.extname(name) !== "") return "no PDF, Word, HTML, Markdown or text";
+  if (path.extname(name) !== "") return "no PDF, Word, OpenDocument, RTF, HTML, Markdown or text";
   return notText(full, name);
 }
 
@@ -136,7 +136,7 @@ async function fileInside(folder: string, name: string): Promise<string | undefi
 }
 
 function inputError(folder: string, what: string, more?: string): QwillError {
-  const expected = `Expected: a folder with the post as ${JOB}, and the applications beside it as PDF, Word (.docx), HTML, Markdown or text.`;
+  const expected = `Expected: a folder with the post as ${JOB}, and the applications beside it as PDF, Word (.docx), OpenDocument (.odt), RTF, HTML, Markdown or text.`;
   return new QwillError("demo.input", `The folder ${folder} ${what}.`, {
     hint: more ? `${more}\n  ${expected}` : expected,
   });

@@ -2,6 +2,8 @@
 export type DocumentFormat =
   | "pdf"
   | "docx"
+  | "odt"
+  | "rtf"
   | "xlsx"
   | "pptx"
   | "csv"

@@ -2,12 +2,15 @@
 import { isQwillError, ToolError } from "../../runtime/errors.js";
 import { isArchive } from "./archive/archive.js";
 import type { DocumentFormat, ReadDocument, ReaderResult } from "./document.js";
+import { openZip } from "./readers/zip.js";
 import { scriptOf } from "./script.js";
 
 /** The largest file that is read whole, by format. Text beyond this is read in parts (see `readTextPart`). */
 export const MAX_DOCUMENT_BYTES: Record<DocumentFormat, number> = {
   pdf: 30_000_000,
   docx: 20_000_000,
+  odt: 20_000_000,
+  rtf: 20_000_000,
   xlsx: 50_000_000,
   pptx: 100_000_000,
   csv: 30_000_000,
@@ -19,7 +22,7 @@ export const MAX_DOCUMENT_BYTES: Record<DocumentFormat, number> = {
 };
 
 const READABLE =
-  "PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), CSV, e-mail (.eml), HTML, Markdown, plain text and archives are read.";
+  "PDF, Word (.docx), OpenDocument text (.odt), RTF, Excel (.xlsx), PowerPoint (.pptx), CSV, e-mail (.eml), HTML, Markdown, plain text and archives are read.";
 
 /**
  * Reads a document's text.
@@ -65,6 +68,10 @@ async function readAs(format: DocumentFormat, bytes: Uint8Array, reading: Readin
       return (await import("./readers/pdf/reader.js")).readPdf(bytes, reading);
     case "docx":
       return (await import("./readers/docx/reader.js")).readDocx(bytes, path);
+    case "odt":
+      return (await import("./readers/odt/reader.js")).readOdt(bytes);
+    case "rtf":
+      return (await import("./readers/rtf/reader.js")).readRtf(bytes);
     case "xlsx":
       return (await import("./readers/xlsx/reader.js")).readXlsx(bytes);
     case "pptx":
@@ -94,7 +101,8 @@ export function formatOf(bytes: Uint8Array, path: string): DocumentFormat {
     if (head.startsWith(mark)) throw unreadable(path, `is a ${kind} archive, which can't be opened`);
   }
   if (isArchive(bytes)) return "archive";
-  if (head.startsWith("{\\rtf")) throw unreadable(path, "is in RTF");
+  if (head.startsWith("{\\rtf")) return "rtf";
+  if (/<office:document\b/.test(head)) return "odt";
   const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? "";
   if (isBinary(bytes))
     throw unreadable(
@@ -125,10 +133,20 @@ function packedFormat(bytes: Uint8Array, path: string): DocumentFormat {
   if (holds("xl/workbook.xml")) return "xlsx";
   if (holds("ppt/presentation.xml")) return "pptx";
   if (holds("xl/workbook.bin")) throw unreadable(path, "is a binary workbook (.xlsb)");
-  if (latin1(bytes.subarray(0, 200)).includes("application/vnd.oasis.opendocument")) {
-    throw unreadable(path, "is an OpenDocument file");
-  }
+  const openDocument = holds("content.xml") ? openDocumentKind(bytes) : undefined;
+  if (openDocument?.startsWith("text")) return "odt";
+  if (openDocument) throw unreadable(path, `is an OpenDocument file of another kind (${openDocument})`);
   return "archive";
+}
+
+/** "text", "spreadsheet", …; undefined for other archives. */
+function openDocumentKind(bytes: Uint8Array): string | undefined {
+  try {
+    const type = latin1(openZip(bytes).file("mimetype", 200) ?? new Uint8Array());
+    return /application\/vnd\.oasis\.opendocument\.([a-z-]+)/.exec(type)?.[1];
+  } catch {
+    return undefined;
+  }
 }
 
 /** Office's old container: Word wraps encrypted new files in it too. */
@@ -142,6 +160,8 @@ function oldOfficeWords(bytes: Uint8Array): string {
 }
 
 const NAMES: Partial<Record<DocumentFormat, string>> = {
+  odt: "OpenDocument text",
+  rtf: "RTF document",
   xlsx: "Excel workbook",
   pptx: "PowerPoint presentation",
   csv: "CSV",

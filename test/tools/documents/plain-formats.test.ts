@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../../src/tools/documents/read-document.js";
 import { scriptOf } from "../../../src/tools/documents/script.js";
+import { zipOf } from "../../../src/tools/documents/writers/zip-writer.js";
 
 const read = async (content: string | Buffer, path: string) => {
   const document = await readDocument(typeof content === "string" ? Buffer.from(content) : content, path);
@@ -80,8 +81,12 @@ describe("plain text", () => {
     await expect(readDocument(Buffer.from([0, 1, 2, 3, 0, 0, 7]), "x.bin")).rejects.toMatchObject({
       code: "tool.failed",
     });
-    await expect(readDocument(Buffer.from("{\\rtf1 hi}"), "x.rtf")).rejects.toMatchObject({
-      message: expect.stringContaining("RTF"),
+    const sheet = zipOf([
+      { name: "mimetype", content: "application/vnd.oasis.opendocument.spreadsheet" },
+      { name: "content.xml", content: "<a/>" },
+    ]);
+    await expect(readDocument(sheet, "x.ods")).rejects.toMatchObject({
+      message: expect.stringContaining("OpenDocument file of another kind (spreadsheet)"),
     });
   });
 });

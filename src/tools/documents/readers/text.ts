@@ -19,8 +19,13 @@ export interface Decoded {
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
+  return { text: decodeAs(bytes, encoding), encoding };
+}
+
+/** Bytes of a known encoding as text. */
+export function decodeAs(bytes: Uint8Array, encoding: string): string {
   const text = new TextDecoder(encoding).decode(bytes);
-  return { text: encoding === "windows-1252" ? withoutControls(text) : text, encoding };
+  return encoding === "windows-1252" ? withoutControls(text) : text;
 }
 
 /** What Windows-1252 has from 0x80 to 0x9f; "." where it has nothing. */

@@ -1,10 +1,9 @@
 /** Word's paragraphs and tables as lines of text. */
+import { PAGE_BREAK } from "../page-breaks.js";
 import { plainCharacters } from "../pdf/characters.js";
+import { rowAsLines } from "../rows.js";
 import { attribute, child, children, find, type XmlNode } from "../xml.js";
 import { isHidden, isShaded, type Styles } from "./styles.js";
-
-/** Marks where Word starts a new page: a character that no text has and no trimming takes. */
-export const PAGE_BREAK = "\uf8ff";
 
 /** What is gathered over a whole document. */
 export interface Gathered {
@@ -126,26 +125,11 @@ function mark(node: XmlNode): string | undefined {
   }
 }
 
-/**
- * A row as one line, cells parted by ` | `. Rows that lay out a page (cells with many lines) give the cells one after
- * the other; a short label beside them stays on the first line.
- */
 function rowLines(row: XmlNode, gathered: Gathered, place: Place): string[] {
-  const cells = children(row)
-    .flatMap((item) =>
-      item.name === "w:sdt" ? children(child(item, "w:sdtContent"), "w:tc") : item.name === "w:tc" ? [item] : [],
-    )
-    .map((cell) => trimmed(blockLines(cell, gathered, { shaded: place.shaded || isShaded(find(cell, "w:tcPr")) })))
-    .filter((lines) => lines.length > 0);
-  if (cells.every((lines) => lines.length === 1))
-    return cells.length > 0 ? [cells.map(([line]) => line).join(" | ")] : [];
-  const label = cells[0]?.length === 1 && (cells[0][0] ?? "").length <= 40;
-  if (!label) return cells.flatMap((lines) => [...lines, ""]);
-  const first = cells.map(([line]) => (line ?? "").replace(/^- /, "")).join(" | ");
-  return [first, ...cells.flatMap((lines) => lines.slice(1))];
-}
-
-function trimmed(lines: string[]): string[] {
-  const start = lines.findIndex((line) => line !== "");
-  return start < 0 ? [] : lines.slice(start, lines.findLastIndex((line) => line !== "") + 1);
+  const cells = children(row).flatMap((item) =>
+    item.name === "w:sdt" ? children(child(item, "w:sdtContent"), "w:tc") : item.name === "w:tc" ? [item] : [],
+  );
+  return rowAsLines(
+    cells.map((cell) => blockLines(cell, gathered, { shaded: place.shaded || isShaded(find(cell, "w:tcPr")) })),
+  );
 }

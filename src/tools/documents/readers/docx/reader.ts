@@ -3,11 +3,12 @@
  * without hidden runs. Converters to HTML know neither.
  */
 import { ToolError } from "../../../../runtime/errors.js";
-import type { DocumentPage, ReaderResult } from "../../document.js";
+import type { ReaderResult } from "../../document.js";
+import { changeNotes, pagesOf } from "../page-breaks.js";
 import { tidyText } from "../text.js";
 import { attribute, child, children, find, parseXml, type XmlNode } from "../xml.js";
 import { openZip, type ZipArchive } from "../zip.js";
-import { blockLines, type Gathered, PAGE_BREAK } from "./body.js";
+import { blockLines, type Gathered } from "./body.js";
 import { notesAndComments } from "./notes.js";
 import { readStyles } from "./styles.js";
 
@@ -49,14 +50,7 @@ function readParts(zip: ZipArchive): ReaderResult {
   const lines = [...text, ...notesAndComments(part, gathered), "", ...linesOf(footers)];
   const tidy = tidyText(lines.join("\n"));
   const hiddenChars = gathered.hiddenChars + tidy.hiddenChars;
-  return { pages: pagesOf(lines.join("\n")), hiddenChars, notes: changeNotes(gathered) };
-}
-
-function changeNotes({ changes: { inserted, deleted } }: Gathered): string[] {
-  if (inserted + deleted === 0) return [];
-  return [
-    `It holds changes that are not accepted yet: read as if they were, ${inserted} put in and ${deleted} taken out.`,
-  ];
+  return { pages: pagesOf(lines.join("\n")), hiddenChars, notes: changeNotes(gathered.changes) };
 }
 
 /** Headers and footers that the document uses, in the order of their sections. */
@@ -89,14 +83,4 @@ function surroundLines(root: XmlNode | undefined, gathered: Gathered): string[] 
   return node
     ? blockLines(node, gathered).filter((line) => line !== "" && !/^(?:page\s*)?[\d\s/]*(?:of\s*\d*)?$/i.test(line))
     : [];
-}
-
-/** Pages where Word broke them when it last saved; a break before any text of a page counts once. */
-function pagesOf(text: string): DocumentPage[] {
-  const pages: DocumentPage[] = [];
-  for (const part of text.split(PAGE_BREAK)) {
-    const { text: tidy } = tidyText(part);
-    if (tidy.trim() !== "") pages.push({ page: pages.length + 1, text: tidy });
-  }
-  return pages.length > 0 ? pages : [{ page: 1, text: "" }];
 }
