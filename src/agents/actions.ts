@@ -1,5 +1,7 @@
 import { isQwillError, reportOf } from "../runtime/errors.js";
 import { profileOf } from "../runtime/model/profile.js";
+import type { Step } from "../runtime/run/plan.js";
+import type { BranchState } from "../runtime/run/state.js";
 import { act, type CallPlace } from "./act.js";
 import { contextOptions } from "./ask.js";
 import { askForCall, missingCall } from "./ask-for-call.js";
@@ -16,6 +18,7 @@ import {
   ANSWER_TOOL,
   DONE_TOOL,
   doneSchema,
+  type JsonSchema,
   PLAN_TOOL,
   planCallSchema,
   REVISE_TOOL,
@@ -26,6 +29,9 @@ import {
 import { schemaProblem } from "./schema-problem.js";
 import type { Session } from "./session.js";
 import { closeStep, giveUp, openItem, startStep } from "./steps.js";
+
+/** As much as `step_done` takes for steps that make files. */
+const MAX_OUTCOME_CHARS = 400;
 
 type Of<K extends Decision["kind"]> = Extract<Decision, { kind: K }>;
 
@@ -106,7 +112,7 @@ async function askStep(session: Session, { stepId, item }: CallPlace): Promise<v
     messages: stepMessages(session.state, step, branch, contextOptions(session)),
     allowed: unread ? tools : [...tools, DONE_TOOL],
     toolChoice: "any" as const,
-    schemas: { [DONE_TOOL]: doneSchema(step.step) },
+    schemas: { [DONE_TOOL]: isTiny(session) ? tinyDoneSchema(step.step, branch) : doneSchema(step.step) },
     domains,
   };
   await askWithRoom(session, question).catch((error: unknown) => {
@@ -115,14 +121,28 @@ async function askStep(session: Session, { stepId, item }: CallPlace): Promise<v
   });
 }
 
+/** A tiny model points at what is there and has no words of its own. */
+function isTiny({ equipment }: Session): boolean {
+  return profileOf(equipment.model).promptStyle === "compact";
+}
+
+/** What a step that makes files came to is what its last tool said of it; the files themselves are named beside it. */
+function tinyDoneSchema(step: Step, branch: BranchState): JsonSchema {
+  const schema = doneSchema(step);
+  const said = Object.values(branch.turns.at(-1)?.results ?? {}).findLast(({ ok }) => ok)?.text;
+  const outcome = said?.split(/ Wrote |\n/)[0]?.slice(0, MAX_OUTCOME_CHARS);
+  if (step.output.kind !== "files" || !outcome) return schema;
+  return { ...schema, properties: { ...(schema.properties as JsonSchema), result: { enum: [outcome] } } };
+}
+
 /** What a plan can build on at this moment. */
 async function planGround(session: Session) {
-  const { model, tools, workspace } = session.equipment;
+  const { tools, workspace } = session.equipment;
   const files = (await workspace.list({ limit: 2000 })).map((entry) => entry.path);
   return {
     toolNames: [...tools.keys()],
     files,
-    onlyFiles: profileOf(model).promptStyle === "compact",
+    onlyFiles: isTiny(session),
     holdFor: (constraints: readonly string[]) => planHold(session.state, constraints, files),
   };
 }

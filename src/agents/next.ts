@@ -1,4 +1,5 @@
 import { type ErrorReport, reportOf } from "../runtime/errors.js";
+import { profileNamed } from "../runtime/model/profile.js";
 import { exceededBudget } from "../runtime/run/budget.js";
 import type { Call, ItemRef } from "../runtime/run/events.js";
 import { type BranchState, questionOf, type RunState, type StepState, type Turn } from "../runtime/run/state.js";
@@ -143,7 +144,10 @@ function afterFailure(state: RunState, error: ErrorReport | undefined): Decision
   return { key: `revise ${state.revisions} ${state.revising.length}`, kind: "revise" };
 }
 
-/** A run of one step has its answer; a longer one is told in closing words, a typed one in a call. */
+/**
+ * A run of one step has its answer; a longer one is told in closing words, a typed one in a call. A tiny model points at what
+ * is there and has no words of its own: what its last step came to is the answer.
+ */
 function ending(state: RunState, steps: StepState[]): Decision {
   const only = steps.length === 1 && !state.output ? steps[0]?.result?.result : undefined;
   if (only !== undefined) return { key: "finish", kind: "finish", answer: only };
@@ -153,10 +157,14 @@ function ending(state: RunState, steps: StepState[]): Decision {
   if (state.output && state.finishing.length >= MAX_BAD_REPLIES) {
     return fail(problem ?? { code: "reply.empty", message: "The typed answer was not given." });
   }
-  if (state.output || state.finishing.length < 2)
+  if (state.output || (!isTiny(state) && state.finishing.length < 2))
     return { key: `closing-words ${state.finishing.length}`, kind: "closing-words" };
   const results = state.trunk.map((id) => state.steps[id]?.result?.result ?? "").filter(Boolean);
   return { key: "finish", kind: "finish", answer: results.at(-1) ?? "" };
+}
+
+function isTiny({ model }: RunState): boolean {
+  return profileNamed(model?.profile ?? "")?.promptStyle === "compact";
 }
 
 function closingWords(state: RunState): string | undefined {

@@ -158,6 +158,9 @@ describe("next", () => {
     expect(decided(stateAfter(planned(step("a")), done("a")))).toEqual([{ kind: "finish", answer: "result of a" }]);
     const two = [planned(step("a"), step("b")), done("a"), done("b")];
     expect(decided(stateAfter(...two))).toEqual([{ kind: "closing-words" }]);
+    // A tiny model has no words of its own.
+    const model = { id: "pocket", profile: "pocket", backend: "llama" };
+    expect(decided({ ...stateAfter(...two), model })).toEqual([{ kind: "finish", answer: "result of b" }]);
   });
 
   it("pauses at the budget before it asks the model again, not before it has done what was asked for", () => {

@@ -81,8 +81,7 @@ async function samplesOf(rng: Rng): Promise<Sample[]> {
     await writeWorkspace(rng, folder, known);
     // Plans and rankings are nearly always the same: a few are enough.
     const plan = rng.chance(0.35) ? undefined : readingPlan(known.names);
-    const { samples } = await recordWorkspace(folder, known, goal, plan);
-    return plan ? samples.filter(({ kind }) => kind !== "finish") : samples;
+    return (await recordWorkspace(folder, known, goal, plan)).samples;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

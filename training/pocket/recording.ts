@@ -59,7 +59,7 @@ function keepRecords(info: ScriptedInfo, reply: ScriptedReply, recording: Record
 }
 
 function kindOf({ purpose, stepId }: ScriptedInfo): SampleKind {
-  if (purpose === "plan" || purpose === "finish") return purpose;
+  if (purpose === "plan") return purpose;
   return stepId?.startsWith("post") ? "post" : stepId === "rank" ? "rank" : "cv";
 }
 

@@ -6,7 +6,7 @@ import { renderChunks } from "../../src/runtime/model/template/render.js";
  * A drill is a short sample of a CV or post, for the beginning of training. Of sites: a brief, one of its sections, the
  * building.
  */
-export type SampleKind = "plan" | "post" | "cv" | "rank" | "finish" | "drill" | "brief" | "section" | "build";
+export type SampleKind = "plan" | "post" | "cv" | "rank" | "drill" | "brief" | "section" | "build";
 /** `special`: a control token · `text`: read · `learn`: written by the model · `learn-special`: its end of turn. */
 export type PartRole = "special" | "text" | "learn" | "learn-special";
 

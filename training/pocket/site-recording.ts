@@ -33,8 +33,7 @@ export async function siteSamples(rng: Rng): Promise<Sample[]> {
   try {
     const path = rng.pick(FILES);
     const plan = rng.chance(WHOLE) ? undefined : readingSitePlan(path);
-    const samples = await recordSite(folder, path, makeBrief(rng), rng.pick(GOALS).replace("{b}", path), plan);
-    return plan ? samples.filter(({ kind }) => kind !== "finish") : samples;
+    return await recordSite(folder, path, makeBrief(rng), rng.pick(GOALS).replace("{b}", path), plan);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -76,7 +75,7 @@ export function writeBrief(folder: string, path: string, text: string): void {
 }
 
 function kindOf({ purpose, stepId }: ScriptedInfo): SampleKind {
-  if (purpose === "plan" || purpose === "finish") return purpose;
+  if (purpose === "plan") return purpose;
   return stepId === "site" ? "brief" : stepId === "sections" ? "section" : "build";
 }
 
@@ -90,7 +89,6 @@ export function siteReply(
   info: ScriptedInfo,
 ): ScriptedReply | undefined {
   if (info.purpose === "plan") return call("plan", { ...sitePlan(path) });
-  if (info.purpose === "finish") return finishSentence(messages);
   const results = messages.filter((message): message is ToolMessage => message.getType() === "tool");
   const choices = info.domains?.choices ?? {};
   if (info.stepId === "site") {
@@ -119,9 +117,3 @@ function briefRecord({ name, taglines, theme }: SiteTruth, choices: Readonly<Rec
 }
 
 const builtSentence = (text: string) => text.split(" Wrote ")[0] ?? "";
-
-function finishSentence(messages: BaseMessage[]): string {
-  const lines = (messages[0]?.text ?? "").split("\n");
-  const built = lines.find((line) => line.startsWith("build: "))?.slice("build: ".length) ?? "";
-  return `${built} Open site/index.html.`;
-}

@@ -22,7 +22,6 @@ export class UnteachableError extends Error {}
 /** Answers each prompt of the loop from the truth: what the tiny model is to learn. */
 export function teacherReply(known: Known, messages: BaseMessage[], info: ScriptedInfo): ScriptedReply {
   if (info.purpose === "plan") return call("plan", { ...planOf(known.names) });
-  if (info.purpose === "finish") return finishSentence(messages);
   const results = messages.filter((message): message is ToolMessage => message.getType() === "tool");
   if (info.stepId?.startsWith("post")) return postReply(known, messages[0]?.text ?? "", results, choicesOf(info));
   if (info.stepId === "read" && info.item) return cvReply(known, info.item.key, results, choicesOf(info));
@@ -73,11 +72,4 @@ function rankReply(results: ToolMessage[]): ScriptedReply {
   const outcome = (results[0]?.text ?? "").split(" Wrote ")[0] ?? "";
   if (!/ ranked\./.test(outcome)) throw new Error(`candidates_rank said: ${outcome}`);
   return call("step_done", { result: outcome, files: ["report.html", "report.md", "candidates.json"] });
-}
-
-/** What the rank step found, and where the ranking is. */
-function finishSentence(messages: BaseMessage[]): string {
-  const lines = (messages[0]?.text ?? "").split("\n");
-  const ranked = lines.find((line) => line.startsWith("rank: "))?.slice("rank: ".length) ?? "";
-  return `${ranked} The ranking is in report.html.`;
 }
