@@ -1,19 +1,18 @@
 /** Where in a text something is ordered, and not told, asked, quoted or left open. */
 
-/** More than one word in quotation marks is somebody's; one word may be a file's name. */
 const QUOTATIONS = [
-  /"[^"\n]*\s[^"\n]*"/g,
-  /“[^”]*\s[^”]*”/g,
-  /„[^“”]*\s[^“”]*[“”]/g,
-  /«[^»]*\s[^»]*»/g,
-  /(?<![\w])['‘][^'’\n]*\s(?:[^'’\n]|(?<=\w)['’](?=\w))*['’](?!\w)/g,
   /```[\s\S]*?(?:```|$)/g,
   /"""[\s\S]*?(?:"""|$)/g,
   /^[ \t]*>.*$/gm,
+  /"[^"\n]*"/g,
+  /“[^“”]*”/g,
+  /„[^„“”]*[“”]/g,
+  /«[^«»]*»/g,
+  /(?<!\w)['‘](?:[^'’‘\n]|(?<=\w)['’](?=\w)){0,500}['’](?!\w)/g,
 ];
-/** What follows such a line was pasted: where it ends, nobody can tell. */
-const PASTED =
-  /(?:^|\n)[^\n]*\b(?:(?:e-?)?mails?|letters?|messages?|texts?|transcripts?|reviews?|articles?|adverts?|postings?|complaints?|wrote|writes|says|said|quote|logs?|errors?|contracts?|policy|clauses?|below|pasted)\b[^\n:]*:[ \t]*\n/i;
+/** A line that ends so is followed by what was pasted: where that ends, nobody can tell. */
+const PASTES =
+  /\b(?:(?:e-?)?mails?|letters?|messages?|texts?|transcripts?|reviews?|articles?|adverts?|postings?|complaints?|wrote|writes|says|said|quote|logs?|errors?|contracts?|policy|clauses?|below|pasted)\b.*:[ \t]*$/i;
 
 /** Said of what may be, or not to matter. */
 const LEFT_OPEN =
@@ -38,8 +37,9 @@ export interface Sentence {
 
 /** The sentences of a text in which a person says what they want. Texts that they have pasted are none of theirs. */
 export function sentencesIn(prose: string): Sentence[] {
-  const pasted = PASTED.exec(prose);
-  const own = prose.slice(0, pasted ? pasted.index + pasted[0].length : undefined);
+  const lines = prose.split("\n");
+  const pasted = lines.findIndex((line, index) => index < lines.length - 1 && PASTES.test(line));
+  const own = pasted < 0 ? prose : lines.slice(0, pasted + 1).join("\n");
   const read = unquoted(own);
   const sentences: Sentence[] = [];
   let from = 0;
@@ -74,6 +74,8 @@ export function ordered(clause: string): string {
   return clause.slice(0, DESCRIBES.exec(clause)?.index);
 }
 
+/** More than one word in quotation marks is somebody else's; one may be a file's name. */
 function unquoted(text: string): string {
-  return QUOTATIONS.reduce((rest, marks) => rest.replace(marks, (quoted) => quoted.replace(/[^\n]/g, "…")), text);
+  const hidden = (quoted: string) => (/\s/.test(quoted) ? quoted.replace(/[^\n]/g, "…") : quoted);
+  return QUOTATIONS.reduce((rest, marks) => rest.replace(marks, hidden), text);
 }
