@@ -1,5 +1,6 @@
 import type { RunState } from "../runtime/run/state.js";
 import type { Language } from "./languages.js";
+import { sentencesIn } from "./orders.js";
 import { invariantsIn } from "./read-constraint.js";
 
 /**
@@ -62,10 +63,10 @@ export function isFileDemand(demand: Demand): demand is Demand<FileInvariant> {
 
 /** What is demanded in what a person said, sentence by sentence, and in a plan's constraints. */
 export function demandsIn(prose: readonly string[], constraints: readonly string[]): Demand[] {
-  const sentences = prose.flatMap((text) => text.split(/(?<=[.!?;])\s+|\n+/));
+  const sentences = prose.flatMap(sentencesIn);
   const all = [
     ...constraints.flatMap((text) => invariantsIn(text).map((invariant) => ({ text, invariant }))),
-    ...sentences.flatMap((text) => invariantsIn(text, true).map((invariant) => ({ text: text.trim(), invariant }))),
+    ...sentences.flatMap(({ text, read }) => invariantsIn(read, true).map((invariant) => ({ text, invariant }))),
   ];
   const seen = new Set<string>();
   return all.filter(({ invariant }) => {

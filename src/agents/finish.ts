@@ -1,11 +1,12 @@
 import type { DeliveredFile, EventOf } from "../runtime/run/events.js";
+import type { GoalCheck } from "../runtime/run/plan.js";
 import type { RunState } from "../runtime/run/state.js";
-import { type CheckResult, findingInWords, quoteFinding } from "./check.js";
-import { constraintsOf } from "./constraints.js";
+import { type CheckResult, findingInWords, quoteFinding, runCheck } from "./check.js";
+import { constraintsOf, demandsIn } from "./constraints.js";
+import { UNKNOWN_OUTCOME } from "./instructions.js";
 import { withMarks } from "./mark-quotes.js";
 import { quotesOf } from "./quote-sources.js";
 import type { MissingQuote } from "./quotes.js";
-import { invariantsIn } from "./read-constraint.js";
 import type { Session } from "./session.js";
 import { isTextReport } from "./text-quotes.js";
 
@@ -20,7 +21,7 @@ export async function finish(session: Session, answer: string): Promise<void> {
   const { state } = session;
   // A check that was repeated counts as it was at the end.
   const last = new Map(state.checks.map((done) => [JSON.stringify([done.stepId, done.check]), done]));
-  const done = [...last.values()];
+  const done = await Promise.all([...last.values()].map((each) => asItIsNow(session, each)));
   const skipped = Object.values(state.steps).flatMap((step) =>
     step.branches
       .filter((branch) => branch.status === "failed")
@@ -41,8 +42,21 @@ export async function finish(session: Session, answer: string): Promise<void> {
       ...quotes.filter(({ ok }) => !ok).map(({ evidence }) => evidence),
       ...unchecked(state),
       ...skipped,
+      ...unknownOutcomes(state),
     ],
   });
+}
+
+/** Checks that cost nothing but a look at the file. */
+const QUICK = new Set(["file_exists", "contains", "json_valid", "links_resolve"]);
+
+/** What held at the end of a step may have been undone by a later one: what is said to be verified holds in the end. */
+async function asItIsNow(session: Session, done: EventOf<"check.done">): Promise<EventOf<"check.done">> {
+  if (!done.ok || !QUICK.has(done.check.kind)) return done;
+  const now = await runCheck(session, done.check as GoalCheck);
+  return now.ok
+    ? done
+    : { ...done, ok: false, evidence: `${now.evidence} At the end of its step it was as it should be.` };
 }
 
 async function delivered({ state, equipment: { workspace } }: Session): Promise<DeliveredFile[]> {
@@ -82,9 +96,28 @@ function markedInWords(path: string, marked: number): string {
 
 /** What the plan or the person demands of the whole and no machine can check. */
 function unchecked(state: RunState): string[] {
+  const constraints = state.plan?.constraints ?? [];
   return constraintsOf(state)
-    .filter((text) => invariantsIn(text).length === 0)
+    .filter((text) => demandsIn([text], constraints.includes(text) ? [text] : []).length === 0)
     .map((text) => `Not checked by machine: ${text}`);
+}
+
+/** Calls during which the process died and of which nobody knows whether they have done anything; not those that were made again. */
+function unknownOutcomes(state: RunState): string[] {
+  const branches = Object.values(state.steps).flatMap((step) => step.branches);
+  return branches.flatMap(({ turns }) => {
+    const made = turns.flatMap(({ reply, results }) =>
+      reply.calls.map((call) => ({ call, result: results[call.callId] })),
+    );
+    return made.flatMap(({ call, result }, index) => {
+      const what = `${call.name} ${JSON.stringify(call.args)}`;
+      const again = made
+        .slice(index + 1)
+        .some((later) => later.result?.ok && `${later.call.name} ${JSON.stringify(later.call.args)}` === what);
+      if (result?.text !== UNKNOWN_OUTCOME || again) return [];
+      return [`The run was interrupted during ${what.slice(0, 200)}: its outcome is unknown.`];
+    });
+  });
 }
 
 /** Each finding once, also where several steps came to it. */

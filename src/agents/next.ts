@@ -47,7 +47,7 @@ export const MAX_REVISIONS = 2;
 /** Turns in a row whose calls were all refused: unknown tools, wrong arguments, what the step may not do. */
 export const MAX_REFUSED_TURNS = 5;
 /** Turns in a row that brought nothing. More than there may be places to look in vain before one that holds it. */
-export const MAX_FRUITLESS_TURNS = 16;
+export const MAX_FRUITLESS_TURNS = 24;
 
 export function next(state: RunState, limits: Limits): Decision[] {
   if (state.status !== "running") return [];

@@ -2,7 +2,7 @@
 import type { BranchState, StepState, Turn } from "../runtime/run/state.js";
 import { DONE_TOOL } from "./plan-tools.js";
 
-/** So many identical calls with the same result are a loop. */
+/** So many identical calls with the same result are a loop, where nothing new was done between them. */
 export const MAX_SAME_CALLS = 3;
 /** Turns back in which identical calls are looked for. */
 const LOOP_WINDOW = 24;
@@ -41,16 +41,40 @@ export function broughtBy(turn: Turn, before: readonly string[]): { texts: strin
 export function loopingTools({ turns }: BranchState): string[] {
   const last = turns.at(-1);
   const answered = last?.reply.calls.filter(({ name, callId }) => name !== DONE_TOOL && last.results[callId]) ?? [];
-  const looping = answered.filter(({ callId }) => timesMade(turns, callKey(last as Turn, callId)) >= MAX_SAME_CALLS);
+  if (!last || answered.length === 0) return [];
+  const times = countOf(turns.slice(-LOOP_WINDOW).flatMap(keysOf));
+  const often = answered.filter(({ callId }) => (times.get(callKey(last, callId)) ?? 0) >= MAX_SAME_CALLS);
+  const looping = often.filter(({ callId }) => sinceNew(turns, callKey(last, callId)) >= MAX_SAME_CALLS);
   return [...new Set(looping.map(({ name }) => name))];
 }
 
-function timesMade(turns: readonly Turn[], key: string): number {
+/** How often a call was made since the branch has last done something new: after that, the same look may show something else. */
+function sinceNew(turns: readonly Turn[], key: string): number {
+  const known = new Set<string>();
   let times = 0;
-  for (const turn of turns.slice(-LOOP_WINDOW)) {
-    for (const { callId } of turn.reply.calls) if (turn.results[callId] && callKey(turn, callId) === key) times += 1;
+  for (const turn of turns) {
+    const made = keysOf(turn);
+    if (actsOf(turn).some((each) => each !== key && !known.has(each))) times = 0;
+    else times += made.filter((each) => each === key).length;
+    for (const each of made) known.add(each);
   }
   return times;
+}
+
+function countOf(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function keysOf(turn: Turn): string[] {
+  return turn.reply.calls.filter(({ callId }) => turn.results[callId]).map(({ callId }) => callKey(turn, callId));
+}
+
+/** The calls of a turn that have done something, and not only read. */
+function actsOf(turn: Turn): string[] {
+  const done = turn.reply.calls.filter(({ callId }) => turn.results[callId]?.ok && turn.called[callId]);
+  return done.filter(({ callId }) => turn.called[callId] !== "read").map(({ callId }) => callKey(turn, callId));
 }
 
 /**

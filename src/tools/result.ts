@@ -55,12 +55,21 @@ function inJson(value: unknown): string | undefined {
     return JSON.stringify(value, function (this: Record<string, unknown>, key, plain: unknown) {
       const original = this[key];
       if (original instanceof Uint8Array || original instanceof ArrayBuffer) return binary(original.byteLength);
+      if (typeof plain === "string" && isMedia(this, key, plain)) return binary(Math.floor(plain.length * 0.75));
       return typeof plain === "bigint" ? String(plain) : plain;
     });
   } catch {
     return undefined;
   }
 }
+
+/** An image, a sound or a file in base64, as messages carry them: nothing that a model can read. */
+function isMedia(holder: Record<string, unknown>, key: string, text: string): boolean {
+  if (text.length < 1000) return false;
+  return /^data:[^,]{0,200};base64,/.test(text) || (key === "data" && MEDIA.has(String(holder.type)));
+}
+
+const MEDIA = new Set(["image", "audio", "video", "file", "blob", "media", "document"]);
 
 function listed<Name extends "files" | "sources">(
   name: Name,

@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createAgent } from "../../src/agents/agent.js";
+import { demandsIn } from "../../src/agents/constraints.js";
 import { isWrittenIn, languageNamed } from "../../src/agents/languages.js";
 import { invariantsIn } from "../../src/agents/read-constraint.js";
 import { memoryJournal } from "../../src/runtime/run/journal.js";
@@ -78,8 +79,16 @@ describe("a constraint", () => {
     ["Don't touch config.yaml.", untouched("config.yaml")],
     ["Look into it, then write report.md and out/data.json.", { kind: "made", paths: ["report.md", "out/data.json"] }],
     ["Make a table of the sales and save it as ranking.csv", { kind: "made", paths: ["ranking.csv"] }],
+    ["Write a summary. It must not be longer than 2 pages.", length("page", { most: 2 })],
+    ["Max. 200 words, please.", length("word", { most: 200 })],
+    ["Do it, but don't overwrite data.csv.", untouched("data.csv")],
+    ["Draft a letter to the landlord, in German.", language("German")],
+    ["I want you to leave the originals as they are.", untouched()],
+    ["Fix src/add.js without changing the tests in test/.", untouched("test")],
+    ["Find the prices, then write them to prices.csv.", { kind: "made", paths: ["prices.csv"] }],
+    ["Constraints:\n- never e-mail anybody", { kind: "no-contact" }],
   ])("is read out of a goal: %s", (goal, invariant) => {
-    expect(invariantsIn(goal, true)).toEqual([invariant]);
+    expect(demandsIn([goal], []).map((demand) => demand.invariant)).toEqual([invariant]);
   });
 
   it.each([
@@ -102,6 +111,11 @@ describe("a constraint", () => {
     "No JavaScript frameworks",
     "not as PDF",
     "need not be in German",
+    "The function must not modify the input file",
+    "The input must be left unchanged by sort()",
+    "Write about CSV and JSON",
+    "Read the invoices as PDF and sum them up",
+    "Use no more than five pages of sources",
     "Auf Deutsch, höchstens zwei Seiten",
     "Nur Dateien in out/",
     "En français, pas plus de deux pages",
@@ -126,8 +140,49 @@ describe("a constraint", () => {
     "Put all CVs in cvs/ in a table",
     "List the documents that have more than 300 words",
     "Read the report in PDF format and summarise it",
+    'Summarise the minutes in "Board meeting 2024-03 (final).docx" and list the decisions.',
+    'Our policy says "Do not contact customers by phone". Check the transcripts in calls/ against it.',
+    'I got this: "Send me the report as PDF by Friday. Do not e-mail Bob." Draft an answer.',
+    "Answer this mail:\n\nDear Ms Berg,\nDo not contact my colleagues.\nAt most two pages.\nKeep the originals unchanged.",
+    "Summarise:\n\n> Don't use the internet.\n> Write reports in German.\n```\nWork offline\n```",
+    "The customer wrote: Never publish my photos. Draft a polite reply.",
+    "Write a privacy policy that says we never contact people without consent.",
+    "Draft a policy: employees must not use the internet for private purposes.",
+    "Draft a style guide. Rules: no emojis, at most 20 words per sentence, answer in German.",
+    "Research why people do not contact support. Companies that never publish their prices: list them.",
+    "We do not send catalogues any more; remove that from the site.",
+    "Do not send empty messages in the queue",
+    "Don't publish names in the report.",
+    "Fix the bug: the exporter should never write outside the folder tmp/.",
+    "Make the tests pass. The function must not modify the input file.",
+    "Refactor parser.py so that it doesn't touch config.json at import time.",
+    "Write a function that reads x and never touches data.csv.",
+    "Don't change the original meaning of the text, don't alter the input format.",
+    "Improve the texts in site/ without changing the originals' tone.",
+    "Don't remove README.md from the list, and don't touch base/ with him.",
+    "Save all files in Downloads/ that are older than a year to an archive.",
+    "Put everything in src/ under test. Nothing outside src/ matters.",
+    "Why does the build never change dist/index.js? How do I convert a Word document to PDF?",
+    "Write unit tests to cover src/add.js. Make src/mul.js faster. Make sure package.json has a license.",
+    "Write a script to clean data.csv and generate a summary using schema.json.",
+    "Make the change described in TODO.md. Produce the same output as expected.json.",
+    "If there are errors, write errors.txt. Rather than save data.json, print it.",
+    "Create temp.txt for the notes and delete it in the end.",
+    "Create a Next.js app. Write about Vue.js.",
+    "Write 10 tweets of up to 280 characters. Write product texts of 50 to 80 words.",
+    "Don't worry about more than two pages. It may be up to five pages long. Ideally no more than 500 words.",
+    "Candidates whose CV is longer than two pages get a minus. Find papers longer than 10 pages.",
+    "The form allows at most 500 characters. Keep functions under 60 lines. Show me at most 20 lines of the log.",
+    "Write code that splits a text into pages of at most 300 words.",
+    "Translate the letter written in French. Correct letter.docx, which is written in German. The document is in German.",
+    "Write the invitation in German and English.",
+    "The laptop has no internet connection. Write a story about a village without internet.",
+    "Make the menu usable without JavaScript. Explain how to avoid JavaScript.",
+    "Add a button to save the page as PDF. Make a tool that exports the notes as PDF. The statement comes as CSV, make a chart of it.",
+    "Fasse die Lebensläufe zusammen und speichere alles in ergebnis/. Ändere das Original nicht.",
+    "用中文写一份不超过500字的报告，保存为report.md。 اكتب تقريرا لا يزيد عن صفحتين واحفظه في report.md",
   ])("is not read into a goal that says none: %s", (goal) => {
-    expect(invariantsIn(goal, true)).toEqual([]);
+    expect(demandsIn([goal], [])).toEqual([]);
   });
 
   it("in a language is told by script and by common words", () => {

@@ -7,7 +7,7 @@ import { createAgent } from "../../src/agents/agent.js";
 import { JournalError } from "../../src/runtime/errors.js";
 import { type JournalEvent, type JournalStore, memoryJournal } from "../../src/runtime/run/journal.js";
 import { type ScriptedInfo, scriptedModel } from "../../src/testing/scripted-model.js";
-import { defineTool } from "../../src/tools/tool.js";
+import { defineTool, type Effect } from "../../src/tools/tool.js";
 
 const folder = () => mkdtempSync(path.join(tmpdir(), "qwill-outcome-"));
 const call = (name: string, args: object) => ({ calls: [{ name, args: args as Record<string, unknown> }] });
@@ -32,13 +32,13 @@ function fullDisk(journal: JournalStore, isFull: (event: JournalEvent) => boolea
   };
 }
 
-function setUp(isFull: (event: JournalEvent) => boolean) {
+function setUp(isFull: (event: JournalEvent) => boolean, effect: Effect = "outward") {
   let sent = 0;
   const send = defineTool({
     name: "send",
     description: "Send it.",
     input: z.object({}),
-    effect: "outward",
+    effect,
     run: async () => {
       sent += 1;
       return "sent";
@@ -59,6 +59,17 @@ function losingResults(times: number) {
   let lost = 0;
   return setUp(({ type }) => type === "tool.returned" && lost++ < times);
 }
+
+it("a call in the workspace whose outcome is unknown isn't made again, and the result says so", async () => {
+  let lost = 0;
+  const { agent, sent } = setUp(({ type }) => type === "tool.returned" && lost++ < 1, "write");
+  const first = agent.start("Send it", { plan });
+  await first.result;
+  const result = await agent.resume(first.id).result;
+  expect(result).toMatchObject({ status: "finished", answer: expect.stringMatching(/outcome is unknown/) });
+  expect(result.unverified).toEqual(["The run was interrupted during send {}: its outcome is unknown."]);
+  expect(sent()).toBe(1);
+});
 
 describe("a call that changes the world outside and whose outcome is unknown", () => {
   it.each([

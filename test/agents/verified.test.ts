@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -54,4 +54,23 @@ it("what was verified is one sentence a finding, said once", async () => {
     "All links of report.html resolve.",
     "A check in python passes.",
   ]);
+});
+
+it("what a later step has undone is not said to be verified", async () => {
+  const workspace = mkdtempSync(path.join(tmpdir(), "qwill-verified-"));
+  const file = path.join(workspace, "a.md");
+  const made = { calls: [{ name: "step_done", args: { result: "made", files: ["a.md"] } }] };
+  const model = scriptedModel((_, { stepId }) => {
+    if (stepId === "make") writeFileSync(file, "Total: 3");
+    if (stepId === "tidy") rmSync(file);
+    return stepId === "make" ? made : stepId === "tidy" ? done : "All well.";
+  });
+  const steps = [
+    { ...step, id: "make", output: { kind: "files", paths: ["a.md"] } },
+    { ...step, id: "tidy", needs: ["make"] },
+  ];
+  const agent = createAgent({ model, tools: [], workspace, journal: memoryJournal() });
+  const result = await agent.start("Go", { plan: { steps } }).result;
+  expect(result).toMatchObject({ status: "finished", files: [], verified: [] });
+  expect(result.unverified).toEqual(["a.md is missing. At the end of its step it was as it should be."]);
 });

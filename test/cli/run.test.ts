@@ -148,7 +148,7 @@ describe("qwill run", () => {
     const cwd = folderWith({ "model.mjs": ASKING });
     const paused = await qwill(["run", "Choose", "--model", "model.mjs", "--turns", "1"], { cwd });
     expect(paused.code).toBe(3);
-    const [, runId = ""] = /qwill resume (\S+) --turns 2 --model model\.mjs\n/.exec(paused.stderr) ?? [];
+    const [, runId = ""] = /qwill resume (\S+) --turns 400 --model model\.mjs\n/.exec(paused.stderr) ?? [];
     const more = await qwill(["resume", runId, "--turns", "9", "--model", "model.mjs"], { cwd });
     expect(more.code).toBe(3);
     expect(more.stderr).toMatch(/Which colour/);
@@ -165,6 +165,8 @@ describe("qwill run", () => {
     expect(planned.code).toBe(0);
     expect(planned.stdout).toMatch(/^1\. Write the note \(do\)\n {3}Do it\.\n {3}may use file_write\n$/);
     const [, words = ""] = /Carry it out: qwill (.+)/.exec(planned.stderr) ?? [];
+    // What is shown of it later leads on as far, but for the model's file, which the journal doesn't know.
+    expect((await qwill(["show", "last"], { cwd })).stdout).toMatch(/qwill resume \S+ --turns 400\n/);
     const resumed = await qwill(words.split(" "), { cwd });
     expect(resumed).toMatchObject({ code: 0, stdout: "done\n" });
   });

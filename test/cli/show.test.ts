@@ -58,6 +58,24 @@ describe("qwill show and runs", () => {
     expect(await promptOf("finish")).toMatch(/# Result of one.*It is done(?!.*All done)/s);
   });
 
+  it("show the prompt of a step that a revision has replaced", async () => {
+    const step = (id: string) => ({ id, title: id, instruction: `Do ${id}.`, tools: [] });
+    const patches = [{ op: "replace", id: "old", step: step("new") }];
+    const replies = [
+      {
+        calls: [{ name: "plan", args: { steps: [{ ...step("old"), checks: [{ kind: "file_exists", path: "a" }] }] } }],
+      },
+      ...Array.from({ length: 3 }, () => ({ calls: [{ name: "step_done", args: { result: "tried" } }] })),
+      { calls: [{ name: "revise_plan", args: { patches } }] },
+      { calls: [{ name: "step_done", args: { result: "done" } }] },
+    ];
+    const cwd = folderWith({ "model.mjs": modelModule(JSON.stringify(replies)) });
+    expect(await qwill(["run", "Do it", "--model", "model.mjs"], { cwd })).toMatchObject({ code: 0 });
+    const { code, stdout } = await qwill(["show", "last", "--prompt", "old"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Do old\..*a is missing/s);
+  });
+
   it("tell what a stopped run waits for and how it goes on", async () => {
     const replies = [planReply(["ask_person"]), callReply("ask_person", { question: "Which colour?" })];
     const cwd = folderWith({ "model.mjs": modelModule(`[${replies}]`) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jsonSafe, readResult } from "../../src/tools/result.js";
+import { jsonSafe, readResult, textOf } from "../../src/tools/result.js";
 
 const circular: Record<string, unknown> = {};
 circular.self = circular;
@@ -15,6 +15,16 @@ describe("what a tool gives back", () => {
       text: "(a value of type object that can't be shown)",
       data: { unserializable: true },
     });
+  });
+
+  it("tells of an image that it is there, and how long, instead of its base64", () => {
+    const data = "QUJD".repeat(1000);
+    const blocks = [
+      { type: "text", text: "A page." },
+      { type: "image_url", image_url: { url: `data:image/png;base64,${data}` } },
+      { type: "image", mimeType: "image/png", data },
+    ];
+    expect(textOf(blocks)).toMatch(/^A page\.\n.*binary output, 30\d\d bytes.*\n.*binary output, 3000 bytes/);
   });
 
   it("keeps what is well made and leaves out the rest, so that a journal of it can be read again", () => {

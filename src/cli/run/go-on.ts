@@ -3,7 +3,7 @@ import path from "node:path";
 import { readConfig } from "../../runtime/config.js";
 import { DEFAULT_BUDGET } from "../../runtime/run/budget.js";
 import { forkPoint } from "../../runtime/run/fork.js";
-import type { RunState } from "../../runtime/run/state.js";
+import type { BranchState, RunState } from "../../runtime/run/state.js";
 import { shellWord } from "../shell-word.js";
 import { oneLine } from "../terminal.js";
 import { callInWords } from "../view/words.js";
@@ -34,7 +34,10 @@ export function pausedText(state: RunState, options: GoOnOptions): string {
   if (end?.reason === "budget") {
     const bound = boundOf(end);
     lines.push(`Paused: ${oneLine(end.error?.message ?? "the budget is used up.")}`);
-    flags.push(`--${bound} ${(state.budget[bound] ?? DEFAULT_BUDGET[bound]) * 2}`);
+    const more = (state.budget[bound] ?? DEFAULT_BUDGET[bound]) * 2;
+    // A run that was only to be planned is carried out with what any run may spend.
+    const isOnlyPlanned = state.plan && Object.values(state.steps).every((step) => step.branches.every(isUntouched));
+    flags.push(`--${bound} ${isOnlyPlanned ? Math.max(more, DEFAULT_BUDGET[bound]) : more}`);
   }
   const planId = openPlan(state);
   if (planId && state.plan) {
@@ -53,6 +56,10 @@ export function pausedText(state: RunState, options: GoOnOptions): string {
   }
   lines.push("Go on with:", `  ${resumeCommand(state, options, flags)}`);
   return lines.join("\n");
+}
+
+function isUntouched({ turns }: BranchState): boolean {
+  return turns.length === 0;
 }
 
 export function resumeCommand(state: RunState, options: GoOnOptions, flags: readonly string[] = []): string {

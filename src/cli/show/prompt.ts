@@ -23,12 +23,27 @@ const FILES_NOT_STORED = "(as they were then: the list is not stored)";
  *
  * @param place `plan`, `revise`, `finish`, a step's id, or `id:item` with the item's number (from 1) or name
  */
-export function promptText(runId: string, events: readonly JournalEvent[], place: string): string {
+export function promptText(runId: string, all: readonly JournalEvent[], place: string): string {
+  const events = whileThere(runId, all, place);
   const state = fold(runId, events);
   const profile: Profile =
     Object.values<Profile>(profiles).find(({ id }) => id === state.model?.profile) ?? genericProfile;
   const options = { style: profile.promptStyle, instructions: undefined, files: [FILES_NOT_STORED] };
   return harmless(renderPrompt(profile, messagesAt(state, asked(runId, events, place, state), place, options)));
+}
+
+/** The run as far as its plan had the step: one that a revision has replaced or dropped can still be looked at. */
+function whileThere(runId: string, events: readonly JournalEvent[], place: string): readonly JournalEvent[] {
+  const [id = ""] = place.split(":");
+  const isThere = (part: readonly JournalEvent[]) => PURPOSES.has(place) || fold(runId, part).steps[id] !== undefined;
+  if (isThere(events)) return events;
+  const revised = events.flatMap((event, index) => (isKnown(event) && event.type === "plan.revised" ? [index] : []));
+  return (
+    revised
+      .reverse()
+      .map((index) => events.slice(0, index))
+      .find(isThere) ?? events
+  );
 }
 
 /**
