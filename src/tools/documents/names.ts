@@ -27,7 +27,12 @@ const AFTER_NAME = /\s+(?:PhD|MSc|MBA|CPA|PMP|BSc|RN|RGN|ACCA|Ph\.D\.|M\.Eng\.|B
 const PARTICLE =
   "van|dela|von|de|der|den|del|della|di|da|dos|das|do|du|la|le|bin|binti|bint|ibn|al|el|ter|ten|zu|y|e|af|av";
 const WORD =
-  "(?:\\p{Ll}{2,4}(?=\\p{Lu}))?[\\p{Lu}\\p{Lt}\\p{Lo}][\\p{L}\\p{M}.'’‘-]*|(?:d|l|al|el|ad|an|ash|ar)['’-]\\p{Lu}[\\p{L}\\p{M}'’-]*";
+  "(?:\\p{Ll}{2,4}(?=\\p{Lu}))?[\\p{Lu}\\p{Lt}\\p{Lo}][\\p{L}\\p{M}.'’‘‐‑-]*|(?:d|l|al|el|ad|an|ash|ar)['’-]\\p{Lu}[\\p{L}\\p{M}'’‐‑-]*";
+/** Names in scripts without capitals or spaces are short; longer runs are firms, schools and titles. */
+const LONGEST_UNSPACED: [RegExp, number][] = [
+  [/^[\p{Script=Han}\s·•‧]+$/u, 5],
+  [/^[\p{Script=Hangul}\s]+$/u, 5],
+];
 const NAME_LIKE = new RegExp(`^(?:(?:${WORD})|(?:${PARTICLE})(?=\\s))(?:\\s+(?:${WORD}|${PARTICLE}))*$`, "u");
 /** "My name is Anna Roth and I": the words of a name, two at least. */
 const LEADING_NAME = new RegExp(
@@ -78,7 +83,7 @@ export function findNames(text: string, emails = findContacts(text).emails): str
   const handles = emails.map((email) => plain(email.split("@")[0] ?? ""));
   const best = new Map<string, number>();
   const candidates = lines.flatMap((line, at) => candidatesOf(line, at, lines, handles));
-  for (const { text: name, score } of [...candidates, ...overTwoLines(lines, emails), ...spacedOut(lines)])
+  for (const { text: name, score } of [...candidates, ...overTwoLines(lines, emails), ...spacedOut(lines, emails)])
     best.set(name, Math.max(score, best.get(name) ?? score));
   // "ROTH" of "ROTH, Anna" is half of a name.
   const isHalf = (name: string) =>
@@ -132,9 +137,47 @@ function overTwoLines(lines: string[], emails: string[]): Candidate[] {
 /** "A N N A   R O T H": letters set wide apart, words further still. */
 export const SPACED_NAME = /^\p{L}(?: \p{L})+(?:(?: {2,}|\t)\p{L}(?: \p{L})+)+$/u;
 
-function spacedOut(lines: string[]): Candidate[] {
-  const wide = lines.slice(0, OPENING_LINES).map((line) => line.replace(/^#+\s+/, "").trim());
-  return wide.filter((line) => SPACED_NAME.test(line)).map((text) => ({ text, score: 9 }));
+/** "A N N A R O T H": words no further apart than letters. */
+const EVENLY_SPACED = /^\p{L}(?: [\p{L}'’-]){4,}$/u;
+
+function spacedOut(lines: string[], emails: string[]): Candidate[] {
+  const wide = lines.slice(0, LATE_OPENING_LINES).map((line) => line.replace(/^#+\s+/, "").trim());
+  return wide
+    .filter((line) => SPACED_NAME.test(line) || (EVENLY_SPACED.test(line) && closedUp(line, emails).includes(" ")))
+    .map((text) => ({ text, score: 9 }));
+}
+
+const WORD_GAP = / {2,}|\t|\u00a0+/u;
+
+/**
+ * A letter-spaced name without the space between its letters. Where words are no further apart than letters, the e-mail
+ * address says where they end; one that says nothing leaves a single word.
+ *
+ * @example
+ * closedUp("A N N A R O T H", ["anna.roth@web.example"]); // "ANNA ROTH"
+ */
+export function closedUp(text: string, emails: readonly string[]): string {
+  if (!EVENLY_SPACED.test(text) && !SPACED_NAME.test(text)) return text;
+  const words = text.split(WORD_GAP).map((word) => word.replaceAll(" ", ""));
+  if (words.length > 1) return words.join(" ");
+  const [whole = ""] = words;
+  const known = emails
+    .flatMap((email) => email.toLowerCase().split(/[^\p{L}]+/u))
+    .filter((part) => part.length > 1)
+    .sort((a, b) => b.length - a.length);
+  for (const part of known) {
+    const letters = plain(whole);
+    if (letters.length !== whole.length) return whole;
+    if (letters.startsWith(part) && letters.length - part.length > 1)
+      return `${whole.slice(0, part.length)} ${whole.slice(part.length)}`;
+    if (letters.endsWith(part) && letters.length - part.length > 1)
+      return `${whole.slice(0, -part.length)} ${whole.slice(-part.length)}`;
+  }
+  const joined = plain(emails.join(" ").split("@")[0] ?? "");
+  const at = [...whole].findIndex(
+    (_, cut) => cut > 1 && whole.length - cut > 1 && plain(whole.slice(cut)) + plain(whole.slice(0, cut)) === joined,
+  );
+  return at < 0 ? whole : `${whole.slice(0, at)} ${whole.slice(at)}`;
 }
 
 function placeScore(at: number, isOpening: boolean): number {
@@ -176,9 +219,12 @@ function withoutTitles(part: string): string[] {
 /** What stands after a label for names on its line, or alone under one. */
 function labelledIn(line: string, above: string): string[] {
   const [label = "", ...rest] = segmentsOf(line);
-  const values = LABEL.test(label) ? rest : LABEL.test(above.replace(/[:：\s]+$/, "").trim()) ? [line] : [];
+  const values = isLabel(label) ? rest : isLabel(above.replace(/[:：\s]+$/, "")) ? [line] : [];
   return values.slice(0, 1).flatMap(spansOf);
 }
+
+/** "姓　名" is set wide for its looks. */
+const isLabel = (text: string) => LABEL.test(text.trim().replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ""));
 
 function isNameLike(whole: string): boolean {
   const text = whole.replace(NICKNAME, "");
@@ -186,7 +232,10 @@ function isNameLike(whole: string): boolean {
   const parts = text.split(/,\s+/);
   const words = text.split(/\s+/);
   if (words.length > 6 || parts.length > 2 || /\b\p{Lu} \p{Lu} \p{Lu}\b/u.test(text)) return false;
-  if (LABEL.test(text) || OTHER_LABEL.test(text) || isKnownHeading(text) || NOT_A_NAME.test(text)) return false;
+  if (isLabel(text) || OTHER_LABEL.test(text) || isKnownHeading(text) || NOT_A_NAME.test(text)) return false;
+  const letters = text.replace(/[^\p{L}]/gu, "").length;
+  if (!/·|•|‧/.test(text) && LONGEST_UNSPACED.some(([script, most]) => script.test(text) && letters > most))
+    return false;
   return parts.every((part) => NAME_LIKE.test(part)) && !DEGREE.test(parts[1] ?? "");
 }
 

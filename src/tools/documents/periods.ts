@@ -37,6 +37,15 @@ const OPEN = new RegExp(
   `${START}(${POINT})(?:\\s*[-–—]+(?:\\s*(?:to|until|bis|à))?|\\s+(?:to|until|till|bis))(?=\\s*(?:$|\\||\\)|\\s{2}))`,
   "giu",
 );
+/** "In May 2020 I joined the bank, and I am still there." */
+const STILL =
+  "(?:still|to this day|until (?:now|today)|ever since|bis heute|immer noch|encore|toujours|jusqu['’]à aujourd['’]hui|todavía|sigo|hasta hoy|ancora|tuttora|nog steeds)";
+const STARTED =
+  "(?:joined|started|began|became|moved|took|came|begann|fing|wechselte|wurde|rejoint|commencé|entrée?|devenue?|empecé|inicié|entré|sono entrat[oa]|begonnen)";
+const SINCE_THEN = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:in|im|en|em|nel|nell['’])\\s+(${POINT})${END}(?=[^.!?]{0,60}(?<!\\p{L})${STARTED}(?!\\p{L})[^.!?]{0,160}(?<!\\p{L})${STILL}(?!\\p{L}))`,
+  "giu",
+);
 const SCHOOL_YEAR = /(?<![\d/.-])((?:19[5-9]|20[0-4])\d)\s?[/–-]\s?(\d\d(?:\d\d)?)(?![\d/.-])/g;
 const SINGLE = new RegExp(
   `(?:^|[|·•]|\\s{2}|\\s[–—]\\s)\\s*[([]?(${POINT})[)\\]]?\\s*[:.]?(?=$|\\s*[|·•]|\\s{2}|\\s[–—]\\s)`,
@@ -141,6 +150,7 @@ function periodsOfLine(line: string, next: string, number: number): FoundPeriod[
   take(SINCE_POINT, ([from = ""], whole) =>
     /^(?:from|من|ab|da|od|с)/iu.test(whole) && !isWholeCell(rest, whole) ? undefined : openRange(from),
   );
+  take(SINCE_THEN, ([from = ""]) => openRange(from));
   take(OPEN, ([from = ""]) => continued(from, next));
   take(SINGLE, ([single = ""]) => singlePeriod(single));
   return found.sort((a, b) => a.start - b.start);

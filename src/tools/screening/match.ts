@@ -149,8 +149,9 @@ function mention(words: string[], lines: SourceLine[]): Part {
       denial ??= { credit: 0, note: `denied: “${clause.trim()}”`, page };
       continue;
     }
-    if (words.some(isLanguage)) return spoken(clause.trim(), page);
-    return BEGINNER.test(clause)
+    const part = partAt(text, ...place);
+    if (words.some(isLanguage)) return spoken(clause.trim(), page, part);
+    return BEGINNER.test(part)
       ? { credit: 0.25, quote: clause.trim(), page, note: "mentioned in the text as a beginner" }
       : { credit: MENTIONED, quote: clause.trim(), page, note: "found in the text", found: [text.slice(...place)] };
   }
@@ -158,10 +159,18 @@ function mention(words: string[], lines: SourceLine[]): Part {
 }
 
 /** A language, unless its clause says that it is only begun. */
-const spoken = (quote: string, page: number): Part =>
-  BEGINNER.test(quote) || /\bA[12]\b/.test(quote)
+const spoken = (quote: string, page: number, part: string): Part =>
+  BEGINNER.test(part) || /\bA[12]\b/.test(part)
     ? { credit: 0.25, quote, page, note: "as a beginner" }
     : { credit: 1, quote, page };
+
+/** What stands between the commas around a place: of "German (native), Italian A2" the grade of one says nothing of the other. */
+function partAt(text: string, start: number, end: number): string {
+  const separator = /[,،、，](?![^()]*\))|[.;。；](?=\s|$)/gu;
+  const before = [...text.slice(0, start).matchAll(separator)].at(-1);
+  const after = /[,،、，](?![^()]*\))|[.;。；](?=\s|$)/u.exec(text.slice(end));
+  return text.slice(before ? before.index + 1 : 0, end + (after?.index ?? text.length));
+}
 
 /** Words of which each stands somewhere, in clauses that don't deny it. */
 function scattered(words: string[], lines: SourceLine[]): Part | undefined {

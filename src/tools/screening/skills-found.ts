@@ -3,6 +3,7 @@
 import { isKnownHeading } from "../documents/headings.js";
 import { namesEmployer, namesRole } from "../documents/job-words.js";
 import { listItems } from "../documents/list-items.js";
+import { withoutOrders } from "../documents/orders.js";
 import { isWork } from "../documents/period-kind.js";
 import { skillGroups } from "../documents/skills.js";
 import type { SourceLine } from "./match.js";
@@ -11,7 +12,7 @@ import type { Source } from "./sources.js";
 import { contentTermsOf, isLanguage, termsOf } from "./terms.js";
 
 const SKILL_HEADING =
-  /skill|compet|expertise|\btools?\b|technolog|\bstack\b|toolbox|software|strength|proficien|knowledge|good (?:with|at)|can do|what i (?:know|use|work with)|kenntnis|fähigkeit|stärken|compét|connaissanc|savoir|outils|logiciel|habilid|conocimient|herramient|conoscenz|strumenti|conheciment|ferramentas|vaardig|kennis|umiejęt|ferdighet|kunnskap|kunskap|kompeten|taidot|навык|المهارات|技能|スキル|기술|comput|informati[ck]|\bedv\b|\bit\b|certif|licen[cs]|permit|courses?\b|trainings?\b|zertifik|führerschein|weiterbildung|kursy|kurser|cursus/iu;
+  /skill|compet|expertise|\btools?\b|technolog|\bstack\b|toolbox|software|strength|proficien|knowledge|good (?:with|at)|can do|what i (?:know|use|work with)|kenntnis|fähigkeit|stärken|compét|connaissanc|savoir|outils|logiciel|aptitud|destrez|capacid|abilit|mitbring|was ich kann|savoir-faire|atouts|tickets|habilid|conocimient|herramient|conoscenz|strumenti|conheciment|ferramentas|vaardig|kennis|umiejęt|ferdighet|kunnskap|kunskap|kompeten|taidot|навык|المهارات|技能|スキル|기술|comput|informati[ck]|\bedv\b|\bit\b|certif|licen[cs]|permit|courses?\b|trainings?\b|zertifik|führerschein|weiterbildung|kursy|kurser|cursus/iu;
 const MOST_WORDS = 6;
 /** Fewer entries on a line are a place, a pair of names, a date. */
 const LEAST_LISTED = 3;
@@ -23,13 +24,13 @@ const GRADE =
  * of three or more short entries among the duties of a job. What its line denies is left out, languages too.
  */
 export function skillsFound(source: Source): string[] {
-  const text = source.pages.map((page) => page.text).join("\n");
+  const text = withoutOrders(source.pages.map((page) => page.text).join("\n")).text;
   const listed = skillGroups(text)
     .filter(
       ({ heading }) => SKILL_HEADING.test(heading) && !deniesBelow(heading) && isWork({ heading, line: "" }) !== true,
     )
     .flatMap(({ entries }) => entries.map((entry) => ({ text: bareSkill(entry.text), line: entry.said })));
-  const others = source.lines.flatMap((line) => [...labelledIn(line), ...dutiesIn(line)]);
+  const others = source.lines.flatMap((line) => [...labelledIn(line), ...dutiesIn(line), ...saidIn(line)]);
   return unique([...listed, ...others].filter(isSkill).map((entry) => entry.text));
 }
 
@@ -68,6 +69,29 @@ function dutiesIn({ text, heading }: SourceLine): Entry[] {
   });
 }
 
+/** What is known, and how: before "with", "in" and their like. */
+const KNOWING =
+  /(?<![\p{L}\p{N}])(?:(?:experienced?|skilled|trained|proficien(?:t|cy)|competent|confident|certified|expertise|knowledge|speciali[sz](?:ed|ing|e)|familiar(?:ity)?|good|at home|practice lead)(?:\s+\p{L}+){0,2}?\s+(?:with|in|of|at|on)|Erfahrung(?:en)?\s+(?:mit|in|im)|Kenntnisse\s+(?:in|im|von)|vertraut\s+mit|erfahren\s+in|spezialisiert\s+auf|expérience\s+(?:en|avec|dans)|ma[iî]trise\s+(?:de|du|des)|connaissances?\s+(?:en|de|du|des)|formée?\s+(?:à|en|aux?)|spécialisée?\s+en|experiencia\s+(?:en|con)|conocimientos?\s+(?:en|de)|manejo\s+de|dominio\s+de|especializad[oa]\s+en|esperienza\s+(?:in|con)|conoscenza\s+d\p{L}+)\s+(?:(?:the|an?|both|la|le|les|l['’])\s*)?(?=\S)/giu;
+const CLAUSE =
+  /^(?:(?!\s(?:and|but|und|aber|et|mais|y|pero)\s+(?:I|we|ich|je|yo)\s|\s(?:since|from|for|at|by|because|which|that|where|when|so|with the help|seit|depuis|desde|dal|and am|and have)\s|[.;:!?]\s|[.;:!?]$|\s[–—-]\s|\d).)+/iu;
+const MOST_SAID_WORDS = 4;
+
+/** "Trained in dysphagia screening and thrombolysis": running text, where a word says that something is known. */
+function saidIn({ text, heading }: SourceLine): Entry[] {
+  if (deniesBelow(heading) || NO_SKILLS.test(heading) || /\S@\S/.test(text)) return [];
+  return [...text.matchAll(KNOWING)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const clause = CLAUSE.exec(text.slice(start))?.[0] ?? "";
+    const entries = listItems(clause).map((entry) => bareSkill(entry));
+    const isSaid = (entry: string) =>
+      entry.split(/\s+/).length <= MOST_SAID_WORDS && !namesRole(entry) && !namesEmployer(entry) && !isPlace(entry);
+    return entries.filter(isSaid).map((entry) => ({ text: entry, line: text }));
+  });
+}
+
+/** "experience in Leeds" */
+const isPlace = (entry: string) => /^\p{Lu}\p{Ll}+$/u.test(entry);
+
 function isSkill({ text, line }: Entry): boolean {
   if (text.length < 2 || /^[^(]*\)/.test(text) || text.split(/\s+/).length > MOST_WORDS || !/\p{L}/u.test(text))
     return false;
@@ -97,7 +121,7 @@ const SAYS_I = /(?<!\p{L})(?:I|my|me|we|our|ich|meine?|je|mes|yo|mi)(?!\p{L})/u;
  * Whether what a record lists can be a skill: no title, no firm, no sentence; and said where skills are said, not only beside
  * a date, an address, a school or a hobby.
  */
-function isSkillIn(skill: string, { lines, facts }: Source): boolean {
+function isSkillIn(skill: string, { lines, facts, orders }: Source): boolean {
   const isTitle = facts.titles.some((title) => title.toLowerCase() === skill.toLowerCase()) && namesRole(skill);
   const isName = facts.names.some((name) => name.includes(skill));
   if (isTitle || isName || namesEmployer(skill) || SAYS_I.test(skill) || isKnownHeading(skill)) return false;
@@ -106,7 +130,7 @@ function isSkillIn(skill: string, { lines, facts }: Source): boolean {
   const wanted = skill.toLowerCase();
   if (isTooLong(skill) || lines.some(({ heading }) => heading.toLowerCase() === wanted)) return false;
   const holding = lines.filter(({ text }) => placesOf(wanted, text.toLowerCase()).length > 0);
-  if (holding.length === 0) return true;
+  if (holding.length === 0) return !orders.some((order) => order.toLowerCase().includes(wanted));
   const dated = facts.periods.filter(({ inProse }) => !inProse).map(({ text }) => text);
   return holding.some(({ text, heading }) => {
     const isDated = dated.some((period) => text.includes(period)) && text.length < MOST_DATED_LINE;

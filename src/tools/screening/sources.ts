@@ -6,6 +6,7 @@ import type { DocumentPage } from "../documents/document.js";
 import { type DocumentFacts, factsOf } from "../documents/facts.js";
 import { headingsAbove } from "../documents/headings.js";
 import { openDocument } from "../documents/open-document.js";
+import { withoutOrders } from "../documents/orders.js";
 import type { SourceLine } from "./match.js";
 
 export interface Source {
@@ -13,6 +14,8 @@ export interface Source {
   pages: DocumentPage[];
   lines: SourceLine[];
   facts: DocumentFacts;
+  /** Lines that tell the reader how to judge; they are in no other field but `pages`. */
+  orders: string[];
   hiddenChars: number;
   notes: string[];
   /** Why it can't be read, if so. */
@@ -44,14 +47,15 @@ export async function readSource(workspace: Workspace, path: string): Promise<So
     return {
       path,
       pages: document.pages,
-      lines: logicalLines(document.pages),
+      lines: logicalLines(document.pages.map((page) => ({ ...page, text: withoutOrders(page.text).text }))),
       facts: factsOf(document),
+      orders: document.pages.flatMap((page) => withoutOrders(page.text).orders),
       hiddenChars: document.hiddenChars,
       notes: document.notes,
     };
   } catch (error) {
     const { message } = reportOf(error, "tool.failed");
-    return { path, pages: [], lines: [], facts: NO_FACTS, hiddenChars: 0, notes: [], problem: message };
+    return { path, pages: [], lines: [], facts: NO_FACTS, orders: [], hiddenChars: 0, notes: [], problem: message };
   }
 }
 
