@@ -75,7 +75,7 @@ export function looksLikeHeading(line: string, before: string | undefined, stric
   if (isKnownHeading(text)) return true;
   if (/^\p{L}[^:]*:$/u.test(text) && text.split(/\s+/).length <= 3) return true;
   const isApart = before === undefined || before.trim() === "";
-  return (isApart || !strict) && /^[^\p{Ll}]+[^.,;\p{Ll}]$/u.test(text) && /\p{Lu}{4}/u.test(text);
+  return (isApart || !strict) && /^[^\p{Ll}\p{Lo}]+[^.,;\p{Ll}\p{Lo}]$/u.test(text) && /\p{Lu}{4}/u.test(text);
 }
 
 /** The nearest section heading above each line, or undefined; the first line of a text is a name, not a heading. */

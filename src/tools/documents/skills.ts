@@ -17,6 +17,9 @@ const YEAR = /(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)/;
 const CONTACT = /\S@\S+\.\S|https?:|www\.|\+\d[\d ]{7}/;
 const BULLET = /^\s*(?:[-–—*•·▪■●◦◆►▶➢»‣✓✔+>~§]+\s*|o\s+|(?:\d{1,2}|[a-z])[.)]\s+)(?:\[[^\][]{0,24}\]\s+)?/u;
 const LABEL = /^([^:：]{1,40}?)\s*[*_]*(?:[:：][*_]*\s+|：)(?=\S)/u;
+const SENTENCE_END = /(?<=\p{L}{3}|\))\.\s+(?=\p{Lu})/u;
+/** "(2019)", "(course, May 2020)" */
+const DATED_ASIDE = /\s*\([^()]*(?:19|20)\d\d[^()]*\)$/u;
 /** How well somebody knows something, alone in its cell. */
 const GRADE =
   /^(?:expert|advanced|good|very good|fluent|proficient|intermediate|basics?|beginner|strong|solid|working knowledge|confident|daily(?: use)?|level|rating|years?|\d+\+? ?(?:years?|yrs?|ans|jahre|años)|avancé|courant|bon|débutant|intermédiaire|sehr gut|gut|grundkenntnisse|experte|fortgeschritten|avanzado|alto|medio|básico|[\d.]+ ?(?:\/ ?\d+|%)?|[★☆●○*+]+)$/iu;
@@ -78,11 +81,11 @@ function entriesIn(lines: string[], number: number): SkillEntry[] {
 function entriesOfCell(cell: string): string[] {
   const label = LABEL.exec(cell);
   const value = label ? cell.slice(label[0].length) : cell;
-  const listed = listItems(value);
+  const listed = value.split(SENTENCE_END).flatMap(listItems);
   const isLabel = label !== null && listed.length === 1 && (GRADE.test(value) || wordsIn(value) > 2);
   const entries = isLabel ? [label[1] ?? ""] : listed;
   return entries
-    .map((entry) => entry.replace(/^[\s"“(]+|[\s.;,:"”]+$/gu, ""))
+    .map((entry) => entry.replace(DATED_ASIDE, "").replace(/^[\s"“(]+|[\s.;,:"”]+$/gu, ""))
     .filter((entry) => /\p{L}/u.test(entry) && !GRADE.test(entry));
 }
 

@@ -21,7 +21,7 @@ export interface Profile {
 
 export interface Match {
   requirement: string;
-  /** 1 met, 0.75 found only in the text, less in part, 0 not found. */
+  /** 1 met, 0.9 found only in the text, less in part, 0 not found. */
   credit: number;
   /** The skill, or the years, that meet it. */
   by?: string;
@@ -38,14 +38,14 @@ const LEAST_COVER = 0.6;
 /** And a line of the text, where words stand together by chance more easily. */
 const LEAST_MENTION = 0.75;
 /** What is found in the text alone, and what of which only the words are. */
-const MENTIONED = 0.75;
+const MENTIONED = 0.9;
 const SCATTERED = 0.4;
 const BEGINNER =
   /\b(?:basics?|beginner|beginning|a little|little|some|learning|elementary|grundkenntnisse|débutant|notions|básico)\b/i;
 /**
  * Matches one requirement.
  *
- * Something denied never counts. What the record doesn't list but the text mentions counts three quarters; for languages, which
+ * Something denied never counts. What the record doesn't list but the text mentions counts nine tenths; for languages, which
  * records of skills leave out, it counts whole.
  *
  * @example
@@ -152,8 +152,14 @@ function mention(words: string[], lines: SourceLine[]): Part {
     const part = partAt(text, ...place);
     if (words.some(isLanguage)) return spoken(clause.trim(), page, part);
     return BEGINNER.test(part)
-      ? { credit: 0.25, quote: clause.trim(), page, note: "mentioned in the text as a beginner" }
-      : { credit: MENTIONED, quote: clause.trim(), page, note: "found in the text", found: [text.slice(...place)] };
+      ? {
+          credit: 0.25,
+          quote: clause.trim(),
+          page,
+          note: "mentioned in the text as a beginner",
+          found: [foundAt(text, place)],
+        }
+      : { credit: MENTIONED, quote: clause.trim(), page, note: "found in the text", found: [foundAt(text, place)] };
   }
   return denial ?? scattered(words, lines) ?? { credit: 0, note: "not found" };
 }
@@ -163,6 +169,12 @@ const spoken = (quote: string, page: number, part: string): Part =>
   BEGINNER.test(part) || /\bA[12]\b/.test(part)
     ? { credit: 0.25, quote, page, note: "as a beginner" }
     : { credit: 1, quote, page };
+
+/** What is found, without a label before it and half of a pair of brackets. */
+function foundAt(text: string, place: [number, number]): string {
+  const said = text.slice(...place).replace(/^[^:]{1,24}:\s+/, "");
+  return said.includes("(") && !said.includes(")") ? said.slice(0, said.indexOf("(")).trim() : said;
+}
 
 /** What stands between the commas around a place: of "German (native), Italian A2" the grade of one says nothing of the other. */
 function partAt(text: string, start: number, end: number): string {

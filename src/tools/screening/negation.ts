@@ -43,6 +43,10 @@ const NO_NEXT =
 /** "What I can't offer: SAP. I do hold …": the label's list has ended. */
 const NEXT_SENTENCE = /[.!?]\s+(?:But |Aber |Mais |Pero )?(?:I|My|We|Ich|Meine?|Je|Mon|Ma|Mes|Yo|Mi)\s/u;
 
+/** "Payroll is something I have read of, but I've never done it." */
+const TAKEN_BACK =
+  /^[^.!?;]*(?<!\p{L})(?:but|aber|mais|pero)\s[^.!?;]*(?:n['’]t|(?<!\p{L})(?:never|not|no|nie|nicht|jamais|pas|nunca))(?!\p{L})[^.!?;]*(?<!\p{L})(?:it|them|this|that|damit|daran|es|en|lo)(?!\p{L})/iu;
+
 /** Whether a place in a line stands in a clause, behind a label or before a cell that says no. */
 export function isDeniedAt(line: string, start: number, end: number): boolean {
   const label = LABEL.exec(line);
@@ -51,5 +55,7 @@ export function isDeniedAt(line: string, start: number, end: number): boolean {
     start >= label[0].length &&
     deniesBelow(label[1] ?? "") &&
     !NEXT_SENTENCE.test(line.slice(label[0].length, start));
-  return isBelow || NO_NEXT.test(line.slice(end)) || isDenied(clauseAt(line, start, end));
+  return (
+    isBelow || NO_NEXT.test(line.slice(end)) || TAKEN_BACK.test(line.slice(end)) || isDenied(clauseAt(line, start, end))
+  );
 }

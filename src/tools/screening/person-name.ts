@@ -23,7 +23,8 @@ export function personName(text: string, emails: readonly string[] = []): string
     .toLowerCase()
     .split(/(\s+)/u)
     .map((word, place, words) =>
-      place > 0 && (PARTICLES.test(word) || (place > 2 && ARTICLES.test(word) && PARTICLES.test(words[place - 2] ?? "")))
+      place > 0 &&
+      (PARTICLES.test(word) || (place > 2 && ARTICLES.test(word) && PARTICLES.test(words[place - 2] ?? "")))
         ? word
         : capitalised(word),
     )

@@ -2,7 +2,7 @@
 import { ToolError } from "../../runtime/errors.js";
 import { parseDate } from "../documents/dates.js";
 import { statedYears } from "../documents/stated.js";
-import { wishesIn } from "./post-prose.js";
+import { isNeed, needsIn, wishesIn } from "./post-prose.js";
 import { closingIn, type PostSections, postSections } from "./post-sections.js";
 import { listField, type RecordFile, textField } from "./records.js";
 import { readRequirement } from "./requirement.js";
@@ -75,11 +75,23 @@ type Lists = Record<"must" | "nice", string[]>;
  * whether the reader has listed it or not, and nothing else does. Where the post has no such headings the record's lists hold.
  */
 function listsOf(record: Lists, sections: PostSections, text: string): Lists {
-  if (sections.must.length === 0) return withoutParts({ must: record.must, nice: [...record.nice, ...wishesIn(text)] });
+  if (sections.must.length === 0) return inProse(record, text);
   const isElsewhere = (item: string) =>
     [...sections.must, ...sections.other].some((other) => isWithin(item, other) || isWithin(other, item));
   const wished = record.nice.filter((item) => !isElsewhere(item));
   return { must: sections.must, nice: sections.nice.length > 0 ? sections.nice : wished };
+}
+
+/** Least things that sentences must ask for, so that a reader's fragments of lines aren't needed. */
+const LEAST_NEEDS = 3;
+
+/** Of a post in sentences: what they ask for, and what the record lists of them. */
+function inProse(record: Lists, text: string): Lists {
+  const needs = needsIn(text);
+  const wishes = wishesIn(text);
+  const isTold = needs.length >= LEAST_NEEDS;
+  const must = isTold ? [...needs, ...record.must.filter((item) => isNeed(item, text))] : record.must;
+  return withoutParts({ must, nice: [...(wishes.length > 0 ? [] : record.nice), ...wishes] });
 }
 
 /** Each thing once: what is only the beginning of an item, or asked for among the others already, is left out. */

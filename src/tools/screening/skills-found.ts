@@ -30,7 +30,12 @@ export function skillsFound(source: Source): string[] {
       ({ heading }) => SKILL_HEADING.test(heading) && !deniesBelow(heading) && isWork({ heading, line: "" }) !== true,
     )
     .flatMap(({ entries }) => entries.map((entry) => ({ text: bareSkill(entry.text), line: entry.said })));
-  const others = source.lines.flatMap((line) => [...labelledIn(line), ...dutiesIn(line), ...saidIn(line)]);
+  const others = source.lines.flatMap((line) => [
+    ...labelledIn(line),
+    ...dutiesIn(line),
+    ...enumeratedIn(line),
+    ...saidIn(line),
+  ]);
   return unique([...listed, ...others].filter(isSkill).map((entry) => entry.text));
 }
 
@@ -58,16 +63,39 @@ interface Entry {
 
 /** "Haematology, wound care, catheters." below a job. */
 function dutiesIn({ text, heading }: SourceLine): Entry[] {
-  if (isWork({ heading, line: "" }) !== true || deniesBelow(heading) || /(?:19|20)\d\d|@/.test(text)) return [];
+  if ((isWork({ heading, line: "" }) !== true && !TRAINING.test(heading)) || deniesBelow(heading) || text.includes("@"))
+    return [];
   const plain = text.replace(/^[\s•▪‣◦●○■*–—-]+/, "");
   return plain.split(SENTENCE_END).flatMap((sentence) => {
-    const entries = listItems(sentence.replace(/[.;]$/, "")).filter((entry) => /\p{L}/u.test(entry));
-    const isList =
-      entries.length >= LEAST_LISTED && entries.every((entry) => entry.split(/\s+/).length <= 4 && !/^\d/.test(entry));
-    if (!isList || entries.some((entry) => namesRole(entry) || namesEmployer(entry))) return [];
-    return entries.map((entry) => ({ text: bareSkill(entry), line: text }));
+    if (/(?:19|20)\d\d/.test(sentence)) return [];
+    return listedIn(sentence).map((entry) => ({ text: entry, line: text }));
   });
 }
+
+const TRAINING = /training|course|certif|qualif|weiterbildung|formations? compl|cursos|corsi/i;
+const MOST_LISTED_WORDS = 4;
+
+/** The short entries of a list in a sentence, where most are short; one that begins with a person or a firm is no list of skills. */
+function listedIn(sentence: string): string[] {
+  const entries = listItems(sentence.replace(/[.;]$/, "").replace(/\s*\([^()]*\)/g, "")).filter((entry) =>
+    /\p{L}/u.test(entry),
+  );
+  const isOther = (entry: string) => namesRole(entry) || namesEmployer(entry) || /^\d/.test(entry);
+  const short = entries.filter((entry) => entry.split(/\s+/).length <= MOST_LISTED_WORDS);
+  const isList = short.length >= LEAST_LISTED && short.length * 2 > entries.length;
+  if (!isList || isOther(entries[0] ?? "") || short.filter(isOther).length * 3 > short.length) return [];
+  return short.filter((entry) => !isOther(entry)).map(bareSkill);
+}
+
+/** "I looked after the ward: nurse call, emergency lighting, and fire alarms." */
+function enumeratedIn({ text, heading }: SourceLine): Entry[] {
+  if (deniesBelow(heading) || NO_SKILLS.test(heading) || text.includes("@")) return [];
+  return [...text.matchAll(ENUMERATION)].flatMap((match) =>
+    listedIn(match[1] ?? "").map((entry) => ({ text: entry.replace(/^(?:the|an?)\s+/i, ""), line: text })),
+  );
+}
+
+const ENUMERATION = /(?<=\p{L}{2}):\s+([^.:;!?]+,\s[^.:;!?]+)/gu;
 
 /** What is known, and how: before "with", "in" and their like. */
 const KNOWING =
@@ -95,6 +123,7 @@ const isPlace = (entry: string) => /^\p{Lu}\p{Ll}+$/u.test(entry);
 function isSkill({ text, line }: Entry): boolean {
   if (text.length < 2 || /^[^(]*\)/.test(text) || text.split(/\s+/).length > MOST_WORDS || !/\p{L}/u.test(text))
     return false;
+  if (CONTACT.test(text) || IS_ADDRESS.test(line) || DATED_ENTRY.test(line)) return false;
   if (contentTermsOf(text).length === 0 || SAYS_I.test(text) || isHeaderRow(line) || isTooLong(text)) return false;
   if (termsOf(text).every((word) => isLanguage(word)) || /(?:19|20)\d\d|@|https?:/.test(text)) return false;
   const at = line.indexOf(text);
@@ -115,7 +144,7 @@ export function skillsOf(record: Record<"skills" | "denied", string[]>, source: 
 /** Sections and lines in which nothing is a skill. */
 const NO_SKILLS =
   /educat|academic|stud(?:y|i)|school|interest|hobb|off duty|leisure|volunt|contact|personal|referenc|referee|address|formation|études|loisirs|ausbildung|bildung|freizeit|ehrenamt|formación|estudios|aficiones|istruzione|educação|opleiding|wykształ|zainteres/iu;
-const SAYS_I = /(?<!\p{L})(?:I|my|me|we|our|ich|meine?|je|mes|yo|mi)(?!\p{L})/u;
+const SAYS_I = /(?<!\p{L})(?:I|[Mm]y|me|[Ww]e|[Oo]ur|ich|meine?|je|mes|yo|mi)(?!\p{L})/u;
 
 /**
  * Whether what a record lists can be a skill: no title, no firm, no sentence; and said where skills are said, not only beside
@@ -125,6 +154,7 @@ function isSkillIn(skill: string, { lines, facts, orders }: Source): boolean {
   const isTitle = facts.titles.some((title) => title.toLowerCase() === skill.toLowerCase()) && namesRole(skill);
   const isName = facts.names.some((name) => name.includes(skill));
   if (isTitle || isName || namesEmployer(skill) || SAYS_I.test(skill) || isKnownHeading(skill)) return false;
+  if (CONTACT.test(skill) || lines.some(({ text }) => IS_ADDRESS.test(text) && text.includes(skill))) return false;
   if (/\S@\S|https?:|(?:19|20)\d\d|\d{3} \d{3}|^[ABC][12]$/.test(skill) || contentTermsOf(skill).length === 0)
     return false;
   const wanted = skill.toLowerCase();
@@ -141,6 +171,14 @@ function isSkillIn(skill: string, { lines, facts, orders }: Source): boolean {
     return !isDated && !isLabel && !isDenied && !NO_SKILLS.test(heading) && !/\S@\S+\.\S/.test(text);
   });
 }
+
+/** How a person is reached, and how a letter ends. */
+const CONTACT =
+  /^(?:tel|telephone|phone|mobile|mob|fax|e-?mail|yours|(?:kind|best|warm) regards|sincerely|mit freundlichen|cordialement|atentamente|seite|page)(?![\p{L}])/iu;
+const IS_ADDRESS =
+  /^\W*(?:address|adresse|anschrift|wohnort|wohnhaft|dirección|domicilio|indirizzo|morada|endereço|adres|location|residence|lives? in|地址|العنوان)\s*[|:：\t]/iu;
+/** A school or a job with its years, not a list. */
+const DATED_ENTRY = /^\W*(?:\p{L}+\s+)?(?:\d{1,2}[./]\s?)?(?:19|20)\d\d\s*(?:[-–—]|to|bis|à|a|until)\s*(?:\d|\p{L})/iu;
 
 /** The first of two cells, or what stands before a colon, where a list follows. */
 function labelOf(line: string): string | undefined {

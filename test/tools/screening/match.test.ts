@@ -69,8 +69,8 @@ describe("a requirement", () => {
 
   it("knows word families, short forms and levels", () => {
     const met = (requirement: string, text: string) => matchRequirement(requirement, profile({ text })).credit;
-    expect(met("Care of ventilated patients", "Invasive ventilation and proning")).toBe(0.75);
-    expect(met("Immediate Life Support (ILS) or Advanced Life Support (ALS)", "ALS, renewed in March")).toBe(0.75);
+    expect(met("Care of ventilated patients", "Invasive ventilation and proning")).toBe(0.9);
+    expect(met("Immediate Life Support (ILS) or Advanced Life Support (ALS)", "ALS, renewed in March")).toBe(0.9);
     expect(met("German, at least level C1", "German (A2, evening course)")).toBe(0.25);
     expect(met("German, at least level C1", "German: mother tongue")).toBe(1);
   });
@@ -89,13 +89,13 @@ describe("a requirement", () => {
       "Experience in site management of reinforced concrete structures",
       profile({ text }),
     );
-    expect(match.credit).toBeLessThan(0.75);
+    expect(match.credit).toBeLessThan(0.9);
   });
 
-  it("counts three quarters where only the text mentions it, with the quote and its page", () => {
+  it("counts nine tenths where only the text mentions it, with the quote and its page", () => {
     const text = "Ran the services on Kubernetes for four years.";
     expect(matchRequirement("Kubernetes", profile({ text }))).toMatchObject({
-      credit: 0.75,
+      credit: 0.9,
       quote: text.slice(0, -1),
       page: 1,
       note: "found in the text",
