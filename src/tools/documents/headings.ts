@@ -67,10 +67,14 @@ export function isKnownHeading(line: string): boolean {
   return parts.length > 1 && parts.every(isKnown);
 }
 
+/** "4. Digital competence" */
+const NUMBERED = /^(?:\d{1,2}|[IVX]{1,4})\.\s+\p{Lu}\p{Ll}+(?:\s[\p{L}&-]+){0,3}$/u;
+
 /** True for a line that stands like a heading: marked as one, or short capitals; when `strict` only after an empty line. */
 export function looksLikeHeading(line: string, before: string | undefined, strict = true): boolean {
   if (/^#{1,6}\s+\S/.test(line)) return true;
   const text = line.trim();
+  if (NUMBERED.test(text) && before?.trim() === "") return true;
   if (text.length < 4 || text.length > MOST_CHARACTERS || /[\d@|]|\s{2}/.test(text)) return false;
   if (isKnownHeading(text)) return true;
   if (/^\p{L}[^:]*:$/u.test(text) && text.split(/\s+/).length <= 3) return true;

@@ -198,15 +198,33 @@ function scattered(words: string[], lines: SourceLine[]): Part | undefined {
 
 /** Where a line holds most of the words close together; from the first to the last of them. */
 function placeOf(words: string[], text: string): [number, number] | undefined {
-  const places: [number, number][] = [];
+  const hits: Hit[] = [];
   const found = new Set<string>();
   for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}+#.&/'’-]*/gu)) {
     const said = new Set(termsOf(match[0]).map(stemOf));
-    const hits = words.filter((word) => said.has(stemOf(word)));
-    if (hits.length === 0) continue;
-    for (const hit of hits) found.add(hit);
-    places.push([match.index, match.index + match[0].length]);
+    const held = words.filter((word) => said.has(stemOf(word)));
+    if (held.length === 0) continue;
+    for (const word of held) found.add(word);
+    hits.push({ words: held, start: match.index, end: match.index + match[0].length });
   }
   if (weightOf(found) < Math.max(0.9, weightOf(words) * LEAST_MENTION)) return undefined;
-  return [places[0]?.[0] ?? 0, places.at(-1)?.[1] ?? text.length];
+  const ends = hits.map((_, last) => windowTo(hits, last, found));
+  const shortest = ends.flatMap((window) => (window ? [window] : [])).sort((a, b) => a[1] - a[0] - (b[1] - b[0]))[0];
+  return shortest ?? [0, text.length];
+}
+
+interface Hit {
+  words: string[];
+  start: number;
+  end: number;
+}
+
+/** From the last place that holds all words up to one, to that one. */
+function windowTo(hits: Hit[], last: number, wanted: Set<string>): [number, number] | undefined {
+  const missing = new Set(wanted);
+  for (let at = last; at >= 0; at -= 1) {
+    for (const word of hits[at]?.words ?? []) missing.delete(word);
+    if (missing.size === 0) return [hits[at]?.start ?? 0, hits[last]?.end ?? 0];
+  }
+  return undefined;
 }

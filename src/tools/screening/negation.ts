@@ -3,7 +3,7 @@
 const NEGATION =
   /(?<![\p{L}\p{N}])(?:no|not|never|none|without|nor|neither|lack(?:s|ing)?|haven['’]?t|hasn['’]?t|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|isn['’]?t|wasn['’]?t|yet to|have yet|unfamiliar|except|rather than|instead of|left to (?:the|my|our|other)|(?:done|handled|made) by (?:others|someone|somebody|my|our|the)|kein(?:e[nrsm]?)?|nicht|ohne|noch nie|nie|pas|aucun(?:e)?|sans|jamais|sin|nunca|ning[uú]n(?:a)?|senza|(?<=(?:ho|ha|hai|hanno|abbiamo|sono|è|non)\s)mai|mai(?=\s+\p{L}+(?:ato|uto|ito|tto|rso)(?!\p{L}))|nessun(?:a)?|sem|geen|niet|zonder|ikke|ingen|inte|brak|و?لا|و?ليست?|بدون)(?![\p{L}\p{N}])|没有|不会|尚未|从未|未曾|无(?:经验|相关)|零基础/iu;
 const WISH =
-  /(?<![\p{L}\p{N}])(?:(?:would|want|wish|hope|plan|like|love|eager|keen|looking|start(?:ing)?|intend)(?:ed|ing|s)?\s+(?:\p{L}+\s+){0,3}(?:to\s+)?(?:learn|start|try|get|grow|study|begin)(?:ing)?|to be learned|(?:am|currently|now|still)\s+learning|أتعلم|j['’]apprends|ich\s+lerne|i start in|interested in learning)(?![\p{L}])/iu;
+  /(?<![\p{L}\p{N}])(?:(?:would|want|wish|hope|plan|like|love|eager|keen|looking|start(?:ing)?|intend)(?:ed|ing|s)?\s+(?:\p{L}+\s+){0,3}(?:to\s+)?(?:learn|start|try|get|grow|study|begin)(?:ing)?|to be learned|(?:am|currently|now|still)\s+learning|أتعلم|j['’]apprends|ich\s+lerne|i start in|interested in learning|on (?:my|the) (?:\p{L}+\s+)?list)(?![\p{L}])/iu;
 
 /** "…, and my German grows": what follows has a subject of its own, so a denial before it doesn't reach it. */
 const NEW_SUBJECT =

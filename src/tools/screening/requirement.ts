@@ -15,6 +15,8 @@ const YEARS =
   /\d{1,2}\s*(?:\+|or more)?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|jahren?|ans|années|años|anni|anos|jaar|lat|lata|år)(?!\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)\s+(?:or more\s+)?years|a decade|(?:zwei|drei|vier|fünf|sechs|sieben|acht|zehn)\s+jahren?|(?:deux|trois|quatre|cinq|six|sept|huit|dix)\s+(?:ans|années)|(?:dos|tres|cuatro|cinco|seis|ocho|diez)\s+años/iu;
 const ELABORATION =
   /\s*(?:\(|,?\s+(?:including|such as|e\.g\.|for example|preferably|ideally|especially|with|so that|because|you will|in order)\s|\s[–—-]\s|:\s)/i;
+/** "a driving licence, category B" asks for one thing. */
+const KIND = /,?\s+(?:category|class|kategorie|klasse|catégorie|clase|categoría)\s+\p{Lu}{1,2}\d?(?![\p{L}\d])/gu;
 /** "Immediate Life Support (ILS)": some write only the one, some only the other. */
 const SHORT_FORM = /\s\((\p{Lu}[\p{Lu}\d&/-]{1,6})\)/gu;
 const SHORT_WORDS = 3;
@@ -26,7 +28,7 @@ const SHORT_WORDS = 3;
  * readRequirement("gRPC or REST API design").parts; // [[["grpc"], ["rest", "design"]]]
  */
 export function readRequirement(text: string): Requirement {
-  const whole = text.replace(/\s+/g, " ").trim();
+  const whole = text.replace(/\s+/g, " ").replace(KIND, "").trim();
   if (YEARS.test(whole)) return { text: whole, parts: [], years: statedYears(YEARS.exec(whole)?.[0] ?? "") ?? 0 };
   const spelled = whole.replace(SHORT_FORM, " or $1");
   const parts = spelled.split(/;\s*/).flatMap((clause) => {
@@ -54,6 +56,8 @@ function examplesIn(clause: string): string[][] {
 function headOf(clause: string): string {
   const match = ELABORATION.exec(clause);
   const head = match && match.index > 0 ? clause.slice(0, match.index) : clause;
+  // Of whom or what is asked with it may be the point: "pupils with special educational needs".
+  if (/^\s+with\s/i.test(match?.[0] ?? "") && contentTermsOf(head).length < 2) return clause;
   return contentTermsOf(head).length > 0 ? head : clause;
 }
 

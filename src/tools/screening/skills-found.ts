@@ -29,7 +29,9 @@ export function skillsFound(source: Source): string[] {
     .filter(
       ({ heading }) => SKILL_HEADING.test(heading) && !deniesBelow(heading) && isWork({ heading, line: "" }) !== true,
     )
-    .flatMap(({ entries }) => entries.map((entry) => ({ text: bareSkill(entry.text), line: entry.said })));
+    .flatMap(({ entries }) =>
+      entries.map((entry) => ({ text: bareSkill(entry.text), line: wholeLine(entry.said, source) })),
+    );
   const others = source.lines.flatMap((line) => [
     ...labelledIn(line),
     ...dutiesIn(line),
@@ -38,6 +40,10 @@ export function skillsFound(source: Source): string[] {
   ]);
   return unique([...listed, ...others].filter(isSkill).map((entry) => entry.text));
 }
+
+/** The line with what its end has broken off. */
+const wholeLine = (said: string, { lines }: Source) =>
+  lines.find(({ text }) => text.includes(said.trim()))?.text ?? said;
 
 /** Without the year that it was learnt in, how well it is known, and the word that joins it to its sentence. */
 const bareSkill = (entry: string) => entry.replace(DATED, "").replace(GRADE, "").replace(JOINED, "").trim();
@@ -80,12 +86,15 @@ function listedIn(sentence: string): string[] {
   const entries = listItems(sentence.replace(/[.;]$/, "").replace(/\s*\([^()]*\)/g, "")).filter((entry) =>
     /\p{L}/u.test(entry),
   );
-  const isOther = (entry: string) => namesRole(entry) || namesEmployer(entry) || /^\d/.test(entry);
+  const isOther = (entry: string) => isTitle(entry) || namesEmployer(entry) || /^\d/.test(entry);
   const short = entries.filter((entry) => entry.split(/\s+/).length <= MOST_LISTED_WORDS);
   const isList = short.length >= LEAST_LISTED && short.length * 2 > entries.length;
   if (!isList || isOther(entries[0] ?? "") || short.filter(isOther).length * 3 > short.length) return [];
   return short.filter((entry) => !isOther(entry)).map(bareSkill);
 }
+
+/** A job's title: not "nurse-call systems" or "syringe drivers". */
+const isTitle = (entry: string) => !/s$/.test(entry) && namesRole(entry.replace(/\p{L}+-(?=\p{L})/gu, ""));
 
 /** "I looked after the ward: nurse call, emergency lighting, and fire alarms." */
 function enumeratedIn({ text, heading }: SourceLine): Entry[] {
@@ -101,7 +110,7 @@ const ENUMERATION = /(?<=\p{L}{2}):\s+([^.:;!?]+,\s[^.:;!?]+)/gu;
 const KNOWING =
   /(?<![\p{L}\p{N}])(?:(?:experienced?|skilled|trained|proficien(?:t|cy)|competent|confident|certified|expertise|knowledge|speciali[sz](?:ed|ing|e)|familiar(?:ity)?|good|at home|practice lead)(?:\s+\p{L}+){0,2}?\s+(?:with|in|of|at|on)|Erfahrung(?:en)?\s+(?:mit|in|im)|Kenntnisse\s+(?:in|im|von)|vertraut\s+mit|erfahren\s+in|spezialisiert\s+auf|expérience\s+(?:en|avec|dans)|ma[iî]trise\s+(?:de|du|des)|connaissances?\s+(?:en|de|du|des)|formée?\s+(?:à|en|aux?)|spécialisée?\s+en|experiencia\s+(?:en|con)|conocimientos?\s+(?:en|de)|manejo\s+de|dominio\s+de|especializad[oa]\s+en|esperienza\s+(?:in|con)|conoscenza\s+d\p{L}+)\s+(?:(?:the|an?|both|la|le|les|l['’])\s*)?(?=\S)/giu;
 const CLAUSE =
-  /^(?:(?!\s(?:and|but|und|aber|et|mais|y|pero)\s+(?:I|we|ich|je|yo)\s|\s(?:since|from|for|at|by|because|which|that|where|when|so|with the help|seit|depuis|desde|dal|and am|and have)\s|[.;:!?]\s|[.;:!?]$|\s[–—-]\s|\d).)+/iu;
+  /^(?:(?!\s(?:and|but|und|aber|et|mais|y|pero)\s+(?:I|we|ich|je|yo)\s|\s(?:since|from|for|at|by|because|which|that|where|when|so|with the help|seit|depuis|desde|dal|(?:and|und|et|y) (?:am|have|skilled|experienced|trained|familiar|proficient|certified|competent))\s|[.;:!?]\s|[.;:!?]$|\s[–—-]\s|\d).)+/iu;
 const MOST_SAID_WORDS = 4;
 
 /** "Trained in dysphagia screening and thrombolysis": running text, where a word says that something is known. */

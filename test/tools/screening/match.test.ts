@@ -102,11 +102,18 @@ describe("a requirement", () => {
     });
   });
 
+  it("shows no more of the text than what is asked for", () => {
+    const text = "REGISTRATION: bees; the yearly test of the hive frames with a fire officer and his frames";
+    expect(matchRequirement("hive frames", profile({ text })).found).toEqual(["hive frames"]);
+  });
+
   it("isn't met by a mention that denies it", () => {
     for (const text of [
       "I have never used Kubernetes.",
       "No experience with Kubernetes yet: we have servers.",
       "I would like to learn Kubernetes.",
+      "Kubernetes is something I have read about, but I've never used it.",
+      "Kubernetes is on my list for next year.",
     ]) {
       expect(matchRequirement("Kubernetes", profile({ text })).credit).toBe(0);
     }
@@ -119,6 +126,16 @@ describe("a requirement", () => {
     const french = profile({ text: "Français (langue maternelle), anglais (C1)" });
     expect(matchRequirement("English good enough to write a post-mortem in", french).credit).toBe(1);
     expect(matchRequirement("English", profile({ text: "I don't speak English yet." })).credit).toBe(0);
+  });
+
+  it("isn't denied by what stands beside it", () => {
+    const met = (requirement: string, text: string) => matchRequirement(requirement, profile({ text })).credit;
+    expect(met("HACCP", "seit Mai 2018: Köchin, HACCP")).toBe(0.9);
+    expect(met("German", "Deutsch (Muttersprache), Italienisch A2")).toBe(1);
+    expect(met("Go", "I've never used Rust, and I write Go every day")).toBe(0.9);
+    expect(met("Excel", "What I can't offer: SAP. I do use Excel.")).toBe(0.9);
+    expect(met("a driving licence, category B", "Driving licence B, BE")).toBe(0.9);
+    expect(met("SAP", "Non ho mai usato SAP")).toBe(0);
   });
 
   it("of years is met by years of work, in proportion", () => {
