@@ -94,7 +94,7 @@ function withWholeNumbers(lines: string[], country: CountryCode | undefined): st
 }
 
 const isWholeNumber = (text: string, country: CountryCode | undefined) =>
-  knownNumbers(text, country).length > 0 || text.replace(/\D/g, "").length >= 9;
+  knownNumbers(text, country).length > 0 || text.replace(/\D/g, "").length >= (text.includes("+") ? 10 : 9);
 
 function findPhones(text: string): string[] {
   const country = countryOf(text);

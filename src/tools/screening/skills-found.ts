@@ -72,8 +72,10 @@ function dutiesIn({ text, heading }: SourceLine): Entry[] {
   if ((isWork({ heading, line: "" }) !== true && !TRAINING.test(heading)) || deniesBelow(heading) || text.includes("@"))
     return [];
   const plain = text.replace(/^[\s•▪‣◦●○■*–—-]+/, "");
-  return plain.split(SENTENCE_END).flatMap((sentence) => {
-    if (/(?:19|20)\d\d/.test(sentence)) return [];
+  const sentences = plain.split(SENTENCE_END);
+  // Up to its dates a line says who, where and when.
+  const dated = sentences.findLastIndex((sentence) => /(?:19|20)\d\d/.test(sentence));
+  return sentences.slice(dated + 1).flatMap((sentence) => {
     return listedIn(sentence).map((entry) => ({ text: entry, line: text }));
   });
 }
