@@ -32,6 +32,8 @@ const OTHER_ENDINGS =
   "mühendis|mühendisi|uzman|uzmanı|müdür|müdürü|öğretmen|öğretmeni|hemşire|opettaja|sairaanhoitaja|insinööri|kehittäjä|" +
   "inginer|profesoară|asistentă|kỹ sư|nhân viên|giáo viên|điều dưỡng";
 const MORE_ENDINGS =
+  "asesor|asesora|letrado|letrada|procurador|procuradora|gestor|gestora|consultor|consultora|supervisor|supervisora|agente|operador|operadora|monitor|monitora|tutora|orientador|orientadora|becario|becaria|" +
+  "consulente|collaboratore|collaboratrice|collaborateur|collaboratrice|associée?|adjointe?|consultante|coordinateur|coordinatrice|superviseur|intervenante?|referentin|inhaber|inhaberin|" +
   "barrister|counsel|notary|bailiff|magistrate|judge|constable|firefighter|soldier|lieutenant|nanny|childminder|playworker|caretaker|janitor|attendant|sommelier|sommelière|commis|" +
   "tiler|rigger|scaffolder|drafter|chaplain|pastor|mediator|agronomist|forester|fisherman|dietitian|nutritionist|hygienist|phlebotomist|sonographer|anaesthetist|optometrist|musician|dancer|choreographer|" +
   "apprenti|apprentie|animateur|animatrice|notaire|auxiliaire|magasinier|magasinière|plombier|plombière|maçon|jardinier|jardinière|coiffeur|coiffeuse|psychologue|médecin|pharmacien|pharmacienne|sage-femme|documentaliste|bibliothécaire|traducteur|traductrice|journaliste|graphiste|paysagiste|" +

@@ -22,7 +22,7 @@ const OTHER_LABEL =
 const OPENER =
   /^(?:(?:cv|resume|résumé|curriculum vitae|lebenslauf|application|bewerbung|curriculum)(?:\s+(?:of|von|de|di|van|for))?|(?:hello|hi|hallo|bonjour|hola)?[,!.]?\s*(?:my name is|my name's|i am|i'm|ich bin|ich heiße|mein name ist|je m'appelle|je suis|me llamo|soy|mi chiamo|sono|ik ben|chamo-me))[\s:–-]+(?=\S)/iu;
 const HONORIFIC =
-  /^(?:(?:dr|mr|ms|mrs|miss|prof|dipl|ing|m|mme|mlle|herr|frau|sr|sra|hr|fru|eng|rev)\b\.?(?:-\p{L}+\.?)?(?:\s\([^)]*\))?\s+)+/iu;
+  /^(?:(?:dr|mr|ms|mrs|miss|prof|dipl|ing|m|mme|mlle|herr|frau|sr|sra|hr|fru|eng|rev|iur|jur|med|phil|rer|nat|oec|pol|habil|univ|mag|lic)\b\.?(?:-\p{L}+\.?)?(?:\s\([^)]*\))?\s+)+/iu;
 const AFTER_NAME = /\s+(?:PhD|MSc|MBA|CPA|PMP|BSc|RN|RGN|ACCA|Ph\.D\.|M\.Eng\.|BA|MA|MD)\.?$/u;
 const PARTICLE =
   "van|dela|von|de|der|den|del|della|di|da|dos|das|do|du|la|le|bin|binti|bint|ibn|al|el|ter|ten|zu|y|e|af|av";
@@ -123,7 +123,10 @@ function candidatesOf(line: string, at: number, lines: string[], handles: string
 function overTwoLines(lines: string[], emails: string[]): Candidate[] {
   const address = plain(emails.join(" "));
   return lines.slice(0, LATE_OPENING_LINES).flatMap((line, at) => {
-    const pair = [line, lines[at + 1] ?? ""].map(bare);
+    const below = lines[at + 1] ?? "";
+    // "O'BRIEN-" goes on below, too.
+    const rest = /\p{L}-\s*$/u.test(below) ? `${below.trim()}${(lines[at + 2] ?? "").trim()}` : below;
+    const pair = [line, rest].map(bare);
     const isPart = (part: string) => part !== "" && !/,/.test(part) && isNameLike(part) && !namesRole(part);
     if (!pair.every(isPart) || !(at === 0 || shareIn(address, pair[0] ?? "") > 0)) return [];
     const isOneWord = !/\s/.test(pair[0] ?? "");
@@ -143,9 +146,15 @@ const EVENLY_SPACED = /^\p{L}(?: [\p{L}'’-]){4,}$/u;
 function spacedOut(lines: string[], emails: string[]): Candidate[] {
   const wide = lines.slice(0, LATE_OPENING_LINES).map((line) => line.replace(/^#+\s+/, "").trim());
   return wide
+    .filter((line) => !isTitleOfPaper(line.replace(/\s/g, "")))
     .filter((line) => SPACED_NAME.test(line) || (EVENLY_SPACED.test(line) && closedUp(line, emails).includes(" ")))
     .map((text) => ({ text, score: 9 }));
 }
+
+/** "C U R R I C U L U M   V I T A E" */
+const isTitleOfPaper = (closed: string) => isKnownHeading(closed) || NOT_A_NAME.test(closed) || PAPER.test(closed);
+const PAPER =
+  /^(?:curriculum(?:vitae)?|vitae|r[ée]sum[ée]|lebenslauf|bewerbung|application|personalienblatt|hojadevida)$/iu;
 
 const WORD_GAP = / {2,}|\t|\u00a0+/u;
 

@@ -31,12 +31,15 @@ export function readRequirement(text: string): Requirement {
   const whole = text.replace(/\s+/g, " ").replace(KIND, "").trim();
   if (YEARS.test(whole)) return { text: whole, parts: [], years: statedYears(YEARS.exec(whole)?.[0] ?? "") ?? 0 };
   const spelled = whole.replace(SHORT_FORM, " or $1");
-  const parts = spelled.split(/;\s*/).flatMap((clause) => {
-    const asked = conjuncts(headOf(clause))
-      .map(alternativesOf)
-      .filter((alternatives) => alternatives.length > 0);
-    return asked.length === 1 ? asked.map((alternatives) => [...alternatives, ...examplesIn(clause)]) : asked;
-  });
+  const parts = spelled
+    .split(/;\s*/)
+    .flatMap(spokenApart)
+    .flatMap((clause) => {
+      const asked = conjuncts(headOf(clause))
+        .map(alternativesOf)
+        .filter((alternatives) => alternatives.length > 0);
+      return asked.length === 1 ? asked.map((alternatives) => [...alternatives, ...examplesIn(clause)]) : asked;
+    });
   return { text: whole, parts: parts.length > 0 ? parts : fallback(whole) };
 }
 
@@ -44,8 +47,12 @@ export function readRequirement(text: string): Requirement {
 const EXAMPLES =
   /(?:e\.\s?g\.|for example|such as|for instance|if not|ideally|z\.\s?B\.|par exemple|p\.\s?ej\.)[:,]?\s+([^()]+)/i;
 
+/** "(Ironclad, Juro or similar)" */
+const OR_SIMILAR =
+  /\(([^()]+?),?\s+(?:or|and|oder|und|ou|o)\s+(?:similar|the like|such|equivalent|ähnlich\p{L}*|vergleichbar\p{L}*|similaires?|équivalents?|similares|simil[ei])\p{L}*(?:\s\p{L}+)?\)/iu;
+
 function examplesIn(clause: string): string[][] {
-  const named = EXAMPLES.exec(clause)?.[1] ?? "";
+  const named = EXAMPLES.exec(clause)?.[1] ?? OR_SIMILAR.exec(clause)?.[1] ?? "";
   return named
     .split(/,|\s+(?:or|and|oder|und|ou|et|then)\s+|,?\s+then\s+/i)
     .map(contentTermsOf)
@@ -77,6 +84,13 @@ function alternativesOf(text: string): string[][] {
     .split(/,?\s+(?:or|oder|ou|o|and\/or)\s+|,\s*|\s\/\s|(?<=\p{L}{2})\/(?=\p{L}{2})/iu)
     .map((alternative) => spokenIn(contentTermsOf(alternative)))
     .filter((words) => words.length > 0);
+}
+
+/** "Contract negotiation in English" asks for two things. */
+function spokenApart(clause: string): string[] {
+  const [, head = "", language = ""] = /^(.+?)\s+(?:in|auf|en)\s+(\p{L}+)$/iu.exec(clause) ?? [];
+  const isTwo = contentTermsOf(language).some(isLanguage) && contentTermsOf(head).length > 1;
+  return isTwo && !contentTermsOf(head).some(isLanguage) ? [head, language] : [clause];
 }
 
 /** "English good enough to write a post-mortem in" asks for English. */

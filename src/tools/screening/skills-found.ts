@@ -106,7 +106,7 @@ function enumeratedIn({ text, heading }: SourceLine): Entry[] {
   );
 }
 
-const ENUMERATION = /(?<=\p{L}{2}):\s+([^.:;!?]+,\s[^.:;!?]+)/gu;
+const ENUMERATION = /(?<=\p{L}{2}|\d{4}):\s+([^.:;!?]+,\s[^.:;!?]+)/gu;
 
 /** What is known, and how: before "with", "in" and their like. */
 const KNOWING =
