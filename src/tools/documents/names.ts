@@ -4,6 +4,7 @@ import { findContacts } from "./contacts.js";
 import { headingText, isKnownHeading } from "./headings.js";
 import { namesEmployer, namesRole } from "./job-words.js";
 import { bare, fineSegmentsOf, HOLE, segmentsOf } from "./segments.js";
+import { closedUp, isSpacedOut } from "./spaced-name.js";
 
 const MOST_NAMES = 4;
 const OPENING_LINES = 10;
@@ -137,56 +138,12 @@ function overTwoLines(lines: string[], emails: string[]): Candidate[] {
   });
 }
 
-/** "A N N A   R O T H": letters set wide apart, words further still. */
-export const SPACED_NAME = /^\p{L}(?: \p{L})+(?:(?: {2,}|\t)\p{L}(?: \p{L})+)+$/u;
-
-/** "A N N A R O T H": words no further apart than letters. */
-const EVENLY_SPACED = /^\p{L}(?: [\p{L}'’-]){4,}$/u;
-
 function spacedOut(lines: string[], emails: string[]): Candidate[] {
   const wide = lines.slice(0, LATE_OPENING_LINES).map((line) => line.replace(/^#+\s+/, "").trim());
   return wide
-    .filter((line) => !isTitleOfPaper(line.replace(/\s/g, "")))
-    .filter((line) => SPACED_NAME.test(line) || (EVENLY_SPACED.test(line) && closedUp(line, emails).includes(" ")))
+    .filter((line) => isSpacedOut(line) && !NOT_A_NAME.test(closedUp(line, emails)))
+    .filter((line) => /\s/.test(closedUp(line, emails)) && !isKnownHeading(line.replace(/\s/g, "")))
     .map((text) => ({ text, score: 9 }));
-}
-
-/** "C U R R I C U L U M   V I T A E" */
-const isTitleOfPaper = (closed: string) => isKnownHeading(closed) || NOT_A_NAME.test(closed) || PAPER.test(closed);
-const PAPER =
-  /^(?:curriculum(?:vitae)?|vitae|r[ée]sum[ée]|lebenslauf|bewerbung|application|personalienblatt|hojadevida)$/iu;
-
-const WORD_GAP = / {2,}|\t|\u00a0+/u;
-
-/**
- * A letter-spaced name without the space between its letters. Where words are no further apart than letters, the e-mail
- * address says where they end; one that says nothing leaves a single word.
- *
- * @example
- * closedUp("A N N A R O T H", ["anna.roth@web.example"]); // "ANNA ROTH"
- */
-export function closedUp(text: string, emails: readonly string[]): string {
-  if (!EVENLY_SPACED.test(text) && !SPACED_NAME.test(text)) return text;
-  const words = text.split(WORD_GAP).map((word) => word.replaceAll(" ", ""));
-  if (words.length > 1) return words.join(" ");
-  const [whole = ""] = words;
-  const known = emails
-    .flatMap((email) => email.toLowerCase().split(/[^\p{L}]+/u))
-    .filter((part) => part.length > 1)
-    .sort((a, b) => b.length - a.length);
-  for (const part of known) {
-    const letters = plain(whole);
-    if (letters.length !== whole.length) return whole;
-    if (letters.startsWith(part) && letters.length - part.length > 1)
-      return `${whole.slice(0, part.length)} ${whole.slice(part.length)}`;
-    if (letters.endsWith(part) && letters.length - part.length > 1)
-      return `${whole.slice(0, -part.length)} ${whole.slice(-part.length)}`;
-  }
-  const joined = plain(emails.join(" ").split("@")[0] ?? "");
-  const at = [...whole].findIndex(
-    (_, cut) => cut > 1 && whole.length - cut > 1 && plain(whole.slice(cut)) + plain(whole.slice(0, cut)) === joined,
-  );
-  return at < 0 ? whole : `${whole.slice(0, at)} ${whole.slice(at)}`;
 }
 
 function placeScore(at: number, isOpening: boolean): number {

@@ -41,7 +41,8 @@ const BULLET = /^\s*(?:[•▪‣◦●○■·]\s*|[-*–—+]\s+)(?=\S)/u;
 /** A whole sentence, or the middle of one. */
 const SENTENCE = /^\s*\p{Ll}.* |(?:\S+\s+){5}\S*(?:\p{Ll}{3}|\d)[.;,]\s*$/u;
 const YEAR = /(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)/;
-const SAYS_I = /(?:^|\s)(?:I(?:['’]\p{L}+)?|[Mm]y|[Ww]e|[Ii]ch|[Jj]e|[Jj]'|me|the following|am|have|was|were|is|it|there)(?:\s|$)/u;
+const SAYS_I =
+  /(?:^|\s)(?:I(?:['’]\p{L}+)?|[Mm]y|[Ww]e|[Ii]ch|[Jj]e|[Jj]'|me|the following|am|have|was|were|is|it|there)(?:\s|$)/u;
 
 /** A span that may be a title: where it stands, and how it is told that it is one. */
 export interface TitleSpan {

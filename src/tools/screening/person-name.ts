@@ -1,4 +1,5 @@
-import { closedUp, NICKNAME } from "../documents/names.js";
+import { NICKNAME } from "../documents/names.js";
+import { closedUp } from "../documents/spaced-name.js";
 
 /** Stand in small letters behind another particle: "de la Cruz". */
 const ARTICLES = /^(?:la|las|los|le|l)$/u;

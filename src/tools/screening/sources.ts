@@ -91,7 +91,17 @@ export function checkQuote(source: Source, quote: string, page?: number): Checke
   const wanted = comparable(quote);
   const ordered = [...source.pages].sort((a, b) => Number(b.page === page) - Number(a.page === page));
   const found = wanted === "" ? undefined : ordered.find(({ text }) => comparable(text).includes(wanted));
-  return { page: found?.page ?? page ?? 1, quote, verified: found !== undefined };
+  const said = found ? asItStands(quote, found.text) : quote;
+  return { page: found?.page ?? page ?? 1, quote: said, verified: found !== undefined };
+}
+
+/** A quote of several words that a line's end breaks within a word, with the space that is there: "ROTH- LUND". */
+function asItStands(quote: string, text: string): string {
+  const words = (one: string) => one.replace(/\s+/g, " ");
+  if (!/\s/.test(quote.trim()) || words(text).includes(words(quote))) return quote;
+  const characters = [...quote.replace(/\s+/g, "")].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const standing = new RegExp(characters.join("\\s*"), "u").exec(text)?.[0];
+  return standing ? words(standing) : quote;
 }
 
 const comparable = (text: string) => text.normalize("NFKC").replace(/[’‘]/g, "'").replace(/\s+/g, "");

@@ -58,6 +58,9 @@ describe("periods", () => {
     expect(shown("In May 2020 I joined the bank as a clerk, and I am still there.")).toEqual([
       "In May 2020 = 2020-5/present",
     ]);
+    expect(shown("In May 2016 I moved to Acme, where I stayed until June 2022.")).toEqual([
+      "In May 2016 I moved to Acme, where I stayed until June 2022 = 2016-5/2022-6",
+    ]);
     expect(shown("In May 2020 I joined the bank as a clerk. It still exists.")).toEqual([]);
   });
 

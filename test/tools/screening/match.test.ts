@@ -135,6 +135,8 @@ describe("a requirement", () => {
     expect(met("Go", "I've never used Rust, and I write Go every day")).toBe(0.9);
     expect(met("Excel", "What I can't offer: SAP. I do use Excel.")).toBe(0.9);
     expect(met("a driving licence, category B", "Driving licence B, BE")).toBe(0.9);
+    expect(met("a wiki (Notion, Coda or similar)", "We write in Coda.")).toBe(0.9);
+    expect(met("Contract drafting in English", "English (C2)")).toBe(0.5);
     expect(met("SAP", "Non ho mai usato SAP")).toBe(0);
   });
 

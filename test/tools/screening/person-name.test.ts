@@ -23,6 +23,7 @@ describe("personName", () => {
 
   it.each([
     ["A N N A R O T H", "anna.roth@web.example", "Anna Roth"],
+    ["J A N E O ' D O E", "jodoe@web.example", "Jane O'Doe"],
     ["J Ö R G L I N D", "lind@web.example", "Jörg Lind"],
     ["A N N A R O T H", "hello@web.example", "Annaroth"],
   ])("tells the words of %s apart by %s", (given, email, wanted) => {

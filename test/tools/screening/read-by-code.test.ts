@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { otherThanCv } from "../../../src/tools/screening/kind-of-document.js";
 import { skillsOf } from "../../../src/tools/screening/skills-found.js";
-import { readSource, type Source } from "../../../src/tools/screening/sources.js";
+import { checkQuote, readSource, type Source } from "../../../src/tools/screening/sources.js";
 import { workPeriods } from "../../../src/tools/screening/work-periods.js";
 import { workspaceWith } from "../documents/make.js";
 
@@ -51,6 +51,13 @@ describe("a document read by code", () => {
   ])("lists what is told in %j", async (text, wanted) => {
     const { skills } = skillsOf({ skills: [], denied: [] }, await sourceOf(`# Anna Roth\n\n${text}`));
     for (const skill of wanted) expect(skills).toContain(skill);
+  });
+
+  it("quotes a name as its lines have it", async () => {
+    const source = await sourceOf("Experience\n\nNIAMH\nROTH-\nLUND\nniamh@rothlund.example");
+    expect(source.facts.names[0]).toBe("NIAMH ROTH-LUND");
+    expect(checkQuote(source, "NIAMH ROTH-LUND")).toEqual({ page: 1, quote: "NIAMH ROTH- LUND", verified: true });
+    expect(checkQuote(source, "niamh@rothlund.example").quote).toBe("niamh@rothlund.example");
   });
 
   it("lists no address, no contact and nothing that an order names", async () => {
