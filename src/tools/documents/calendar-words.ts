@@ -18,9 +18,9 @@ const MONTH_NAMES: string[] = [
 
 const SEASON_NAMES: [names: string, first: number, last: number][] = [
   ["spring|printemps|frühjahr|frühling|primavera|lente|voorjaar|wiosna|wiosną|vår|våren|forår|ربيع|春季|春", 3, 5],
-  ["summer|été|ete|sommer|verano|estate|verão|verao|zomer|lato|latem|sommar|sommaren|صيف|夏季|夏", 6, 8],
+  ["summer|été|ete|sommer|sommersaison|verano|estate|verão|verao|zomer|lato|latem|sommar|sommaren|صيف|夏季|夏", 6, 8],
   ["autumn|fall|automne|herbst|otoño|otono|autunno|outono|herfst|najaar|jesień|jesienią|høst|höst|خريف|秋季|秋", 9, 11],
-  ["winter|hiver|invierno|inverno|zima|zimą|vinter|شتاء|冬季|冬", 1, 3],
+  ["winter|wintersaison|hiver|invierno|inverno|zima|zimą|vinter|شتاء|冬季|冬", 1, 3],
   ["early|début|debut|anfang|principios de|inizio|início de|begin|początek|başı", 1, 4],
   ["mid|mi|mitte|mediados de|metà|meados de|medio|połowa", 5, 8],
   ["late|end of|fin|ende|finales de|fine|final de|eind|koniec", 9, 12],

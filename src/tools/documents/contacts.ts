@@ -13,6 +13,9 @@ const EMAIL =
 /** An address that a narrow column breaks before or after its sign. */
 const WRAPPED_EMAIL =
   /([\p{L}\p{N}._%+-]+@?)[ \t]*\n[ \t]*((?<=@\s*)[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+|@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+)/gu;
+/** And one that it breaks within its domain; the rest is all that stands in the next line of the column. */
+const WRAPPED_DOMAIN =
+  /(?<![\p{L}\p{N}._%+-])([\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.?)[ \t]*\n[ \t]*([\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*)[ \t]*(?=\n|$)/gu;
 const LINK =
   /(?:https?:\/\/|www\.)[^\s<>|()[\]{}"'،，。]+|(?<![@\p{L}\p{N}.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|app|co|no|se|de|fr|es|it|pt|nl|pl|uk|eu|ch|at|be|dk|fi|in|tech|info|page|site|blog|xyz|ai)(?:\/[^\s<>|()[\]{}"'،，。]*|(?![\p{L}\p{N}@.]))/giu;
 const CANDIDATE = /(?<![\p{L}\p{N}@/.,_-])(?:\(?\+|00)?\(?\d[\d ()\u00a0./–-]{5,22}\d(?![\p{L}\p{N}@/_]|[.,-]\d)/gu;
@@ -51,9 +54,7 @@ const MOST = 6;
  * country or the text does, else by form and label.
  */
 export function findContacts(text: string): Contacts {
-  const emails = unique(
-    [...text.replace(WRAPPED_EMAIL, "$1$2").matchAll(EMAIL)].map(([email]) => email.replace(/\.+$/, "")),
-  );
+  const emails = unique([...unwrapped(text).matchAll(EMAIL)].map(([email]) => email.replace(/\.+$/, "")));
   const withoutEmails = text.replace(EMAIL, (email) => " ".repeat(email.length));
   const links = [...withoutEmails.matchAll(LINK)]
     .map(([link]) => link.replace(/[.,;:!?]+$/, ""))
@@ -65,10 +66,40 @@ export function findContacts(text: string): Contacts {
   };
 }
 
+/** Addresses that a column breaks, put together; what is whole already stays. */
+function unwrapped(text: string): string {
+  return text.replace(WRAPPED_EMAIL, "$1$2").replace(WRAPPED_DOMAIN, (all, first: string, rest: string) => {
+    const isWhole = /@.*\.\p{L}{2,}$/u.test(first);
+    return !isWhole && /\.\p{L}{2,}$/u.test(first + rest) ? first + rest : all;
+  });
+}
+
+/** The start of a number at a line's end, and the rest of it, which is all that its next line holds. */
+const NUMBER_START = /(?:^|[^\d\p{L}])(\(?(?:\+|00)?\(?\d[\d ()./-]*)$/u;
+const NUMBER_REST = /^\s*[\d(][\d ()./-]{2,14}\s*$/u;
+
+/** A number that a narrow column breaks is one number, on the line that it begins in. */
+function withWholeNumbers(lines: string[], country: CountryCode | undefined): string[] {
+  return lines.map((line, at) => {
+    const rest = asciiDigits(lines[at + 1] ?? "");
+    const begun = NUMBER_START.exec(asciiDigits(line).trimEnd())?.[1];
+    if (!begun || !NUMBER_REST.test(rest) || isDate(begun) || isDate(rest.trim())) return line;
+    const start = line.trimEnd().length - begun.length;
+    const whole = `${line.trimEnd()} ${rest.trim()}`;
+    const isOpening = /^\(?(?:\+|00|0)/.test(begun) || PHONE_LABEL.test(line.slice(0, start));
+    // Two whole numbers, one below the other, are two.
+    const isOne = isWholeNumber(begun, country) || isWholeNumber(rest.trim(), country);
+    return isOpening && !isOne && looksLikePhone(asciiDigits(whole), start, whole.length) ? whole : line;
+  });
+}
+
+const isWholeNumber = (text: string, country: CountryCode | undefined) =>
+  knownNumbers(text, country).length > 0 || text.replace(/\D/g, "").length >= (text.includes("+") ? 10 : 9);
+
 function findPhones(text: string): string[] {
   const country = countryOf(text);
   const phones: string[] = [];
-  for (const line of text.split("\n")) {
+  for (const line of withWholeNumbers(text.split("\n"), country)) {
     const ascii = asciiDigits(line);
     if (!/\d[\d ()\u00a0./–-]{4,}\d/.test(ascii)) continue;
     const spans = [...knownNumbers(ascii, country), ...formedNumbers(ascii)];

@@ -29,6 +29,7 @@ const FORMS: [pattern: string, read: (groups: string[]) => DatePoint | undefined
   [`(${DAY})([-./])(${DAY})\\2(${YEAR})`, ([a, , b, y]) => dayAndMonth(a, b, y)],
   [`(${YEAR})[-./](1[0-2]|0?[1-9])`, ([y, m]) => point(y, m)],
   [`(1[0-2]|0?[1-9])\\s?[-./]\\s?(${YEAR})`, ([m, y]) => point(y, m)],
+  [`(${SEASON})\\s+(${YEAR})\\s?/\\s?(?:\\d\\d)?\\d\\d`, ([season, y]) => acrossYears(season, y)],
   [`(${SEASON})(?:\\s+|-)${OF}\\s*(${YEAR})`, ([season, y]) => inSeason(season, y)],
   [`(${YEAR})s*年?s*(${SEASON})`, ([y, season]) => inSeason(season, y)],
   [`Q([1-4])[\\s/-]*(${YEAR})`, ([quarter, y]) => inQuarter(quarter, y)],
@@ -114,6 +115,11 @@ function dayAndMonth(
 function inSeason(name: string | undefined, year: string | undefined): DatePoint {
   const months = seasonOf(name ?? "");
   return { ...point(year, months?.first), ...(months ? { lastMonth: months.last } : {}) };
+}
+
+/** "Winter 2018/19": of the season that two years share, the part in the later one. */
+function acrossYears(name: string | undefined, year: string | undefined): DatePoint {
+  return inSeason(name, String(Number(year) + 1));
 }
 
 function inQuarter(quarter: string | undefined, year: string | undefined): DatePoint {

@@ -3,6 +3,7 @@ import { findContacts } from "./contacts.js";
 import type { ReadDocument } from "./document.js";
 import { headingsAbove, isKnownHeading, looksLikeHeading, rankOf } from "./headings.js";
 import { findNames } from "./names.js";
+import { withoutOrders } from "./orders.js";
 import { type FoundPeriod, findPeriods, type Period } from "./periods.js";
 import { findStated } from "./stated.js";
 import { findTitles } from "./titles.js";
@@ -40,9 +41,10 @@ const FROM_WORD = /(?:^|[\s*_(])(?:from|between|von|vom|de|du|entre|desde|dal|da
 
 /** Finds the facts of a document. */
 export function factsOf(document: Pick<ReadDocument, "pages" | "script">): DocumentFacts {
-  const text = document.pages.map((page) => page.text).join("\n");
+  const pages = document.pages.map((page) => ({ ...page, text: withoutOrders(page.text).text }));
+  const text = pages.map((page) => page.text).join("\n");
   const contacts = findContacts(text);
-  const periods = periodFacts(document);
+  const periods = periodFacts({ pages });
   return {
     script: document.script,
     names: findNames(text, contacts.emails),

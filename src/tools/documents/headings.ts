@@ -27,6 +27,11 @@ const KNOWN = new Set(
     "опыт работы|образование|навыки|языки|о себе|контакты|" +
     "الخبرة|الخبرات|الخبرة العملية|الخبرات العملية|الخبرة المهنية|التعليم|المؤهلات|المؤهلات العلمية|المهارات|اللغات|الدورات|الدورات التدريبية|الشهادات|نبذة|نبذة شخصية|الملف الشخصي|معلومات الاتصال|التدريب|" +
     "工作经历|工作经验|工作經歷|职业经历|项目经历|项目经验|教育背景|教育经历|学历|技能|专业技能|语言|语言能力|自我评价|个人信息|联系方式|证书|培训经历|实习经历|荣誉奖项|兴趣爱好|" +
+    "职业经验|工作履历|专业技能|技能证书|个人技能|教育|教育经验|教育培训|志愿服务|志愿者经历|求职意向|基本信息|个人资料|荣誉|培训|" +
+    "jobs held|where i have worked|key qualifications|abilities|other skills|voluntary work and interests|tickets|voluntary|" +
+    "savoir-faire|savoir-être|atouts|informatique|permis|divers|aptitudes|destrezas|trayectoria|trayectoria profesional|trayectoria laboral|otros datos|" +
+    "stationen|berufliche stationen|berufspraxis|beruflicher hintergrund|was ich kann|was ich mitbringe|schulische ausbildung|sonstiges|besondere kenntnisse|" +
+    "المهارات الشخصية|المهارات والكفاءات|الأعمال التطوعية|" +
     "職歴|学歴|スキル|資格|자기소개|경력|경력사항|학력|기술"
   ).split("|"),
 );
@@ -50,21 +55,31 @@ const isKnown = (words: string) => KNOWN.has(words) || KNOWN.has(`${words}s`);
 export function isKnownHeading(line: string): boolean {
   const text = headingText(line).replace(ASIDE, "");
   if (text === "" || text.length > MOST_CHARACTERS) return false;
-  const plain = text.toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ");
+  const plain = text
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "")
+    .replace(/\s+/g, " ");
   if (isKnown(plain)) return true;
-  const parts = plain.split(/\s*(?:&|\/|,| and | und | et | y | e | og | och | i )\s*/);
+  const parts = plain.split(
+    /\s*(?:&|\/|,| and | und | et | y | e | og | och | i |(?<=\p{Script=Han})[与和及、](?=\p{Script=Han}))\s*/u,
+  );
   return parts.length > 1 && parts.every(isKnown);
 }
+
+/** "4. Digital competence" */
+const NUMBERED = /^(?:\d{1,2}|[IVX]{1,4})\.\s+\p{Lu}\p{Ll}+(?:\s[\p{L}&-]+){0,3}$/u;
 
 /** True for a line that stands like a heading: marked as one, or short capitals; when `strict` only after an empty line. */
 export function looksLikeHeading(line: string, before: string | undefined, strict = true): boolean {
   if (/^#{1,6}\s+\S/.test(line)) return true;
   const text = line.trim();
+  if (NUMBERED.test(text) && before?.trim() === "") return true;
   if (text.length < 4 || text.length > MOST_CHARACTERS || /[\d@|]|\s{2}/.test(text)) return false;
   if (isKnownHeading(text)) return true;
   if (/^\p{L}[^:]*:$/u.test(text) && text.split(/\s+/).length <= 3) return true;
   const isApart = before === undefined || before.trim() === "";
-  return (isApart || !strict) && /^[^\p{Ll}]+[^.,;\p{Ll}]$/u.test(text) && /\p{Lu}{4}/u.test(text);
+  return (isApart || !strict) && /^[^\p{Ll}\p{Lo}]+[^.,;\p{Ll}\p{Lo}]$/u.test(text) && /\p{Lu}{4}/u.test(text);
 }
 
 /** The nearest section heading above each line, or undefined; the first line of a text is a name, not a heading. */

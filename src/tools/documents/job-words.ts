@@ -31,20 +31,29 @@ const OTHER_ENDINGS =
   "ingeniør|sykepleier|sygeplejerske|lærer|utvikler|udvikler|leder|konsulent|rådgiver|sjef|kokk|ingenjör|lärare|sjuksköterska|utvecklare|undersköterska|" +
   "mühendis|mühendisi|uzman|uzmanı|müdür|müdürü|öğretmen|öğretmeni|hemşire|opettaja|sairaanhoitaja|insinööri|kehittäjä|" +
   "inginer|profesoară|asistentă|kỹ sư|nhân viên|giáo viên|điều dưỡng";
+const MORE_ENDINGS =
+  "asesor|asesora|letrado|letrada|procurador|procuradora|gestor|gestora|consultor|consultora|supervisor|supervisora|agente|operador|operadora|monitor|monitora|tutora|orientador|orientadora|becario|becaria|" +
+  "consulente|collaboratore|collaboratrice|collaborateur|collaboratrice|associée?|adjointe?|consultante|coordinateur|coordinatrice|superviseur|intervenante?|referentin|inhaber|inhaberin|" +
+  "barrister|counsel|notary|bailiff|magistrate|judge|constable|firefighter|soldier|lieutenant|nanny|childminder|playworker|caretaker|janitor|attendant|sommelier|sommelière|commis|" +
+  "tiler|rigger|scaffolder|drafter|chaplain|pastor|mediator|agronomist|forester|fisherman|dietitian|nutritionist|hygienist|phlebotomist|sonographer|anaesthetist|optometrist|musician|dancer|choreographer|" +
+  "apprenti|apprentie|animateur|animatrice|notaire|auxiliaire|magasinier|magasinière|plombier|plombière|maçon|jardinier|jardinière|coiffeur|coiffeuse|psychologue|médecin|pharmacien|pharmacienne|sage-femme|documentaliste|bibliothécaire|traducteur|traductrice|journaliste|graphiste|paysagiste|" +
+  "ayudante|aprendiz|peón|oficiala? (?:de|1|2)[^\\s,]*(?: (?:primera|segunda))?|electricista|fontanero|fontanera|carpintero|carpintera|albañil|conductor|conductora|dependiente|dependienta|limpiador|limpiadora|médico|médica|psicólogo|psicóloga|trabajador|trabajadora|educador|educadora|traductor|traductora|periodista|arquitecto|arquitecta|farmacéutico|farmacéutica|recepcionista|operario|operaria|" +
+  "elettricista|idraulico|falegname|psicologo|psicologa|educatore|educatrice|apprendista|segretario|segretaria|architetto|architetta|eletricista|assistente|" +
+  "apotheker|apothekerin|chefin|gärtner|gärtnerin|maler|malerin|tischler|tischlerin|schreiner|schreinerin|maurer|maurerin|dachdecker|dachdeckerin|installateur|installateurin|monteur|monteurin|geselle|gesellin|lehrling|azubi|auszubildende|auszubildender|volontär|volontärin|jurist|juristin|übersetzer|übersetzerin|dolmetscher|dolmetscherin|bäcker|bäckerin|konditor|konditorin|kellner|kellnerin|friseur|friseurin|förster|försterin|hausmeister|hausmeisterin|socialsekreterare|socionom|elektriker|snickare|barnskötare";
 /** Endings of English trades: "bookbinder", "audiologist", "locksmith". */
 const TRADES = "\\p{L}{3,}(?:ologist|ographer|ician|binder|smith|wright|monger|fitter|therapist)s?";
 /** German makes one word of a trade and what it is about. */
 const GERMAN =
-  "(?:leiter|planer|ingenieur|entwickler|berater|lehrer|pfleger|techniker|meister|fahrer|arbeiter|helfer|verkäufer|zeichner|betreuer|erzieher|schlosser|mechaniker|elektroniker|buchhalter|einkäufer|redakteur|gestalter|verwalter|assistent|referent|manager)(?:in)?|" +
+  "(?:leiter|planer|ingenieur|entwickler|berater|lehrer|pfleger|techniker|meister|fahrer|arbeiter|helfer|verkäufer|zeichner|betreuer|erzieher|schlosser|mechaniker|elektroniker|buchhalter|einkäufer|redakteur|gestalter|verwalter|assistent|referent|manager|koch|chef|therapeut|anwalt|wirt|monteur|installateur)(?:in)?|\\p{L}*(?:pädagog(?:e|in)|psycholog(?:e|in)|anwältin|köchin|ärztin|(?<=\\p{L})arzt)|" +
   "\\p{L}{3,}(?:kaufmann|kauffrau|fachkraft|hilfskraft|lehrkraft|schwester|hebamme|landwirt|fachwirt)";
 const ROLE = new RegExp(
-  `(?<![\\p{L}])(?:(?:${ENDINGS}|${OTHER_ENDINGS})s?|${TRADES}|\\p{L}*${GERMAN})(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:(?:${ENDINGS}|${OTHER_ENDINGS}|${MORE_ENDINGS})s?|${TRADES}|\\p{L}*${GERMAN})(?![\\p{L}])`,
   "iu",
 );
 
 /** Scripts without a space between words, or with prefixes at them. */
 const OTHER_ROLE =
-  /工程师|工程師|经理|經理|主管|教师|护士|设计师|分析师|助理|实习生|专员|总监|开发|架构师|会计|研究员|顾问|エンジニア|マネージャ|담당|엔지니어|매니저|مهندس|مدير|محلل|مطور|معلم|ممرض|محاسب|مستشار|أخصائي|مشرف|متدرب|منسق|инженер|менеджер|разработчик|аналитик|директор|специалист|бухгалтер|учитель|медсестра|стаж[её]р/iu;
+  /(?<=\p{Script=Han})(?:师|師|员|員|长|厨|匠|工人|律师|医生|医师|代表|秘书|司机|主任)(?=$|[\s（(，,、|])|工程师|工程師|经理|經理|主管|教师|护士|设计师|分析师|助理|实习生|专员|总监|开发|架构师|会计|研究员|顾问|エンジニア|マネージャ|담당|엔지니어|매니저|مهندس|مدير|محلل|مطور|معلم|ممرض|محاسب|مستشار|أخصائي|مشرف|متدرب|منسق|طاه[يٍ]?|كهربائي|فني|سائق|طبيب|محام|رئيس قسم|موظف|مساعد|باحث|инженер|менеджер|разработчик|аналитик|директор|специалист|бухгалтер|учитель|медсестра|стаж[её]р/iu;
 
 /** True where a word names what somebody works as. */
 export const namesRole = (text: string) => ROLE.test(text) || OTHER_ROLE.test(text);
@@ -55,7 +64,7 @@ const INSTITUTION =
   /(?:Hospital|Clinic|Infirmary|Care Home|Trust|Hospice|University|College|Universit[yéàä]t?|Hochschule|School|Klinikum|Academy|Solutions|Systems|Technologies|Industries|Partners|Associates|Foundation|Insurance|Bank|Labs|Studios?|Restaurant|Hotel|Council|Pharmacy|Centre|Center)$|^(?:University|Universität|Université|Universidad|Institute|Klinikum|Hochschule|École|CHU) |& (?:Sons|Co|Partners)\b/u;
 
 const OTHER_EMPLOYER =
-  /公司|集团|大学|学院|银行|医院|株式会社|^(?:شركة|مصرف|بنك|جامعة|مستشفى|مدرسة|ООО|АО|Институт|Университет)(?!\p{L})/u;
+  /公司|集团|大学|学院|银行|医院|株式会社|(?<=\p{Script=Han}{2})(?:中心|学校|酒店|饭店|餐厅|事务所|研究院|研究所|协会|基金会|幼儿园|小学|中学|工厂|银行|法院|楼|店|局|厂)(?=$|[\s（(，,、|])|^(?:شركة|مصرف|بنك|جامعة|مستشفى|مدرسة|ООО|АО|Институт|Университет)(?!\p{L})/u;
 
 /** True where a text looks like the name of a firm or an institution. */
 export const namesEmployer = (text: string) =>

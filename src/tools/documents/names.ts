@@ -4,6 +4,7 @@ import { findContacts } from "./contacts.js";
 import { headingText, isKnownHeading } from "./headings.js";
 import { namesEmployer, namesRole } from "./job-words.js";
 import { bare, fineSegmentsOf, HOLE, segmentsOf } from "./segments.js";
+import { closedUp, isSpacedOut } from "./spaced-name.js";
 
 const MOST_NAMES = 4;
 const OPENING_LINES = 10;
@@ -22,12 +23,17 @@ const OTHER_LABEL =
 const OPENER =
   /^(?:(?:cv|resume|résumé|curriculum vitae|lebenslauf|application|bewerbung|curriculum)(?:\s+(?:of|von|de|di|van|for))?|(?:hello|hi|hallo|bonjour|hola)?[,!.]?\s*(?:my name is|my name's|i am|i'm|ich bin|ich heiße|mein name ist|je m'appelle|je suis|me llamo|soy|mi chiamo|sono|ik ben|chamo-me))[\s:–-]+(?=\S)/iu;
 const HONORIFIC =
-  /^(?:(?:dr|mr|ms|mrs|miss|prof|dipl|ing|m|mme|mlle|herr|frau|sr|sra|hr|fru|eng|rev)\b\.?(?:-\p{L}+\.?)?(?:\s\([^)]*\))?\s+)+/iu;
+  /^(?:(?:dr|mr|ms|mrs|miss|prof|dipl|ing|m|mme|mlle|herr|frau|sr|sra|hr|fru|eng|rev|iur|jur|med|phil|rer|nat|oec|pol|habil|univ|mag|lic)\b\.?(?:-\p{L}+\.?)?(?:\s\([^)]*\))?\s+)+/iu;
 const AFTER_NAME = /\s+(?:PhD|MSc|MBA|CPA|PMP|BSc|RN|RGN|ACCA|Ph\.D\.|M\.Eng\.|BA|MA|MD)\.?$/u;
 const PARTICLE =
   "van|dela|von|de|der|den|del|della|di|da|dos|das|do|du|la|le|bin|binti|bint|ibn|al|el|ter|ten|zu|y|e|af|av";
 const WORD =
-  "(?:\\p{Ll}{2,4}(?=\\p{Lu}))?[\\p{Lu}\\p{Lt}\\p{Lo}][\\p{L}\\p{M}.'’‘-]*|(?:d|l|al|el|ad|an|ash|ar)['’-]\\p{Lu}[\\p{L}\\p{M}'’-]*";
+  "(?:\\p{Ll}{2,4}(?=\\p{Lu}))?[\\p{Lu}\\p{Lt}\\p{Lo}][\\p{L}\\p{M}.'’‘‐‑-]*|(?:d|l|al|el|ad|an|ash|ar)['’-]\\p{Lu}[\\p{L}\\p{M}'’‐‑-]*";
+/** Names in scripts without capitals or spaces are short; longer runs are firms, schools and titles. */
+const LONGEST_UNSPACED: [RegExp, number][] = [
+  [/^[\p{Script=Han}\s·•‧]+$/u, 5],
+  [/^[\p{Script=Hangul}\s]+$/u, 5],
+];
 const NAME_LIKE = new RegExp(`^(?:(?:${WORD})|(?:${PARTICLE})(?=\\s))(?:\\s+(?:${WORD}|${PARTICLE}))*$`, "u");
 /** "My name is Anna Roth and I": the words of a name, two at least. */
 const LEADING_NAME = new RegExp(
@@ -78,7 +84,7 @@ export function findNames(text: string, emails = findContacts(text).emails): str
   const handles = emails.map((email) => plain(email.split("@")[0] ?? ""));
   const best = new Map<string, number>();
   const candidates = lines.flatMap((line, at) => candidatesOf(line, at, lines, handles));
-  for (const { text: name, score } of [...candidates, ...overTwoLines(lines, emails), ...spacedOut(lines)])
+  for (const { text: name, score } of [...candidates, ...overTwoLines(lines, emails), ...spacedOut(lines, emails)])
     best.set(name, Math.max(score, best.get(name) ?? score));
   // "ROTH" of "ROTH, Anna" is half of a name.
   const isHalf = (name: string) =>
@@ -118,7 +124,10 @@ function candidatesOf(line: string, at: number, lines: string[], handles: string
 function overTwoLines(lines: string[], emails: string[]): Candidate[] {
   const address = plain(emails.join(" "));
   return lines.slice(0, LATE_OPENING_LINES).flatMap((line, at) => {
-    const pair = [line, lines[at + 1] ?? ""].map(bare);
+    const below = lines[at + 1] ?? "";
+    // "O'BRIEN-" goes on below, too.
+    const rest = /\p{L}-\s*$/u.test(below) ? `${below.trim()}${(lines[at + 2] ?? "").trim()}` : below;
+    const pair = [line, rest].map(bare);
     const isPart = (part: string) => part !== "" && !/,/.test(part) && isNameLike(part) && !namesRole(part);
     if (!pair.every(isPart) || !(at === 0 || shareIn(address, pair[0] ?? "") > 0)) return [];
     const isOneWord = !/\s/.test(pair[0] ?? "");
@@ -129,12 +138,12 @@ function overTwoLines(lines: string[], emails: string[]): Candidate[] {
   });
 }
 
-/** "A N N A   R O T H": letters set wide apart, words further still. */
-export const SPACED_NAME = /^\p{L}(?: \p{L})+(?:(?: {2,}|\t)\p{L}(?: \p{L})+)+$/u;
-
-function spacedOut(lines: string[]): Candidate[] {
-  const wide = lines.slice(0, OPENING_LINES).map((line) => line.replace(/^#+\s+/, "").trim());
-  return wide.filter((line) => SPACED_NAME.test(line)).map((text) => ({ text, score: 9 }));
+function spacedOut(lines: string[], emails: string[]): Candidate[] {
+  const wide = lines.slice(0, LATE_OPENING_LINES).map((line) => line.replace(/^#+\s+/, "").trim());
+  return wide
+    .filter((line) => isSpacedOut(line) && !NOT_A_NAME.test(closedUp(line, emails)))
+    .filter((line) => /\s/.test(closedUp(line, emails)) && !isKnownHeading(line.replace(/\s/g, "")))
+    .map((text) => ({ text, score: 9 }));
 }
 
 function placeScore(at: number, isOpening: boolean): number {
@@ -176,9 +185,12 @@ function withoutTitles(part: string): string[] {
 /** What stands after a label for names on its line, or alone under one. */
 function labelledIn(line: string, above: string): string[] {
   const [label = "", ...rest] = segmentsOf(line);
-  const values = LABEL.test(label) ? rest : LABEL.test(above.replace(/[:：\s]+$/, "").trim()) ? [line] : [];
+  const values = isLabel(label) ? rest : isLabel(above.replace(/[:：\s]+$/, "")) ? [line] : [];
   return values.slice(0, 1).flatMap(spansOf);
 }
+
+/** "姓　名" is set wide for its looks. */
+const isLabel = (text: string) => LABEL.test(text.trim().replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ""));
 
 function isNameLike(whole: string): boolean {
   const text = whole.replace(NICKNAME, "");
@@ -186,7 +198,10 @@ function isNameLike(whole: string): boolean {
   const parts = text.split(/,\s+/);
   const words = text.split(/\s+/);
   if (words.length > 6 || parts.length > 2 || /\b\p{Lu} \p{Lu} \p{Lu}\b/u.test(text)) return false;
-  if (LABEL.test(text) || OTHER_LABEL.test(text) || isKnownHeading(text) || NOT_A_NAME.test(text)) return false;
+  if (isLabel(text) || OTHER_LABEL.test(text) || isKnownHeading(text) || NOT_A_NAME.test(text)) return false;
+  const letters = text.replace(/[^\p{L}]/gu, "").length;
+  if (!/·|•|‧/.test(text) && LONGEST_UNSPACED.some(([script, most]) => script.test(text) && letters > most))
+    return false;
   return parts.every((part) => NAME_LIKE.test(part)) && !DEGREE.test(parts[1] ?? "");
 }
 

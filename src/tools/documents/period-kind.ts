@@ -15,6 +15,9 @@ const DEGREE_LINE =
 /** Time told about in which somebody was paid for nothing. */
 const GAP_LINE =
   /\b(?:(?:parental|maternity|paternity|unpaid) leave|sabbatical|career break|gap year|elternzeit|congé parental|no paid work|travelling|traveling|travels|at home with|unemployed|out of work|looking for work|job[- ]?search|raising (?:my|our|two|three)|excedencia|auszeit)\b/i;
+/** Where somebody lives, or when they were born. */
+const LIFE_LINE =
+  /^\W*(?:(?:i\s+)?(?:liv(?:es?|ing)|resid(?:es?|ent in|ing)|moved)\s|(?:date of )?birth|born|based in|wohnhaft|wohnt|geboren|geb\.|né(?:e)?\s|habite|domicili|nacid|reside|vive|nat[oa]\s|出生|生年|تاريخ الميلاد|location|residence|wohnort)/iu;
 const UNPAID_LINE = /\b(?:unpaid|volunt\p{L}*|bénévol\p{L}*|ehrenamt\p{L}*|pro bono)\b/iu;
 
 export interface KindOfPeriod {
@@ -27,7 +30,8 @@ export const isGap = ({ line }: KindOfPeriod) => GAP_LINE.test(line);
 
 /** True and false where section or line say it; undefined where only a reader can tell. */
 export function isWork({ heading, line }: KindOfPeriod): boolean | undefined {
-  if (GAP_LINE.test(line) || VOLUNTARY_HEADING.test(heading)) return false;
+  if (GAP_LINE.test(line) || (LIFE_LINE.test(line) && !namesRole(line)) || VOLUNTARY_HEADING.test(heading))
+    return false;
   if (STUDY_LINE.test(line) || UNPAID_LINE.test(line)) return false;
   if (DEGREE_LINE.test(line) && !namesRole(line)) return false;
   if (WORK_HEADING.test(heading)) return true;

@@ -37,6 +37,20 @@ const OPEN = new RegExp(
   `${START}(${POINT})(?:\\s*[-–—]+(?:\\s*(?:to|until|bis|à))?|\\s+(?:to|until|till|bis))(?=\\s*(?:$|\\||\\)|\\s{2}))`,
   "giu",
 );
+/** "In May 2020 I joined the bank, and I am still there." */
+const STILL =
+  "(?:still|to this day|until (?:now|today)|ever since|bis heute|immer noch|encore|toujours|jusqu['’]à aujourd['’]hui|todavía|sigo|hasta hoy|ancora|tuttora|nog steeds)";
+const STARTED =
+  "(?:joined|started|began|became|moved|took|came|begann|fing|wechselte|wurde|rejoint|commencé|entrée?|devenue?|empecé|inicié|entré|sono entrat[oa]|begonnen)";
+const SINCE_THEN = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:in|im|en|em|nel|nell['’])\\s+(${POINT})${END}(?=[^.!?]{0,60}(?<!\\p{L})${STARTED}(?!\\p{L})[^.!?]{0,160}(?<!\\p{L})${STILL}(?!\\p{L}))`,
+  "giu",
+);
+/** "In May 2016 I moved to the ferries, where I stayed until June 2022." */
+const FROM_THEN = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:in|im|en|em|nel|nell['’])\\s+(${POINT})${END}(?=[^.!?]{0,60}(?<!\\p{L})${STARTED}(?!\\p{L}))[^.!?]{0,160}?\\s(?:until|till|bis|jusqu['’](?:à|en|au)|hasta|fino a|tot)\\s+(?:the\\s+|the end of\\s+)?(${POINT})${END}`,
+  "giu",
+);
 const SCHOOL_YEAR = /(?<![\d/.-])((?:19[5-9]|20[0-4])\d)\s?[/–-]\s?(\d\d(?:\d\d)?)(?![\d/.-])/g;
 const SINGLE = new RegExp(
   `(?:^|[|·•]|\\s{2}|\\s[–—]\\s)\\s*[([]?(${POINT})[)\\]]?\\s*[:.]?(?=$|\\s*[|·•]|\\s{2}|\\s[–—]\\s)`,
@@ -135,12 +149,14 @@ function periodsOfLine(line: string, next: string, number: number): FoundPeriod[
       rest = rest.slice(0, start) + "\u0000".repeat(length) + rest.slice(start + length);
     }
   };
+  take(FROM_THEN, ([from = "", to = ""]) => rangeOf(from, to, ""));
   take(RANGE, ([from = "", to = "", present = ""]) => rangeOf(from, to, present));
   take(GLUED_PRESENT, ([from = ""]) => openRange(from));
   take(SCHOOL_YEAR, ([from = "", to = ""]) => schoolYears(from, to));
   take(SINCE_POINT, ([from = ""], whole) =>
     /^(?:from|من|ab|da|od|с)/iu.test(whole) && !isWholeCell(rest, whole) ? undefined : openRange(from),
   );
+  take(SINCE_THEN, ([from = ""]) => openRange(from));
   take(OPEN, ([from = ""]) => continued(from, next));
   take(SINGLE, ([single = ""]) => singlePeriod(single));
   return found.sort((a, b) => a.start - b.start);

@@ -3,7 +3,7 @@
 /** Stands where something was taken out of a line: a separator of its own. */
 export const HOLE = "\ufffc";
 
-const SIGNS = "[|•·;<>[\\]\\t\\ufffc：、،，。\\p{So}]|\\*+|__|//";
+const SIGNS = "[|•·;<>[\\]\\t\\u3000\\ufffc：、،，。\\p{So}]|\\*+|__|//";
 const SPACED_SIGNS = "(?:^|\\s)[-–—/=~»+:]+(?=\\s)|(?:^|\\s)o(?=\\s\\p{Lu})";
 const MARK_OF_LINE = "^\\s*(?:[-–—+]|#{1,6}\\s)";
 const COLON = ":(?=\\s|$|\\p{Lu})";

@@ -12,11 +12,14 @@ const NEVER =
   /^(?:education|academic|studies|school|degrees?|languages?|interests|hobb|references?$|referees|contact|personal (?:details|information)|publications|formations?$|études|diplômes|langues|loisirs|centres d'intérêt|coordonnées|ausbildung|bildungsweg|studium|schulbildung|sprach|interessen|persönliche|zur person|formación|educación|estudios|idiomas|intereses|datos|istruzione|lingue|interessi|dati|educação|dados|interesses|opleiding|talen$|persoonlijke|wykształcenie|edukacja|języki|zainteresowania|utdanning|uddannelse|utbildning|språk|sprog|interesser|referanser|koulutus|kielet|образование|языки|контакты|التعليم|المؤهلات|اللغات|معلومات|教育|学历|语言|个人信息|联系|兴趣|学歴|학력)/iu;
 /** Known headings whose lists are skills; of other known headings only single items are offered. */
 const SKILLS =
-  /skill|compet|expert|tool|technolog|stack|certif|licen[cs]e|courses|training|qualif|kenntnis|fähigkeit|weiterbildung|zertifik|compét|habilid|vaardig|cursus|umiejęt|kursy|certyf|ferdighet|kompetan|kompeten|kurs|taidot|навык|المهارات|الدورات|الشهادات|技能|证书|スキル|資格|기술/iu;
+  /skill|compet|expert|tool|technolog|stack|certif|licen[cs]e|courses|training|qualif|kenntnis|fähigkeit|weiterbildung|zertifik|compét|habilid|aptitud|destrez|capacid|abilit|mitbring|kann$|savoir-faire|atouts|tickets|vaardig|cursus|umiejęt|kursy|certyf|ferdighet|kompetan|kompeten|kurs|taidot|навык|المهارات|الدورات|الشهادات|技能|证书|スキル|資格|기술/iu;
 const YEAR = /(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)/;
 const CONTACT = /\S@\S+\.\S|https?:|www\.|\+\d[\d ]{7}/;
 const BULLET = /^\s*(?:[-–—*•·▪■●◦◆►▶➢»‣✓✔+>~§]+\s*|o\s+|(?:\d{1,2}|[a-z])[.)]\s+)(?:\[[^\][]{0,24}\]\s+)?/u;
-const LABEL = /^([^:：]{1,40}?)\s*[*_]*[:：][*_]*\s+(?=\S)/u;
+const LABEL = /^([^:：]{1,40}?)\s*[*_]*(?:[:：][*_]*\s+|：)(?=\S)/u;
+const SENTENCE_END = /(?<=\p{L}{3}|\))\.\s+(?=\p{Lu})/u;
+/** "(2019)", "(course, May 2020)" */
+const DATED_ASIDE = /\s*\([^()]*(?:19|20)\d\d[^()]*\)$/u;
 /** How well somebody knows something, alone in its cell. */
 const GRADE =
   /^(?:expert|advanced|good|very good|fluent|proficient|intermediate|basics?|beginner|strong|solid|working knowledge|confident|daily(?: use)?|level|rating|years?|\d+\+? ?(?:years?|yrs?|ans|jahre|años)|avancé|courant|bon|débutant|intermédiaire|sehr gut|gut|grundkenntnisse|experte|fortgeschritten|avanzado|alto|medio|básico|[\d.]+ ?(?:\/ ?\d+|%)?|[★☆●○*+]+)$/iu;
@@ -78,11 +81,11 @@ function entriesIn(lines: string[], number: number): SkillEntry[] {
 function entriesOfCell(cell: string): string[] {
   const label = LABEL.exec(cell);
   const value = label ? cell.slice(label[0].length) : cell;
-  const listed = listItems(value);
+  const listed = value.split(SENTENCE_END).flatMap(listItems);
   const isLabel = label !== null && listed.length === 1 && (GRADE.test(value) || wordsIn(value) > 2);
   const entries = isLabel ? [label[1] ?? ""] : listed;
   return entries
-    .map((entry) => entry.replace(/^[\s"“(]+|[\s.;,:"”]+$/gu, ""))
+    .map((entry) => entry.replace(DATED_ASIDE, "").replace(/^[\s"“(]+|[\s.;,:"”]+$/gu, ""))
     .filter((entry) => /\p{L}/u.test(entry) && !GRADE.test(entry));
 }
 

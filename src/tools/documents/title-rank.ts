@@ -35,7 +35,26 @@ function scoreOf(
   const small = /^\p{Ll}/u.test(span.text) && !span.text.includes(" ") ? -2 : 0;
   const form = small + (namesEmployer(span.text) ? -4 : 0) + (AMOUNT.test(span.text) ? -3 : 0);
   const isNow = span.by === "said" && NOW.test(lines[span.line] ?? "") ? 1 : 0;
-  return role + form + WORTH[span.by] + isNow + tieOf(span, jobs, lines) + shapeOf(span, spans, lines);
+  return (
+    role +
+    form +
+    WORTH[span.by] +
+    isNow -
+    apartOf(span, jobs, lines) +
+    tieOf(span, jobs, lines) +
+    shapeOf(span, spans, lines)
+  );
+}
+
+/** In a paragraph that tells of several jobs, a title belongs to the one of its own sentence. */
+function apartOf({ text, line }: TitleSpan, jobs: FoundPeriod[], lines: string[]): number {
+  const told = jobs.filter((job) => job.line === line);
+  const [newest] = told;
+  const whole = lines[line] ?? "";
+  if (told.length < 2 || !newest || jobs[0] !== newest) return 0;
+  const isBetween = (from: number, to: number) =>
+    /(?<=[\p{Ll})\d]{3}[.!?])\s/u.test(whole.slice(Math.min(from, to), Math.max(from, to)));
+  return isBetween(newest.start, whole.indexOf(text)) ? EARLIER : 0;
 }
 
 /** How near the newest period is. */

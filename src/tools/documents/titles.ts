@@ -31,7 +31,8 @@ const IN = /\s+(?:for|in|pour|à|für|en|para|em|da|voor|then|on the|on)\s+/iu;
 /** Before a title in a sentence. */
 const AS =
   /(?<!\p{L})(?:as|i am|i'm|i was|been|is|was|currently|now|actuellement|comme|suis|étais|als|bin|war(?: ich)?|derzeit|como|soy|fui|come|sono|stato|ben ik|was ik)(?: ich| an?| the| une?| eine?n?| un[ao]?| een)?\s+(?=\S)/giu;
-const FROM_WORD = /\s*\b(?:from|since|between|depuis|seit|von|vom|desde|dal|sinds|de|du)$/iu;
+const FROM_WORD =
+  /\s*\b(?:ever since|since then|again|from|since|between|depuis|seit|von|vom|desde|dal|sinds|de|du)$/iu;
 const ASIDE = /\((?!(?:part|full)-time|freelance|\d|m\/w|temporary|internship|cdi|self)[^()]+\)$/iu;
 const SENTENCE_END = /(?<=[\p{Ll})\d]{3}[.!?])\s+/u;
 const TITLE_LIKE = /^[\p{Lu}\p{Lo}\d.][^.!?@]*(?:\.[^\s.!?][^.!?@]*)*$|^i\p{Lu}/u;
@@ -40,7 +41,8 @@ const BULLET = /^\s*(?:[•▪‣◦●○■·]\s*|[-*–—+]\s+)(?=\S)/u;
 /** A whole sentence, or the middle of one. */
 const SENTENCE = /^\s*\p{Ll}.* |(?:\S+\s+){5}\S*(?:\p{Ll}{3}|\d)[.;,]\s*$/u;
 const YEAR = /(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)/;
-const SAYS_I = /(?:^|\s)(?:I|[Mm]y|[Ww]e|[Ii]ch|[Jj]e|[Jj]'|me|the following|am|have|was|were|is|it|there)(?:\s|$)/u;
+const SAYS_I =
+  /(?:^|\s)(?:I(?:['’]\p{L}+)?|[Mm]y|[Ww]e|[Ii]ch|[Jj]e|[Jj]'|me|the following|am|have|was|were|is|it|there)(?:\s|$)/u;
 
 /** A span that may be a title: where it stands, and how it is told that it is one. */
 export interface TitleSpan {
@@ -93,7 +95,7 @@ function titleSpans(lines: string[], periods: FoundPeriod[]): TitleSpan[] {
     const found: [TitleSpan["by"], string[]][] = [
       ["head", headline(line, number, lines)],
       ["label", [...labelled(cut, lines[number - 1] ?? ""), ...cellOf(line, columns[number])]],
-      ["near", parts],
+      ["near", [...parts, ...(own.has(number - 1) && !namesRole(lines[number - 1] ?? "") ? openingOf(line) : [])]],
       ["said", said(cut)],
     ];
     return found.flatMap(([by, titles]) =>
@@ -148,6 +150,15 @@ function partsOf(line: string, isOwn: boolean): string[] {
   const [first = ""] = (segments[0] ?? "").split(AT);
   const small = isOwn && /^\p{Ll}/u.test(first) && namesRole(first) && isTitle(tidy(first)) ? [tidy(first)] : [];
   return [...small, ...segments.flatMap(titlesOf)];
+}
+
+const MOST_OPENING_WORDS = 5;
+
+/** "Site foreman. Cables, boards, snag lists." below a line that has only the employer. */
+function openingOf(line: string): string[] {
+  const [first = "", ...rest] = line.split(SENTENCE_END);
+  const isOpening = rest.length > 0 && first.split(/\s+/).length <= MOST_OPENING_WORDS && namesRole(first);
+  return isOpening && !BULLET.test(line) ? titlesOf(first.replace(/\.$/, "")) : [];
 }
 
 /** The titles in a short line by itself, known by their words: of a job whose period isn't beside it. */

@@ -42,7 +42,8 @@ export function candidateOf(entry: RecordEntry, source: Source, post: Post): Can
   const name = nameOf(textField(record, "name"), source);
   const email = textField(record, "email") || facts.emails[0] || "";
   const phone = textField(record, "phone") || facts.phones[0] || "";
-  const stated = textField(record, "stated");
+  const recorded = textField(record, "stated");
+  const stated = source.orders.some((order) => order.includes(recorded)) ? "" : recorded;
   const experience = experienceOf({ employment: listField(record, "employment"), stated, source, asOf: post.asOf });
   const profile: Profile = { skills, denied, years: experience.years, lines: source.lines };
   const must = post.must.map(({ text }) => matchRequirement(text, profile));
@@ -54,7 +55,7 @@ export function candidateOf(entry: RecordEntry, source: Source, post: Post): Can
     rank: 0,
     file: posix.basename(source.path),
     path: source.path,
-    name: personName(name) || null,
+    name: personName(name, facts.emails) || null,
     email: email || null,
     phone: phone || null,
     lastTitle: values.lastTitle || null,
@@ -169,9 +170,15 @@ function quoteOf(value: string, given: Evidence[] | undefined, source: Source): 
   return own.verified ? own : (checked[0] ?? own);
 }
 
+const MOST_NOTE_CHARACTERS = 160;
+const clipped = (text: string) =>
+  text.length <= MOST_NOTE_CHARACTERS ? text : `${text.slice(0, MOST_NOTE_CHARACTERS)}…`;
+
 function documentNotes(source: Source): string[] {
   const notes = [...source.notes];
   if (source.problem) notes.push(`the document could not be read again: ${source.problem}`);
+  if (source.orders.length > 0)
+    notes.push(`tells its reader how to judge, left out: “${clipped(source.orders.join(" "))}”`);
   if (source.hiddenChars > 0) notes.push(`contains hidden text (${source.hiddenChars} characters), left out`);
   return notes;
 }

@@ -15,6 +15,8 @@ export interface Experience {
 
 /** A difference of more years than this between what is counted and what is stated is worth a note. */
 const NOTEWORTHY_YEARS = 2;
+const BARE_YEARS = /^\W*(?:\p{L}+|\d+)[\s-]+(?:years?|jahren?|ans|années|años|anni|anos|jaar|lata?|år)\W*$/iu;
+
 /**
  * Counts the years of work up to a day.
  *
@@ -37,7 +39,9 @@ export function experienceOf(input: { employment: string[]; stated: string; sour
   notes.push(...differences(input.employment, quotes, source));
   const gaps = source.facts.periods.filter(isGap);
   const counted = periods.length > 0 ? yearsOfExperience(withoutGaps(periods, gaps), { asOf }) : undefined;
-  const stated = input.stated === "" ? undefined : statedYears(input.stated);
+  // "Forty years" may be those of anything, where dates tell how long somebody has worked.
+  const isBare = BARE_YEARS.test(input.stated) && counted !== undefined;
+  const stated = input.stated === "" || isBare ? undefined : statedYears(input.stated);
   if (counted !== undefined && stated !== undefined && Math.abs(counted - stated) > NOTEWORTHY_YEARS) {
     notes.push(`states ${stated} years, the dates give ${counted}`);
   }

@@ -21,7 +21,7 @@ export interface Profile {
 
 export interface Match {
   requirement: string;
-  /** 1 met, 0.75 found only in the text, less in part, 0 not found. */
+  /** 1 met, 0.9 found only in the text, less in part, 0 not found. */
   credit: number;
   /** The skill, or the years, that meet it. */
   by?: string;
@@ -38,14 +38,14 @@ const LEAST_COVER = 0.6;
 /** And a line of the text, where words stand together by chance more easily. */
 const LEAST_MENTION = 0.75;
 /** What is found in the text alone, and what of which only the words are. */
-const MENTIONED = 0.75;
+const MENTIONED = 0.9;
 const SCATTERED = 0.4;
 const BEGINNER =
   /\b(?:basics?|beginner|beginning|a little|little|some|learning|elementary|grundkenntnisse|débutant|notions|básico)\b/i;
 /**
  * Matches one requirement.
  *
- * Something denied never counts. What the record doesn't list but the text mentions counts three quarters; for languages, which
+ * Something denied never counts. What the record doesn't list but the text mentions counts nine tenths; for languages, which
  * records of skills leave out, it counts whole.
  *
  * @example
@@ -149,19 +149,40 @@ function mention(words: string[], lines: SourceLine[]): Part {
       denial ??= { credit: 0, note: `denied: “${clause.trim()}”`, page };
       continue;
     }
-    if (words.some(isLanguage)) return spoken(clause.trim(), page);
-    return BEGINNER.test(clause)
-      ? { credit: 0.25, quote: clause.trim(), page, note: "mentioned in the text as a beginner" }
-      : { credit: MENTIONED, quote: clause.trim(), page, note: "found in the text", found: [text.slice(...place)] };
+    const part = partAt(text, ...place);
+    if (words.some(isLanguage)) return spoken(clause.trim(), page, part);
+    return BEGINNER.test(part)
+      ? {
+          credit: 0.25,
+          quote: clause.trim(),
+          page,
+          note: "mentioned in the text as a beginner",
+          found: [foundAt(text, place)],
+        }
+      : { credit: MENTIONED, quote: clause.trim(), page, note: "found in the text", found: [foundAt(text, place)] };
   }
   return denial ?? scattered(words, lines) ?? { credit: 0, note: "not found" };
 }
 
 /** A language, unless its clause says that it is only begun. */
-const spoken = (quote: string, page: number): Part =>
-  BEGINNER.test(quote) || /\bA[12]\b/.test(quote)
+const spoken = (quote: string, page: number, part: string): Part =>
+  BEGINNER.test(part) || /\bA[12]\b/.test(part)
     ? { credit: 0.25, quote, page, note: "as a beginner" }
     : { credit: 1, quote, page };
+
+/** What is found, without a label before it and half of a pair of brackets. */
+function foundAt(text: string, place: [number, number]): string {
+  const said = text.slice(...place).replace(/^[^:]{1,24}:\s+/, "");
+  return said.includes("(") && !said.includes(")") ? said.slice(0, said.indexOf("(")).trim() : said;
+}
+
+/** What stands between the commas around a place: of "German (native), Italian A2" the grade of one says nothing of the other. */
+function partAt(text: string, start: number, end: number): string {
+  const separator = /[,،、，](?![^()]*\))|[.;。；](?=\s|$)/gu;
+  const before = [...text.slice(0, start).matchAll(separator)].at(-1);
+  const after = /[,،、，](?![^()]*\))|[.;。；](?=\s|$)/u.exec(text.slice(end));
+  return text.slice(before ? before.index + 1 : 0, end + (after?.index ?? text.length));
+}
 
 /** Words of which each stands somewhere, in clauses that don't deny it. */
 function scattered(words: string[], lines: SourceLine[]): Part | undefined {
@@ -177,15 +198,33 @@ function scattered(words: string[], lines: SourceLine[]): Part | undefined {
 
 /** Where a line holds most of the words close together; from the first to the last of them. */
 function placeOf(words: string[], text: string): [number, number] | undefined {
-  const places: [number, number][] = [];
+  const hits: Hit[] = [];
   const found = new Set<string>();
   for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}+#.&/'’-]*/gu)) {
     const said = new Set(termsOf(match[0]).map(stemOf));
-    const hits = words.filter((word) => said.has(stemOf(word)));
-    if (hits.length === 0) continue;
-    for (const hit of hits) found.add(hit);
-    places.push([match.index, match.index + match[0].length]);
+    const held = words.filter((word) => said.has(stemOf(word)));
+    if (held.length === 0) continue;
+    for (const word of held) found.add(word);
+    hits.push({ words: held, start: match.index, end: match.index + match[0].length });
   }
   if (weightOf(found) < Math.max(0.9, weightOf(words) * LEAST_MENTION)) return undefined;
-  return [places[0]?.[0] ?? 0, places.at(-1)?.[1] ?? text.length];
+  const ends = hits.map((_, last) => windowTo(hits, last, found));
+  const shortest = ends.flatMap((window) => (window ? [window] : [])).sort((a, b) => a[1] - a[0] - (b[1] - b[0]))[0];
+  return shortest ?? [0, text.length];
+}
+
+interface Hit {
+  words: string[];
+  start: number;
+  end: number;
+}
+
+/** From the last place that holds all words up to one, to that one. */
+function windowTo(hits: Hit[], last: number, wanted: Set<string>): [number, number] | undefined {
+  const missing = new Set(wanted);
+  for (let at = last; at >= 0; at -= 1) {
+    for (const word of hits[at]?.words ?? []) missing.delete(word);
+    if (missing.size === 0) return [hits[at]?.start ?? 0, hits[last]?.end ?? 0];
+  }
+  return undefined;
 }

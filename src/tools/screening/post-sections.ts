@@ -2,6 +2,7 @@
 
 import { parseDate } from "../documents/dates.js";
 import { headingText } from "../documents/headings.js";
+import { listItems } from "../documents/list-items.js";
 
 export interface PostSections {
   must: string[];
@@ -13,7 +14,7 @@ export interface PostSections {
 type Kind = keyof PostSections;
 
 const NICE =
-  /nice[- ]to[- ]have|desirable|desired|preferred|preferable|\bplus(?:es)?\b|bonus|(?:would|['’]d) (?:love|like|be glad|welcome)|welcome|optional|\bextras?\b|advantage|not required|good to have|on top|von vorteil|wünschenswert|gern gesehen|idealerweise|souhait|un plus|atouts?|apprécié|deseable|valorable|se valora|gradit|preferenzial|desejáve|diferencia|pluspunt|\bpré\b|wenselijk|mile widzian|dodatkow|ønskelig|önskvärt|merit/iu;
+  /nice[- ]to[- ]have|desirable|desired|preferred|preferable|\bplus(?:es)?\b|bonus|(?:would|['’]d) (?:love|like|be glad|welcome)|welcome|optional|(?:would|will) (?:also )?help|helpful|hilfreich|schön wäre|ideally|\bextras?\b|advantage|not required|good to have|on top|von vorteil|wünschenswert|gern gesehen|idealerweise|souhait|un plus|atouts?|apprécié|deseable|valorable|se valora|gradit|preferenzial|desejáve|diferencia|pluspunt|\bpré\b|wenselijk|mile widzian|dodatkow|ønskelig|önskvärt|merit/iu;
 const MUST =
   /requirement|required|must|essential|profile\b|who you are|what you (?:bring|need)|you (?:bring|have|need|are|should)|we (?:need|require|ask|expect|look)|looking for|qualifications?\b|mandatory|minimum|skills?\b|(?:person|candidate) specification|anforderung|profil\b|bringst|mitbring|voraussetzung|erwarten|exigence|recherché|vous (?:avez|êtes)|compétences|requisit|imprescindible|necesario|exigid|eisen|vereist|wij vragen|wymagan|oczekuj|krav|kvalifika|ser etter|söker/iu;
 const OTHER =
@@ -40,7 +41,7 @@ export function postSections(text: string): PostSections {
     const told = label === undefined ? undefined : kindOf(label);
     // A paragraph after a list is none of its items.
     if (section?.isList && above === "" && line.trim() !== "" && !BULLET.test(line)) section = undefined;
-    if (told && rest !== undefined) found[told].push(...itemsIn(rest));
+    if (told && rest !== undefined) found[told].push(...itemsIn(rest).flatMap(listed));
     else if (isHeading(line)) section = { kind: kindOf(headingText(plain(line))) ?? "other", isList: false };
     else if (section) {
       section.isList ||= BULLET.test(line);
@@ -84,6 +85,15 @@ function itemsIn(line: string): string[] {
     .split(/;\s+/)
     .map((item) => item.replace(/[\s.;,]+$/, "").replace(/^(?:and|und|et|y)\s+/i, ""))
     .filter((item) => /\p{L}/u.test(item) && wordsIn(item) <= MOST_ITEM_WORDS);
+}
+
+const MOST_LISTED_WORDS = 5;
+
+/** "Desirable: fish, vegetarian cuisine, wine pairing" names three things; "Go, Rust or Python" one. */
+function listed(item: string): string[] {
+  const parts = listItems(item);
+  const isList = parts.length > 2 && parts.every((part) => wordsIn(part) <= MOST_LISTED_WORDS);
+  return isList && !/[,\s](?:or|oder|ou|o)\s[^,]*$/iu.test(item) ? parts : [item];
 }
 
 /** Lines with what a line's end has broken put together again. */

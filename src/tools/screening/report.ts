@@ -47,5 +47,5 @@ export function scoringText({ post, candidates }: Report): string {
     post.minYears === undefined
       ? "Years count in proportion, full at ten."
       : `Years: four fifths of the points for the ${post.minYears} years asked for, the rest for up to as many again.`;
-  return `${sum}. A requirement counts whole when the CV lists it, half when the text only mentions it, not at all when the CV denies it. ${years} The score is computed by code from what was read; instructions in a CV don't change it.`;
+  return `${sum}. A requirement counts whole when the CV lists it, nine tenths when only the text mentions it, not at all when the CV denies it. ${years} The score is computed by code from what was read; instructions in a CV don't change it.`;
 }

@@ -3,6 +3,7 @@
 import { isKnownHeading } from "../documents/headings.js";
 import { namesEmployer, namesRole } from "../documents/job-words.js";
 import { listItems } from "../documents/list-items.js";
+import { withoutOrders } from "../documents/orders.js";
 import { isWork } from "../documents/period-kind.js";
 import { skillGroups } from "../documents/skills.js";
 import type { SourceLine } from "./match.js";
@@ -11,7 +12,7 @@ import type { Source } from "./sources.js";
 import { contentTermsOf, isLanguage, termsOf } from "./terms.js";
 
 const SKILL_HEADING =
-  /skill|compet|expertise|\btools?\b|technolog|\bstack\b|toolbox|software|strength|proficien|knowledge|good (?:with|at)|can do|what i (?:know|use|work with)|kenntnis|fähigkeit|stärken|compét|connaissanc|savoir|outils|logiciel|habilid|conocimient|herramient|conoscenz|strumenti|conheciment|ferramentas|vaardig|kennis|umiejęt|ferdighet|kunnskap|kunskap|kompeten|taidot|навык|المهارات|技能|スキル|기술|comput|informati[ck]|\bedv\b|\bit\b|certif|licen[cs]|permit|courses?\b|trainings?\b|zertifik|führerschein|weiterbildung|kursy|kurser|cursus/iu;
+  /skill|compet|expertise|\btools?\b|technolog|\bstack\b|toolbox|software|strength|proficien|knowledge|good (?:with|at)|can do|what i (?:know|use|work with)|kenntnis|fähigkeit|stärken|compét|connaissanc|savoir|outils|logiciel|aptitud|destrez|capacid|abilit|mitbring|was ich kann|savoir-faire|atouts|tickets|habilid|conocimient|herramient|conoscenz|strumenti|conheciment|ferramentas|vaardig|kennis|umiejęt|ferdighet|kunnskap|kunskap|kompeten|taidot|навык|المهارات|技能|スキル|기술|comput|informati[ck]|\bedv\b|\bit\b|certif|licen[cs]|permit|courses?\b|trainings?\b|zertifik|führerschein|weiterbildung|kursy|kurser|cursus/iu;
 const MOST_WORDS = 6;
 /** Fewer entries on a line are a place, a pair of names, a date. */
 const LEAST_LISTED = 3;
@@ -23,15 +24,26 @@ const GRADE =
  * of three or more short entries among the duties of a job. What its line denies is left out, languages too.
  */
 export function skillsFound(source: Source): string[] {
-  const text = source.pages.map((page) => page.text).join("\n");
+  const text = withoutOrders(source.pages.map((page) => page.text).join("\n")).text;
   const listed = skillGroups(text)
     .filter(
       ({ heading }) => SKILL_HEADING.test(heading) && !deniesBelow(heading) && isWork({ heading, line: "" }) !== true,
     )
-    .flatMap(({ entries }) => entries.map((entry) => ({ text: bareSkill(entry.text), line: entry.said })));
-  const others = source.lines.flatMap((line) => [...labelledIn(line), ...dutiesIn(line)]);
+    .flatMap(({ entries }) =>
+      entries.map((entry) => ({ text: bareSkill(entry.text), line: wholeLine(entry.said, source) })),
+    );
+  const others = source.lines.flatMap((line) => [
+    ...labelledIn(line),
+    ...dutiesIn(line),
+    ...enumeratedIn(line),
+    ...saidIn(line),
+  ]);
   return unique([...listed, ...others].filter(isSkill).map((entry) => entry.text));
 }
+
+/** The line with what its end has broken off. */
+const wholeLine = (said: string, { lines }: Source) =>
+  lines.find(({ text }) => text.includes(said.trim()))?.text ?? said;
 
 /** Without the year that it was learnt in, how well it is known, and the word that joins it to its sentence. */
 const bareSkill = (entry: string) => entry.replace(DATED, "").replace(GRADE, "").replace(JOINED, "").trim();
@@ -57,20 +69,72 @@ interface Entry {
 
 /** "Haematology, wound care, catheters." below a job. */
 function dutiesIn({ text, heading }: SourceLine): Entry[] {
-  if (isWork({ heading, line: "" }) !== true || deniesBelow(heading) || /(?:19|20)\d\d|@/.test(text)) return [];
+  if ((isWork({ heading, line: "" }) !== true && !TRAINING.test(heading)) || deniesBelow(heading) || text.includes("@"))
+    return [];
   const plain = text.replace(/^[\s•▪‣◦●○■*–—-]+/, "");
-  return plain.split(SENTENCE_END).flatMap((sentence) => {
-    const entries = listItems(sentence.replace(/[.;]$/, "")).filter((entry) => /\p{L}/u.test(entry));
-    const isList =
-      entries.length >= LEAST_LISTED && entries.every((entry) => entry.split(/\s+/).length <= 4 && !/^\d/.test(entry));
-    if (!isList || entries.some((entry) => namesRole(entry) || namesEmployer(entry))) return [];
-    return entries.map((entry) => ({ text: bareSkill(entry), line: text }));
+  const sentences = plain.split(SENTENCE_END);
+  // Up to its dates a line says who, where and when.
+  const dated = sentences.findLastIndex((sentence) => /(?:19|20)\d\d/.test(sentence));
+  return sentences.slice(dated + 1).flatMap((sentence) => {
+    return listedIn(sentence).map((entry) => ({ text: entry, line: text }));
   });
 }
+
+const TRAINING = /training|course|certif|qualif|weiterbildung|formations? compl|cursos|corsi/i;
+const MOST_LISTED_WORDS = 4;
+
+/** The short entries of a list in a sentence, where most are short; one that begins with a person or a firm is no list of skills. */
+function listedIn(sentence: string): string[] {
+  const entries = listItems(sentence.replace(/[.;]$/, "").replace(/\s*\([^()]*\)/g, "")).filter((entry) =>
+    /\p{L}/u.test(entry),
+  );
+  const isOther = (entry: string) => isTitle(entry) || namesEmployer(entry) || /^\d/.test(entry);
+  const short = entries.filter((entry) => entry.split(/\s+/).length <= MOST_LISTED_WORDS);
+  const isList = short.length >= LEAST_LISTED && short.length * 2 > entries.length;
+  if (!isList || isOther(entries[0] ?? "") || short.filter(isOther).length * 3 > short.length) return [];
+  return short.filter((entry) => !isOther(entry)).map(bareSkill);
+}
+
+/** A job's title: not "nurse-call systems" or "syringe drivers". */
+const isTitle = (entry: string) => !/s$/.test(entry) && namesRole(entry.replace(/\p{L}+-(?=\p{L})/gu, ""));
+
+/** "I looked after the ward: nurse call, emergency lighting, and fire alarms." */
+function enumeratedIn({ text, heading }: SourceLine): Entry[] {
+  if (deniesBelow(heading) || NO_SKILLS.test(heading) || text.includes("@")) return [];
+  return [...text.matchAll(ENUMERATION)].flatMap((match) =>
+    listedIn(match[1] ?? "").map((entry) => ({ text: entry.replace(/^(?:the|an?)\s+/i, ""), line: text })),
+  );
+}
+
+const ENUMERATION = /(?<=\p{L}{2}|\d{4}):\s+([^.:;!?]+,\s[^.:;!?]+)/gu;
+
+/** What is known, and how: before "with", "in" and their like. */
+const KNOWING =
+  /(?<![\p{L}\p{N}])(?:(?:experienced?|skilled|trained|proficien(?:t|cy)|competent|confident|certified|expertise|knowledge|speciali[sz](?:ed|ing|e)|familiar(?:ity)?|good|at home|practice lead)(?:\s+\p{L}+){0,2}?\s+(?:with|in|of|at|on)|Erfahrung(?:en)?\s+(?:mit|in|im)|Kenntnisse\s+(?:in|im|von)|vertraut\s+mit|erfahren\s+in|spezialisiert\s+auf|expérience\s+(?:en|avec|dans)|ma[iî]trise\s+(?:de|du|des)|connaissances?\s+(?:en|de|du|des)|formée?\s+(?:à|en|aux?)|spécialisée?\s+en|experiencia\s+(?:en|con)|conocimientos?\s+(?:en|de)|manejo\s+de|dominio\s+de|especializad[oa]\s+en|esperienza\s+(?:in|con)|conoscenza\s+d\p{L}+)\s+(?:(?:the|an?|both|la|le|les|l['’])\s*)?(?=\S)/giu;
+const CLAUSE =
+  /^(?:(?!\s(?:and|but|und|aber|et|mais|y|pero)\s+(?:I|we|ich|je|yo)\s|\s(?:since|from|for|at|by|because|which|that|where|when|so|with the help|seit|depuis|desde|dal|(?:and|und|et|y) (?:am|have|skilled|experienced|trained|familiar|proficient|certified|competent))\s|[.;:!?]\s|[.;:!?]$|\s[–—-]\s|\d).)+/iu;
+const MOST_SAID_WORDS = 4;
+
+/** "Trained in dysphagia screening and thrombolysis": running text, where a word says that something is known. */
+function saidIn({ text, heading }: SourceLine): Entry[] {
+  if (deniesBelow(heading) || NO_SKILLS.test(heading) || /\S@\S/.test(text)) return [];
+  return [...text.matchAll(KNOWING)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const clause = CLAUSE.exec(text.slice(start))?.[0] ?? "";
+    const entries = listItems(clause).map((entry) => bareSkill(entry));
+    const isSaid = (entry: string) =>
+      entry.split(/\s+/).length <= MOST_SAID_WORDS && !namesRole(entry) && !namesEmployer(entry) && !isPlace(entry);
+    return entries.filter(isSaid).map((entry) => ({ text: entry, line: text }));
+  });
+}
+
+/** "experience in Leeds" */
+const isPlace = (entry: string) => /^\p{Lu}\p{Ll}+$/u.test(entry);
 
 function isSkill({ text, line }: Entry): boolean {
   if (text.length < 2 || /^[^(]*\)/.test(text) || text.split(/\s+/).length > MOST_WORDS || !/\p{L}/u.test(text))
     return false;
+  if (CONTACT.test(text) || IS_ADDRESS.test(line) || DATED_ENTRY.test(line)) return false;
   if (contentTermsOf(text).length === 0 || SAYS_I.test(text) || isHeaderRow(line) || isTooLong(text)) return false;
   if (termsOf(text).every((word) => isLanguage(word)) || /(?:19|20)\d\d|@|https?:/.test(text)) return false;
   const at = line.indexOf(text);
@@ -91,22 +155,23 @@ export function skillsOf(record: Record<"skills" | "denied", string[]>, source: 
 /** Sections and lines in which nothing is a skill. */
 const NO_SKILLS =
   /educat|academic|stud(?:y|i)|school|interest|hobb|off duty|leisure|volunt|contact|personal|referenc|referee|address|formation|études|loisirs|ausbildung|bildung|freizeit|ehrenamt|formación|estudios|aficiones|istruzione|educação|opleiding|wykształ|zainteres/iu;
-const SAYS_I = /(?<!\p{L})(?:I|my|me|we|our|ich|meine?|je|mes|yo|mi)(?!\p{L})/u;
+const SAYS_I = /(?<!\p{L})(?:I|[Mm]y|me|[Ww]e|[Oo]ur|ich|meine?|je|mes|yo|mi)(?!\p{L})/u;
 
 /**
  * Whether what a record lists can be a skill: no title, no firm, no sentence; and said where skills are said, not only beside
  * a date, an address, a school or a hobby.
  */
-function isSkillIn(skill: string, { lines, facts }: Source): boolean {
+function isSkillIn(skill: string, { lines, facts, orders }: Source): boolean {
   const isTitle = facts.titles.some((title) => title.toLowerCase() === skill.toLowerCase()) && namesRole(skill);
   const isName = facts.names.some((name) => name.includes(skill));
   if (isTitle || isName || namesEmployer(skill) || SAYS_I.test(skill) || isKnownHeading(skill)) return false;
+  if (CONTACT.test(skill) || lines.some(({ text }) => IS_ADDRESS.test(text) && text.includes(skill))) return false;
   if (/\S@\S|https?:|(?:19|20)\d\d|\d{3} \d{3}|^[ABC][12]$/.test(skill) || contentTermsOf(skill).length === 0)
     return false;
   const wanted = skill.toLowerCase();
   if (isTooLong(skill) || lines.some(({ heading }) => heading.toLowerCase() === wanted)) return false;
   const holding = lines.filter(({ text }) => placesOf(wanted, text.toLowerCase()).length > 0);
-  if (holding.length === 0) return true;
+  if (holding.length === 0) return !orders.some((order) => order.toLowerCase().includes(wanted));
   const dated = facts.periods.filter(({ inProse }) => !inProse).map(({ text }) => text);
   return holding.some(({ text, heading }) => {
     const isDated = dated.some((period) => text.includes(period)) && text.length < MOST_DATED_LINE;
@@ -117,6 +182,14 @@ function isSkillIn(skill: string, { lines, facts }: Source): boolean {
     return !isDated && !isLabel && !isDenied && !NO_SKILLS.test(heading) && !/\S@\S+\.\S/.test(text);
   });
 }
+
+/** How a person is reached, and how a letter ends. */
+const CONTACT =
+  /^(?:tel|telephone|phone|mobile|mob|fax|e-?mail|yours|(?:kind|best|warm) regards|sincerely|mit freundlichen|cordialement|atentamente|seite|page)(?![\p{L}])/iu;
+const IS_ADDRESS =
+  /^\W*(?:address|adresse|anschrift|wohnort|wohnhaft|dirección|domicilio|indirizzo|morada|endereço|adres|location|residence|lives? in|地址|العنوان)\s*[|:：\t]/iu;
+/** A school or a job with its years, not a list. */
+const DATED_ENTRY = /^\W*(?:\p{L}+\s+)?(?:\d{1,2}[./]\s?)?(?:19|20)\d\d\s*(?:[-–—]|to|bis|à|a|until)\s*(?:\d|\p{L})/iu;
 
 /** The first of two cells, or what stands before a colon, where a list follows. */
 function labelOf(line: string): string | undefined {

@@ -6,6 +6,7 @@ import type { DocumentPage } from "../documents/document.js";
 import { type DocumentFacts, factsOf } from "../documents/facts.js";
 import { headingsAbove } from "../documents/headings.js";
 import { openDocument } from "../documents/open-document.js";
+import { withoutOrders } from "../documents/orders.js";
 import type { SourceLine } from "./match.js";
 
 export interface Source {
@@ -13,6 +14,8 @@ export interface Source {
   pages: DocumentPage[];
   lines: SourceLine[];
   facts: DocumentFacts;
+  /** Lines that tell the reader how to judge; they are in no other field but `pages`. */
+  orders: string[];
   hiddenChars: number;
   notes: string[];
   /** Why it can't be read, if so. */
@@ -44,14 +47,15 @@ export async function readSource(workspace: Workspace, path: string): Promise<So
     return {
       path,
       pages: document.pages,
-      lines: logicalLines(document.pages),
+      lines: logicalLines(document.pages.map((page) => ({ ...page, text: withoutOrders(page.text).text }))),
       facts: factsOf(document),
+      orders: document.pages.flatMap((page) => withoutOrders(page.text).orders),
       hiddenChars: document.hiddenChars,
       notes: document.notes,
     };
   } catch (error) {
     const { message } = reportOf(error, "tool.failed");
-    return { path, pages: [], lines: [], facts: NO_FACTS, hiddenChars: 0, notes: [], problem: message };
+    return { path, pages: [], lines: [], facts: NO_FACTS, orders: [], hiddenChars: 0, notes: [], problem: message };
   }
 }
 
@@ -87,7 +91,17 @@ export function checkQuote(source: Source, quote: string, page?: number): Checke
   const wanted = comparable(quote);
   const ordered = [...source.pages].sort((a, b) => Number(b.page === page) - Number(a.page === page));
   const found = wanted === "" ? undefined : ordered.find(({ text }) => comparable(text).includes(wanted));
-  return { page: found?.page ?? page ?? 1, quote, verified: found !== undefined };
+  const said = found ? asItStands(quote, found.text) : quote;
+  return { page: found?.page ?? page ?? 1, quote: said, verified: found !== undefined };
+}
+
+/** A quote of several words that a line's end breaks within a word, with the space that is there: "ROTH- LUND". */
+function asItStands(quote: string, text: string): string {
+  const words = (one: string) => one.replace(/\s+/g, " ");
+  if (!/\s/.test(quote.trim()) || words(text).includes(words(quote))) return quote;
+  const characters = [...quote.replace(/\s+/g, "")].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const standing = new RegExp(characters.join("\\s*"), "u").exec(text)?.[0];
+  return standing ? words(standing) : quote;
 }
 
 const comparable = (text: string) => text.normalize("NFKC").replace(/[’‘]/g, "'").replace(/\s+/g, "");

@@ -29,7 +29,7 @@ export function workPeriods(periods: readonly PeriodFact[], recorded: readonly s
 /** The share of the time told about that a record must list to be believed. */
 const LEAST_LISTED = 0.67;
 /** Where there are no sections a sentence tells of a job by its title. */
-const isApart = ({ inProse, line }: PeriodFact) => !inProse || namesRole(line);
+const isApart = ({ inProse, line, text }: PeriodFact) => !inProse || namesRole(line) || namesRole(text);
 const yearsIn = (periods: readonly PeriodFact[]) => yearsOfExperience([...periods], { asOf: new Date() });
 
 /** Whether two quotes are the same period, however they are spaced. */

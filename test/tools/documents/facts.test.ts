@@ -29,6 +29,23 @@ describe("contacts", () => {
     expect(findContacts(text).phones).toEqual([]);
   });
 
+  it.each([
+    ["Phone\n+353 87\n555 0142\nGalway", "+353 87 555 0142"],
+    ["telephone 07700\n900 417", "07700 900 417"],
+    ["+49 (0)40\n5555 0187", "+49 (0)40 5555 0187"],
+  ])("finds a number that a narrow column breaks: %j", (text, phone) => {
+    expect(findContacts(text).phones).toEqual([phone]);
+  });
+
+  it("takes two numbers, one below the other, for two", () => {
+    expect(findContacts("Tel. 07700 900 417\n01632 960 118").phones).toEqual(["07700 900 417", "01632 960 118"]);
+  });
+
+  it("finds an address that a narrow column breaks within its domain", () => {
+    expect(findContacts("anna.roth@longdom\nain.example\nBath").emails).toEqual(["anna.roth@longdomain.example"]);
+    expect(findContacts("anna@web.example\nBath").emails).toEqual(["anna@web.example"]);
+  });
+
   it("finds an address that a narrow column breaks at its sign", () => {
     expect(findContacts("anna.roth\n@web.example\nLeeds").emails).toEqual(["anna.roth@web.example"]);
     expect(findContacts("anna.roth@\nweb.example").emails).toEqual(["anna.roth@web.example"]);

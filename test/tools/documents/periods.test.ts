@@ -13,6 +13,7 @@ describe("periods", () => {
     ["03/2018 – today", "2018-3/present"],
     ["since May 2020", "2020-5/present"],
     ["2014-2017", "2014/2017"],
+    ["Sommersaison 2012 bis Wintersaison 2017/18", "2012-6/2018-3"],
     ["2014-17", "2014/2017"],
     ["2009-11", "2009/2011"],
     ["2012/13", "2012/2013"],
@@ -51,6 +52,16 @@ describe("periods", () => {
       ["Oct. 2012–Aug. 2014", 1],
       ["2015–2016", 1],
     ]);
+  });
+
+  it("begin with a job that somebody still has", () => {
+    expect(shown("In May 2020 I joined the bank as a clerk, and I am still there.")).toEqual([
+      "In May 2020 = 2020-5/present",
+    ]);
+    expect(shown("In May 2016 I moved to Acme, where I stayed until June 2022.")).toEqual([
+      "In May 2016 I moved to Acme, where I stayed until June 2022 = 2016-5/2022-6",
+    ]);
+    expect(shown("In May 2020 I joined the bank as a clerk. It still exists.")).toEqual([]);
   });
 
   it("go on in the next line, and end today when nothing follows", () => {

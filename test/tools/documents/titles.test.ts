@@ -15,6 +15,8 @@ describe("the titles of a person's jobs", () => {
     ["I have worked as a data analyst at Brunel Bikes since June 2022.", "data analyst"],
     ["Seit 2019 arbeite ich als Pflegerin bei Nordlicht.", "Pflegerin"],
     ["Auparavant j'étais Enseignante chez Raven (2021 - 2022).", "Enseignante"],
+    ["Since 2020 | Acme Ltd., Sligo\nSite Foreman. Cables, boards, snag lists.", "Site Foreman"],
+    ["2021.06 – 至今　东海大酒店　副厨师长", "副厨师长"],
     ["Work history\nVeterinarian\nBologna Ltd\n2024 onwards", "Veterinarian"],
   ])("%j names %s", (text, title) => {
     expect(titlesOf(text)).toContain(title);

@@ -6,7 +6,15 @@ import type { Source } from "../../../src/tools/screening/sources.js";
 const asOf = new Date("2026-03-31");
 const source = (text: string): Source => {
   const pages = [{ page: 1, text }];
-  return { path: "cv.txt", pages, lines: [], facts: factsOf({ pages, script: "Latin" }), hiddenChars: 0, notes: [] };
+  return {
+    path: "cv.txt",
+    pages,
+    lines: [],
+    facts: factsOf({ pages, script: "Latin" }),
+    hiddenChars: 0,
+    orders: [],
+    notes: [],
+  };
 };
 const experience = (text: string, employment: string[], stated = "") =>
   experienceOf({ employment, stated, source: source(text), asOf });

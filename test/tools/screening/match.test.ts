@@ -69,8 +69,8 @@ describe("a requirement", () => {
 
   it("knows word families, short forms and levels", () => {
     const met = (requirement: string, text: string) => matchRequirement(requirement, profile({ text })).credit;
-    expect(met("Care of ventilated patients", "Invasive ventilation and proning")).toBe(0.75);
-    expect(met("Immediate Life Support (ILS) or Advanced Life Support (ALS)", "ALS, renewed in March")).toBe(0.75);
+    expect(met("Care of ventilated patients", "Invasive ventilation and proning")).toBe(0.9);
+    expect(met("Immediate Life Support (ILS) or Advanced Life Support (ALS)", "ALS, renewed in March")).toBe(0.9);
     expect(met("German, at least level C1", "German (A2, evening course)")).toBe(0.25);
     expect(met("German, at least level C1", "German: mother tongue")).toBe(1);
   });
@@ -89,17 +89,22 @@ describe("a requirement", () => {
       "Experience in site management of reinforced concrete structures",
       profile({ text }),
     );
-    expect(match.credit).toBeLessThan(0.75);
+    expect(match.credit).toBeLessThan(0.9);
   });
 
-  it("counts three quarters where only the text mentions it, with the quote and its page", () => {
+  it("counts nine tenths where only the text mentions it, with the quote and its page", () => {
     const text = "Ran the services on Kubernetes for four years.";
     expect(matchRequirement("Kubernetes", profile({ text }))).toMatchObject({
-      credit: 0.75,
+      credit: 0.9,
       quote: text.slice(0, -1),
       page: 1,
       note: "found in the text",
     });
+  });
+
+  it("shows no more of the text than what is asked for", () => {
+    const text = "REGISTRATION: bees; the yearly test of the hive frames with a fire officer and his frames";
+    expect(matchRequirement("hive frames", profile({ text })).found).toEqual(["hive frames"]);
   });
 
   it("isn't met by a mention that denies it", () => {
@@ -107,6 +112,8 @@ describe("a requirement", () => {
       "I have never used Kubernetes.",
       "No experience with Kubernetes yet: we have servers.",
       "I would like to learn Kubernetes.",
+      "Kubernetes is something I have read about, but I've never used it.",
+      "Kubernetes is on my list for next year.",
     ]) {
       expect(matchRequirement("Kubernetes", profile({ text })).credit).toBe(0);
     }
@@ -119,6 +126,18 @@ describe("a requirement", () => {
     const french = profile({ text: "Français (langue maternelle), anglais (C1)" });
     expect(matchRequirement("English good enough to write a post-mortem in", french).credit).toBe(1);
     expect(matchRequirement("English", profile({ text: "I don't speak English yet." })).credit).toBe(0);
+  });
+
+  it("isn't denied by what stands beside it", () => {
+    const met = (requirement: string, text: string) => matchRequirement(requirement, profile({ text })).credit;
+    expect(met("HACCP", "seit Mai 2018: Köchin, HACCP")).toBe(0.9);
+    expect(met("German", "Deutsch (Muttersprache), Italienisch A2")).toBe(1);
+    expect(met("Go", "I've never used Rust, and I write Go every day")).toBe(0.9);
+    expect(met("Excel", "What I can't offer: SAP. I do use Excel.")).toBe(0.9);
+    expect(met("a driving licence, category B", "Driving licence B, BE")).toBe(0.9);
+    expect(met("a wiki (Notion, Coda or similar)", "We write in Coda.")).toBe(0.9);
+    expect(met("Contract drafting in English", "English (C2)")).toBe(0.5);
+    expect(met("SAP", "Non ho mai usato SAP")).toBe(0);
   });
 
   it("of years is met by years of work, in proportion", () => {

@@ -17,6 +17,12 @@ describe("what a post lists under its own headings", () => {
     ],
     ["Anforderungen\n- Stahlbau\nVon Vorteil\n- Englisch", ["Stahlbau"], ["Englisch"]],
     ["Must have: Go, SQL", ["Go, SQL"], []],
+    ["Required: Go\nIt would help\n- SQL", ["Go"], ["SQL"]],
+    [
+      "**Required:** Go; SQL\n\n**Desirable:** fish, wine pairing, vegan food",
+      ["Go", "SQL"],
+      ["fish", "wine pairing", "vegan food"],
+    ],
   ])("%j", (text, must, nice) => {
     expect(postSections(text)).toMatchObject({ must, nice });
   });
