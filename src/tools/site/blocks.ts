@@ -13,6 +13,7 @@ const TABLE_LINE = /^\s*\|?(?=.*\|)[^|]*(?:\|[^|]*)+$/;
 const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 const HEADING = /^\s*#{1,6}\s+(.*?)\s*#*\s*$/;
 const BOLD_LINE = /^\s*(?:\*\*|__)([^*_]{2,80})(?:\*\*|__)\s*:?\s*$/;
+const BOLD_QUESTION = /^(?:\*\*|__)[^*_]{3,160}[?？؟]\s*(?:\*\*|__)\s*\S/u;
 const QUOTED = /^\s*[“„«"]([^“”„«»"]{12,})[”“»"]\s*(?:[-–—~,(]+\s*(.{2,80}?)\)?)?\s*$/u;
 
 /**
@@ -151,7 +152,12 @@ function quoteOf(line: string): Extract<Block, { kind: "quote" }> | undefined {
 function plainBlocks(lines: readonly string[]): Block[] {
   const trimmed = lines.map((line) => line.trim());
   const one = quoteOf(trimmed.join(" "));
+  if (one && trimmed.length === 1) return [one];
+  const quotes = trimmed.map(quoteOf);
+  if (quotes.every((quote) => quote !== undefined)) return quotes;
   if (one) return [one];
+  if (trimmed.length > 1 && trimmed.every((line) => BOLD_QUESTION.test(line)))
+    return trimmed.map((line) => ({ kind: "text", text: line }));
   const isLine = (trimmed[0]?.length ?? 0) < 70 && !/[.!?]$/.test(trimmed[0] ?? "");
   const rows = trimmed.length > 1 || isLine ? asRows(trimmed) : undefined;
   if (rows) return [{ kind: "rows", rows }];

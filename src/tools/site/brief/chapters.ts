@@ -1,4 +1,5 @@
 /** A brief at its headings, however people mark them. */
+import { holdsFacts } from "../values.js";
 import { filesIn } from "./pages-wanted.js";
 import { isAboutTheSite, isRemark } from "./remarks.js";
 
@@ -16,13 +17,18 @@ const BOLD_LINE = /^\s*(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*$/;
 export function chaptersOf(lines: readonly string[]): Chapter[] {
   const chapters: Chapter[] = [{ heading: "", lines: [] }];
   const levels = levelsOf(lines);
+  const names = levels.isMarked ? new Set<number>() : nameLines(lines);
   let inCode = false;
   lines.forEach((line, index) => {
     if (/^\s*(?:```|~~~)/.test(line)) {
       inCode = !inCode;
       return;
     }
-    const heading = inCode ? undefined : headingAt(lines, index, levels);
+    const heading = inCode
+      ? undefined
+      : names.has(index)
+        ? line.trim().replace(/[:：]$/, "")
+        : headingAt(lines, index, levels);
     if (heading === "") return;
     if (heading !== undefined) chapters.push({ heading, lines: [] });
     else chapters.at(-1)?.lines.push(line);
@@ -49,6 +55,29 @@ function levelsOf(lines: readonly string[]): Levels {
     return isAboutTheSite(heading) || WRAPPER.test(heading) ? [] : [marks.length];
   });
   return { isMarked: rest.length > 0, section: Math.min(...rest, 6), inside: false };
+}
+
+const MOST_NAME_CHARS = 40;
+
+/**
+ * Short lines that stand on top of what belongs to them, as a heading does: where at least two paragraphs begin so. The
+ * first paragraph has the title.
+ */
+function nameLines(lines: readonly string[]): Set<number> {
+  const found = lines.flatMap((line, index) => {
+    const [before = "", name, after = ""] = [lines[index - 1], line.trim(), lines[index + 1]];
+    const isOnTop = index > 0 && before.trim() === "" && after.trim() !== "" && name !== "";
+    const isName =
+      name.length <= MOST_NAME_CHARS &&
+      name.split(/\s+/).length <= 5 &&
+      /^\p{L}/u.test(name) &&
+      !/[.,;!?؟。！？]$/u.test(name) &&
+      !/[:：].*\S/u.test(name.replace(/[:：]$/, "")) &&
+      filesIn(name).length === 0 &&
+      !holdsFacts(name);
+    return isOnTop && isName ? [index] : [];
+  });
+  return new Set(found.length > 1 ? found : []);
 }
 
 /**

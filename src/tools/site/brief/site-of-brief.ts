@@ -2,7 +2,7 @@
 import { type Block, blocksOf } from "../blocks.js";
 import { directionOf, languageOf, wordsIn } from "../language.js";
 import { SECTION_KINDS, type Site, type SitePage, type SiteSection, THEMES } from "../site.js";
-import { nameCandidates } from "./candidates.js";
+import { nameOf } from "./candidates.js";
 import type { ChosenSection, ChosenSite } from "./chosen.js";
 import { kindsFor, likelyKind, REMARKS } from "./kinds.js";
 import { kindsOfPage, likelyPages } from "./page-words.js";
@@ -29,13 +29,14 @@ export function siteOfBrief(
 ): BriefSite {
   const remarks: string[] = [];
   const placed: Placed[] = [];
+  const inOrder = pagesInOrder(brief);
   for (const { path, section } of sectionFiles(brief)) {
-    const { kind, file } = choiceFor(section, brief.pages, sections.get(path));
+    const { kind, file } = choiceFor(section, inOrder.get(section) ?? brief.pages, sections.get(path));
     if (kind === REMARKS) remarks.push(oneLine(`${section.heading} ${section.text}`));
     else placed.push({ file, section: { kind, title: section.heading, blocks: blocksOf(section.text) } });
   }
   const lang = languageOf(text);
-  const name = chosen.name || nameCandidates(brief)[0] || wordsIn(lang).home;
+  const name = nameOf(brief, chosen.name) || wordsIn(lang).home;
   // What the brief says by itself is said, whatever was chosen.
   const unsaid = [brief.slogan, brief.name].filter((each) => each !== "" && each !== name && each !== chosen.tagline);
   const first = brief.pages[0]?.file ?? "index.html";
@@ -57,8 +58,21 @@ export function siteOfBrief(
 function choiceFor(section: BriefSection, pages: readonly WantedPage[], chosen: ChosenSection | undefined) {
   const kinds = kindsFor(section.heading, section.text);
   const kind = kinds.find((each) => each === chosen?.kind) ?? likelyKind(section.heading, section.text);
-  const file = section.file ?? pages.find((page) => page.file === chosen?.page)?.file ?? pages[0]?.file ?? "index.html";
+  const likely = likelyPages(section.heading, pages);
+  const file =
+    section.file ?? likely.find((page) => page.file === chosen?.page)?.file ?? likely[0]?.file ?? "index.html";
   return { kind, file };
+}
+
+/**
+ * Where a brief has as many headings as pages, each section has the page at its place: unless a heading calls for another.
+ */
+function pagesInOrder({ pages, sections }: Brief): Map<BriefSection, WantedPage[]> {
+  const headed = sections.filter(({ heading, text }) => heading !== "" && kindsFor(heading, text)[0] !== REMARKS);
+  const isMatch =
+    headed.length === pages.length &&
+    pages.every((page, index) => likelyPages(headed[index]?.heading ?? "", pages).includes(page));
+  return new Map(isMatch ? headed.map((section, index) => [section, pages.slice(index, index + 1)]) : []);
 }
 
 /** The pages with their sections. A page that got none takes one that suits it, or says what the brief says of it. */

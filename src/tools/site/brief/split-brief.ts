@@ -3,7 +3,8 @@ import { slugOf } from "../slug.js";
 import { holdsFacts } from "../values.js";
 import { type Chapter, chaptersOf } from "./chapters.js";
 import { filesIn, pageIn, titleOf, type WantedPage } from "./pages-wanted.js";
-import { isAboutTheSite, isRemark, sentencesOf } from "./remarks.js";
+import { isAboutTheSite, isRemark, sentencesOf, withoutLastRemarks } from "./remarks.js";
+import { withoutMarks } from "./without-marks.js";
 
 export interface BriefSection {
   /** "" where the brief gives it none. */
@@ -34,8 +35,7 @@ const LONGEST = 6000;
  */
 export function splitBrief(text: string): Brief {
   const said = { name: "", slogan: "" };
-  const lines = text
-    .replace(/^\uFEFF/, "")
+  const lines = withoutMarks(text.replace(/^\uFEFF/, ""))
     .split(/\r\n?|\n/)
     .filter((line) => !isSaid(line, said));
   const chapters = chaptersOf(lines);
@@ -215,10 +215,16 @@ function withoutRemarks(lines: readonly string[]): { content: string; remarks: s
       remarks.push(...paragraph.filter(isRemark));
       return kept.join("\n");
     }
-    const sentences = paragraph.map((line) => sentencesOf(line));
-    remarks.push(...sentences.flat().filter(isRemark));
-    return sentences
-      .map((all) => all.filter((sentence) => !isRemark(sentence)).join(" "))
+    return paragraph
+      .map((line) => {
+        const sentences = sentencesOf(line);
+        remarks.push(...sentences.filter(isRemark));
+        const ends = sentences.filter((sentence) => !isRemark(sentence)).map(withoutLastRemarks);
+        remarks.push(...ends.map((end) => end.remarks).filter((each) => each !== ""));
+        return ends.some((end) => end.remarks !== "") || ends.length < sentences.length
+          ? ends.map(({ said }) => said).join(/[。！？]$/u.test(ends[0]?.said ?? "") ? "" : " ")
+          : line;
+      })
       .filter((line) => line !== "")
       .join("\n");
   });
