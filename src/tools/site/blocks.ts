@@ -160,7 +160,9 @@ function plainBlocks(lines: readonly string[]): Block[] {
     return trimmed.map((line) => ({ kind: "text", text: line }));
   const isLine = (trimmed[0]?.length ?? 0) < 70 && !/[.!?]$/.test(trimmed[0] ?? "");
   const rows = trimmed.length > 1 || isLine ? asRows(trimmed) : undefined;
-  if (rows) return [{ kind: "rows", rows }];
+  // One line with several names is a sentence that tells them.
+  const isSentence = rows?.length === 1 && rowsInProse(trimmed[0] ?? "").length > 1;
+  if (rows && !isSentence) return [{ kind: "rows", rows }];
   // Lines that are short stand by themselves, as those of an address do.
   const isAddress = trimmed.length > 1 && trimmed.every((line) => line.length < 60);
   const text = trimmed.join(isAddress ? "\n" : " ");

@@ -83,8 +83,8 @@ const START = new RegExp(`^${LINKS.source}`, "iu");
 const MOST_WORDS = 7;
 
 /**
- * Names and values that a paragraph tells one after the other. Only where there are two or more, or days with their hours:
- * the paragraph itself is kept beside them.
+ * Names and values that a paragraph tells one after the other. One alone only where the sentence says that it is a price or
+ * the hours of something. The paragraph itself is kept beside them.
  *
  * @example
  * rowsInProse("A cut is 25 €, a colour 60 €."); // [["A cut", "25 €"], ["a colour", "60 €"]]
@@ -94,6 +94,7 @@ export function rowsInProse(text: string): string[][] {
   const bare = prices.length > 0 ? [...text.matchAll(BARE_SUM)] : [];
   const values = [...prices, ...bare, ...text.matchAll(TIMES)].sort((a, b) => a.index - b.index);
   let end = 0;
+  let isTold = false;
   const rows: string[][] = [];
   values.forEach((value, index) => {
     if (value.index < end) return;
@@ -105,14 +106,18 @@ export function rowsInProse(text: string): string[][] {
     const name = daysAfter(value[0], after) ?? nameIn(before) ?? nameAfter(after);
     if (bought) rows.push([value[0].trim(), bought]);
     else if (name) rows.push([name, value[0].trim()]);
+    isTold ||= name !== undefined && ((/\d/.test(value[0]) && TOLD.test(before)) || namesDays(name));
   });
-  const [first] = rows;
-  return rows.length > 1 || (first && namesDays(first[0] ?? "")) ? rows : [];
+  return rows.length > 1 || isTold ? rows : [];
 }
 
 /** "… is 25 €, children pay 15" */
 const BARE_SUM =
   /(?<=(?<![\p{L}])(?:pays?|costs?|zahlen|zahlt|kosten|kostet|paient|paie|coûtent|coûte|pagan|paga|pagano|cuestan|betalen|betaalt)\s)\d{1,4}(?:[.,]\d\d)?(?=\s*(?:[,.;)]|and |und |et |y |e |en |$))/gu;
+
+/** "A lesson costs", "Doors open" */
+const TOLD =
+  /(?:(?<![\p{L}])(?:is|are|costs?|ist|sind|kostet|kosten|coûte(?:nt)?|cuestan?|costa(?:no)?|kost|custam?|opens?|geöffnet|ouverte?s?|abiertos?|aperto|تكلفة)(?: from| ab| à| à partir de| de)?\s*|[\p{Script=Han}\p{Script=Hiragana}])$/iu;
 
 /** "under £500": no price of anything. */
 const BOUND =

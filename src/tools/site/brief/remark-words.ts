@@ -26,6 +26,7 @@ const STYLES =
 const WISHES = [
   "^\\s*please (?:make|keep) (?:it|this|everything) ",
   `(?<![\\p{L}])(?:should|must|soll(?:te)?|doit|devrait|debe|deve|dovrebbe|moet)(?![\\p{L}]).{0,30}(?<![\\p{L}])(?:feel|look|be (?:simple|warm|calm|modern|friendly|easy|clear)|wirken|aussehen|sein|avoir l'air|être|verse|parecer|sembrare|essere|ser|uitstralen|aanvoelen|zijn)(?![\\p{L}])`,
+  "^\\W*(?:(?:just|only|nur|seulement|solo) )?(?:one|a single|eine|eine einzige|une(?: seule)?|una(?: sola)?|één|uma) (?:page|seite|página|pagina)(?: please| bitte)?(?: is (?:fine|enough|all|plenty).{0,20}| will do| reicht| genügt| suffit| basta)?\\W*$",
   // Without a subject: the site is meant.
   "^[\\s*_-]*(?:should|must) (?:be|feel|look|load|work|have)\\b",
   `(?<![\\p{L}])(?:make|keep) (?:it|this) (?:\\p{L}+ ){0,2}(?:${STYLES})\\W*$`,
@@ -40,7 +41,7 @@ export const WISHED = new RegExp(WISHES.join("|"), "iu");
 const MATERIAL =
   "logos?|photos?|photographs?|pictures?|images?|fotos?|bilder|bild|imágenes|foto's|immagini|شعار|الشعار|صور|الصور";
 const LATER =
-  "later|to follow|will follow|(?:will|'ll) (?:send|provide|deliver|come|supply)|are coming|is coming|waiting for|later on|liefern .{0,40}nach|reichen .{0,40}nach|schicken|folgen|folgt|kommt später|kommen später|nachgereicht|plus tard|suivront|suivra|enverrons|à venir|más tarde|enviaremos|seguiranno|invieremo|più tardi|volgen|volgt|mais tarde|لاحقًا|لاحقاً|لاحقا";
+  "later|to follow|will follow|will (?:send|provide|deliver|come|supply)|(?:i|we)['’]ll (?:send|provide|deliver|bring)|are coming|is coming|waiting for|later on|liefern .{0,40}nach|reichen .{0,40}nach|schicken|folgen|folgt|kommt später|kommen später|nachgereicht|plus tard|suivront|suivra|enverrons|à venir|más tarde|enviaremos|seguiranno|invieremo|più tardi|volgen|volgt|mais tarde|لاحقًا|لاحقاً|لاحقا";
 /** "The logo comes later" */
 export const DELIVERED_LATER = new RegExp(
   String.raw`(?=.*(?<![\p{L}])(?:${MATERIAL})(?![\p{L}]))(?=.*(?<![\p{L}])(?:${LATER})(?![\p{L}]))|(?:照片|图片|标志|徽标|ロゴ|写真).{0,12}(?:稍后|之后|后续|以后|后补|後ほど|後日)`,

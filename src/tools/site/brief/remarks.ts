@@ -33,8 +33,11 @@ export function isRemark(sentence: string): boolean {
   const said = sentence.replace(COUNTED, "");
   if (ONLY_MARKS.test(sentence)) return true;
   if (filesIn(said).length > 0) return !holdsFacts(withoutFiles(said));
-  return !holdsFacts(said) && speaksOfTheSite(sentence);
+  return !holdsFacts(said) && !isQuoting(said) && speaksOfTheSite(sentence);
 }
+
+/** Somebody's words are for the site's readers, whatever is said around them. */
+const isQuoting = (sentence: string) => /[“„«"](?:[^“”„«»"\s]+\s+){4,}[^“”„«»"]+[”“»"]/u.test(sentence);
 
 function speaksOfTheSite(sentence: string): boolean {
   return (

@@ -9,6 +9,7 @@ import { kindsOfPage, likelyPages } from "./page-words.js";
 import type { WantedPage } from "./pages-wanted.js";
 import { sectionFiles } from "./section-file.js";
 import type { Brief, BriefSection } from "./split-brief.js";
+import { wishedTheme } from "./wished-theme.js";
 
 export interface BriefSite {
   site: Site;
@@ -45,11 +46,11 @@ export function siteOfBrief(
   const site: Site = {
     name,
     tagline: chosen.tagline,
-    theme: THEMES.find((theme) => theme === chosen.theme) ?? "studio",
+    theme: wishedTheme(remarks) ?? THEMES.find((theme) => theme === chosen.theme) ?? "studio",
     lang,
     dir: directionOf(lang),
     footer: footerOf(brief.title, name, chosen.tagline),
-    pages: spread(brief.pages, placed).map((page) => ({ ...page, title: pageTitle(page, lang) })),
+    pages: spread(brief.pages, placed).map((page) => titled(page, lang)),
   };
   return { site, remarks };
 }
@@ -108,13 +109,30 @@ function suitingOf(page: WantedPage, pages: readonly WantedPage[], spare: readon
 
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
 
-const pageTitle = ({ file, title }: SitePage, lang: string) =>
-  file === "index.html" && /^index$/i.test(title) ? wordsIn(lang).home : title;
+/** The page with what its link says; what says the same above its first section is left out. */
+function titled(page: SitePage, lang: string): SitePage {
+  const isHome = page.file === "index.html";
+  if (!isHome) return { ...page, title: titleInScript(page, lang) };
+  const title = /^index$/i.test(page.title) ? wordsIn(lang).home : page.title;
+  const sections = page.sections.map((section) =>
+    section.title.toLowerCase() === title.toLowerCase() ? { ...section, title: "" } : section,
+  );
+  return { ...page, title, sections };
+}
+
+const MOST_TITLE = 28;
+
+/** A file name in other letters than the site's is no title: then its first heading is. */
+function titleInScript({ title, sections }: SitePage, lang: string): string {
+  const heading = sections.find((section) => section.title !== "")?.title ?? "";
+  const isForeign = /^[\p{Script=Latin}\P{L}]+$/u.test(title) && !/[\p{Script=Latin}]/u.test(wordsIn(lang).home);
+  return isForeign && heading !== "" && heading.length <= MOST_TITLE ? heading : title;
+}
 
 /** What the brief's title says and the head of the site does not. */
 function footerOf(title: string, name: string, tagline: string): string {
   const plain = title.replace(
-    /^.{0,24}?(?:web ?site|web ?seite|home ?page|site(?: web| internet)?|sito(?: web)?|sitio(?: web)?|brief|موقع)\s*(?:brief)?\s*(?:for|für|pour|para|per|voor|of|von|de|di|[:：–—-])?\s*(?:the |our )?/iu,
+    /^.{0,24}?(?:web ?site|web ?seite|home ?page|site(?: web| internet)?|sito(?: web)?|sitio(?: web)?|brief|موقع)\s*(?:brief)?\s*(?:for|für|pour|para|per|voor|of|von|de|di|[:：–—-])?\s*(?:the |our |unsere?[nr]? |notre |nos |nuestr[oa]s? |nostr[oa] |onze |noss[oa] )?/iu,
     "",
   );
   const rest = (plain || title).replaceAll(/[“”„«»"*_`]/g, "").trim();

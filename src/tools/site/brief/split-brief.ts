@@ -35,7 +35,7 @@ const LONGEST = 6000;
  */
 export function splitBrief(text: string): Brief {
   const said = { name: "", slogan: "" };
-  const lines = withoutMarks(text.replace(/^\uFEFF/, ""))
+  const lines = withoutMarks(text.replace(/^\uFEFF/, "").replace(GREETING, ""))
     .split(/\r\n?|\n/)
     .filter((line) => !isSaid(line, said));
   const chapters = chaptersOf(lines);
@@ -50,6 +50,10 @@ export function splitBrief(text: string): Brief {
     sections: parted.flatMap(cutLong),
   };
 }
+
+/** Said to whoever reads the brief. */
+const GREETING =
+  /^\s*(?:hey|hi|hiya|hello|dear \p{L}+|hallo|moin|liebes? \p{L}+|bonjour|salut|hola|ciao|buongiorno|olá|مرحبا|你好|您好)(?: (?:there|all|team|folks|zusammen|à tous))?\s*[!,.，！]+\s*/iu;
 
 const NAMED =
   /^\s*(?:[-*•]\s*)?(?:\*\*)?(?:business |company |shop |site )?(?:name|firma|nom|nombre|nome|naam|الاسم)(?:\*\*)?\s*[:：]\s*(?:\*\*)?\s*(.{2,60}?)\s*$/iu;
