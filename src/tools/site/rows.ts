@@ -77,10 +77,10 @@ function isList(line: string, values: readonly RegExpMatchArray[]): boolean {
 
 /** Words between a name and its value. */
 const LINKS =
-  /(?:[\s,;:(–—-]|(?<![\p{L}])(?:and|is|are|at|for|from|costs?|cost you|then|while|und|ist|sind|kostet|kosten|von|für|um|et|est|sont|coûte(?:nt)?|de|à|pour|y|es|son|cuesta[n]?|por|e|è|sono|costa(?:no)?|per|en|is|kosten|voor|custa[m]?|é|são|das|da|do|of|open|we|our|your|on|you pay|pays?|zahlen|zahlt|paient|paie|pagan|pagano|betalen|demande(?:nt)?|flat)(?![\p{L}]))+/giu;
+  /(?:[\s,;:(–—-]|(?<![\p{L}])(?:and|or|oder|ou|is|are|at|for|from|costs?|cost you|then|while|und|ist|sind|kostet|kosten|von|für|um|et|est|sont|coûte(?:nt)?|de|à|pour|y|es|son|cuesta[n]?|por|e|è|sono|costa(?:no)?|per|en|is|kosten|voor|custa[m]?|é|são|das|da|do|of|open|we|our|your|on|you pay|pays?|zahlen|zahlt|paient|paie|pagan|pagano|betalen|demande(?:nt)?|flat)(?![\p{L}]))+/giu;
 const END = new RegExp(`${LINKS.source}$`, "iu");
 const START = new RegExp(`^${LINKS.source}`, "iu");
-const MOST_WORDS = 7;
+const MOST_WORDS = 10;
 
 /**
  * Names and values that a paragraph tells one after the other. One alone only where the sentence says that it is a price or
@@ -101,11 +101,13 @@ export function rowsInProse(text: string): string[][] {
     const before = text.slice(end, value.index);
     const after = text.slice(value.index + value[0].length, values[index + 1]?.index ?? text.length);
     if (BOUND.test(before)) return;
-    end = value.index + value[0].length;
+    const days = /\d/.test(value[0]) && !namesDays(before) ? daysBehind(after) : "";
+    const told = (value[0] + days).trim();
+    end = value.index + value[0].length + days.length;
     const bought = prices.includes(value) && /(?:^|[.!?:;,]\s+)$/u.test(before) && boughtFor(after);
     const name = daysAfter(value[0], after) ?? nameIn(before) ?? nameAfter(after);
-    if (bought) rows.push([value[0].trim(), bought]);
-    else if (name) rows.push([name, value[0].trim()]);
+    if (bought) rows.push([told, bought]);
+    else if (name) rows.push([name, told]);
     isTold ||= name !== undefined && ((/\d/.test(value[0]) && TOLD.test(before)) || namesDays(name));
   });
   return rows.length > 1 || isTold ? rows : [];
@@ -144,6 +146,13 @@ function nameIn(before: string): string | undefined {
       .at(-1) ?? "";
   return named(clause.replace(END, "").replace(/^(?:[\s,;:(]|(?:and|und|et|y|e|en)(?![\p{L}]))+/iu, ""));
 }
+
+/** "9 am to 5 pm on weekdays": the days belong to the hours before them. */
+const daysBehind = (after: string) =>
+  new RegExp(
+    String.raw`^\s(?:(?:on|am|le|los|il|op)\s)?(?:${DAYS.source})(?:\s(?:to|bis|à|a|and|und|et|y|e)\s(?:${DAYS.source}))?`,
+    "u",
+  ).exec(after)?.[0] ?? "";
 
 /** "Closed on Mondays" */
 function daysAfter(value: string, after: string): string | undefined {

@@ -5,7 +5,7 @@ import { findContacts } from "../documents/contacts.js";
 const FREE = String.raw`(?<!\p{N}|(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L})`;
 const AMOUNT = String.raw`\d[\d.,’' ]*\d(?:[.,][-–—]{1,2})?|\d(?:[.,][-–—]{1,2})?`;
 const BEFORE = String.raw`€|£|\$|¥|₹|CHF|Fr\.|EUR|USD|GBP|SFr\.?|R\$|kr\.?|AED|SAR`;
-const AFTER = String.raw`€|£|\$|¥|₹|CHF|Fr\.|EUR|USD|GBP|kr\.?|zł|Kč|Ft|lei|euros?|francs?|Euro|dollars|pounds|pence|AED|SAR|ريال(?:ا|اً)?|درهم(?:ا|اً)?|دينار(?:ا|اً)?|جنيه(?:ا|اً)?|ليرة|円|元`;
+const AFTER = String.raw`[€£$¥₹](?!\s?\d)|CHF|Fr\.|EUR|USD|GBP|kr\.?|zł|Kč|Ft|lei|euros?|francs?|Euro|dollars|pounds|pence|AED|SAR|ريال(?:ا|اً)?|درهم(?:ا|اً)?|دينار(?:ا|اً)?|جنيه(?:ا|اً)?|ليرة|円|元`;
 /** What follows an amount and belongs to it: "per hour", "/ month". */
 const PER = String.raw`(?:\s*(?:/|per|pro|par|por|al|an|a|each|je)\s*(?:hour|person|day|week|month|year|night|lesson|session|child|piece|kg|Stunde|Person|Tag|Woche|Monat|Jahr|Kind|Stück|heure|personne|jour|mois|an|hora|persona|día|mes|ora|giorno|mese|uur|maand|pessoa|mês)\b)?`;
 export const PRICE = new RegExp(

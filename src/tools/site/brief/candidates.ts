@@ -75,7 +75,7 @@ export function lineCandidates({ title, slogan, sections }: Brief): string[] {
   const told = texts.flatMap((text) =>
     text
       .split("\n")
-      .filter((line) => !/^\s*[-*•|#>\d]/.test(line))
+      .filter((line) => !/^\s*[-*•|#>\d]|\|.*\|/.test(line))
       .flatMap(sentencesOf),
   );
   return unique([slogan, ...afterName, ...told].map(tidied).filter(isLine));

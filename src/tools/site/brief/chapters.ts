@@ -54,7 +54,16 @@ function levelsOf(lines: readonly string[]): Levels {
     const [, marks = "", heading = ""] = HEADING.exec(line) ?? [];
     return isAboutTheSite(heading) || WRAPPER.test(heading) ? [] : [marks.length];
   });
-  return { isMarked: rest.length > 0, section: Math.min(...rest, 6), inside: false };
+  const isUnderlined = lines.filter((_, index) => isUnderline(lines, index)).length > 1;
+  return { isMarked: rest.length > 0 || isUnderlined, section: Math.min(...rest, isUnderlined ? 2 : 6), inside: false };
+}
+
+/** A rule right below a line that stands alone. */
+function isUnderline(lines: readonly string[], index: number): boolean {
+  const above = lines[index - 1] ?? "";
+  return (
+    UNDERLINE.test(lines[index] ?? "") && /^\s{0,3}\S.{0,80}$/.test(above) && (lines[index - 2] ?? "").trim() === ""
+  );
 }
 
 const MOST_NAME_CHARS = 40;
@@ -92,13 +101,7 @@ function headingAt(lines: readonly string[], index: number, levels: Levels): str
   if (marked) return undefined;
   const next = lines[index + 1] ?? "";
   const isAlone = (lines[index - 1] ?? "").trim() === "";
-  if (
-    UNDERLINE.test(line) &&
-    /\S/.test(lines[index - 1] ?? "") &&
-    /^\s{0,3}\S.{0,80}$/.test(lines[index - 1] ?? "") &&
-    (lines[index - 2] ?? "").trim() === ""
-  )
-    return "";
+  if (isUnderline(lines, index)) return "";
   if (isAlone && /\S/.test(line) && UNDERLINE.test(next) && line.length < 80) return line.trim();
   if (levels.isMarked || !isAlone || filesIn(line).length > 0) return undefined;
   const bold = BOLD_LINE.exec(line)?.[1];

@@ -6,6 +6,8 @@ import type { WantedPage } from "./pages-wanted.js";
 const HOME =
   /^(?:home(?: ?page)?|start(?:seite)?|welcome|willkommen|intro(?:duction)?|accueil|bienvenue|inicio|portada|bienvenidos|benvenuti|início|welkom|الرئيسية|الصفحة الرئيسية|首页|主页|ホーム)$/iu;
 
+export const isHomeHeading = (heading: string) => HOME.test(heading.trim());
+
 /** What pages for sections of a kind are called. */
 const USUAL: [RegExp, SectionKind[]][] = [
   [
@@ -20,7 +22,7 @@ const USUAL: [RegExp, SectionKind[]][] = [
   [/faq|question|frage|pregunta|domande|vragen|pergunta|أسئلة|常见问题/iu, ["faq"]],
   [/team|équipe|equip|squadra|people|staff|teacher|lehr/iu, ["team", "text"]],
   [
-    /about|über|ueber|story|geschichte|histoire|historia|storia|nosotros|siamo|over-ons|sobre|propos|who|wir|من نحن|关于|介绍/iu,
+    /about|über|ueber|story|geschichte|histoire|historia|storia|nosotr[oa]s|quiénes|siamo|over-ons|sobre|propos|who|wir|من نحن|关于|介绍/iu,
     ["text", "team"],
   ],
   [
@@ -42,7 +44,7 @@ export function likelyPages<Page extends { file: string; about: string }>(
 ): Page[] {
   const called = pages.filter((page) => namesOf(page).includes(bare(heading)));
   if (called.length === 1 && bare(heading) !== "") return called;
-  if (HOME.test(heading.trim())) return pages.filter(({ file }) => file === "index.html");
+  if (isHomeHeading(heading)) return pages.filter(({ file }) => file === "index.html");
   const wanted = stemsOf(heading);
   const scores = pages.map(
     ({ file, about }) =>

@@ -132,7 +132,7 @@ function titleInScript({ title, sections }: SitePage, lang: string): string {
 /** What the brief's title says and the head of the site does not. */
 function footerOf(title: string, name: string, tagline: string): string {
   const plain = title.replace(
-    /^.{0,24}?(?:web ?site|web ?seite|home ?page|site(?: web| internet)?|sito(?: web)?|sitio(?: web)?|brief|موقع)\s*(?:brief)?\s*(?:for|für|pour|para|per|voor|of|von|de|di|[:：–—-])?\s*(?:the |our |unsere?[nr]? |notre |nos |nuestr[oa]s? |nostr[oa] |onze |noss[oa] )?/iu,
+    /^.{0,24}?(?:web ?site|web ?seite|home ?page|site(?: web| internet)?|sito(?: web)?|sitio(?: web)?|página web|pagina web|brief|موقع)\s*(?:brief)?\s*(?:for|für|pour|para|per|voor|of|von|de|di|[:：–—-])?\s*(?:the |our |unsere?[nr]? |notre |nos |nuestr[oa]s? |nostr[oa] |onze |noss[oa] )?/iu,
     "",
   );
   const rest = (plain || title).replaceAll(/[“”„«»"*_`]/g, "").trim();

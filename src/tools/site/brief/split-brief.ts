@@ -2,7 +2,9 @@
 import { slugOf } from "../slug.js";
 import { holdsFacts } from "../values.js";
 import { type Chapter, chaptersOf } from "./chapters.js";
-import { filesIn, pageIn, titleOf, type WantedPage } from "./pages-wanted.js";
+import { withoutLetter } from "./letter.js";
+import { likelyPages } from "./page-words.js";
+import { aboutIn, filesIn, pageIn, titleOf, type WantedPage } from "./pages-wanted.js";
 import { isAboutTheSite, isRemark, sentencesOf, withoutLastRemarks } from "./remarks.js";
 import { withoutMarks } from "./without-marks.js";
 
@@ -35,14 +37,15 @@ const LONGEST = 6000;
  */
 export function splitBrief(text: string): Brief {
   const said = { name: "", slogan: "" };
-  const lines = withoutMarks(text.replace(/^\uFEFF/, "").replace(GREETING, ""))
+  const lines = withoutMarks(withoutLetter(text.replace(/^\uFEFF/, "")))
     .split(/\r\n?|\n/)
     .filter((line) => !isSaid(line, said));
   const chapters = chaptersOf(lines);
   const title = chapters[0]?.heading || takeFirstLine(chapters[0]?.lines ?? []);
   const pages = new Map<string, WantedPage>();
   const sections = chapters.flatMap((chapter, index) => sectionsOf(chapter, index === 0, pages));
-  const parted = chapters.length > 1 ? sections : sections.flatMap(byParagraph);
+  const parted =
+    chapters.length > 1 ? sections : sections.flatMap((section) => byParagraph(section, [...pages.values()]));
   return {
     title: plainHeading(title),
     ...said,
@@ -50,10 +53,6 @@ export function splitBrief(text: string): Brief {
     sections: parted.flatMap(cutLong),
   };
 }
-
-/** Said to whoever reads the brief. */
-const GREETING =
-  /^\s*(?:hey|hi|hiya|hello|dear \p{L}+|hallo|moin|liebes? \p{L}+|bonjour|salut|hola|ciao|buongiorno|olá|مرحبا|你好|您好)(?: (?:there|all|team|folks|zusammen|à tous))?\s*[!,.，！]+\s*/iu;
 
 const NAMED =
   /^\s*(?:[-*•]\s*)?(?:\*\*)?(?:business |company |shop |site )?(?:name|firma|nom|nombre|nome|naam|الاسم)(?:\*\*)?\s*[:：]\s*(?:\*\*)?\s*(.{2,60}?)\s*$/iu;
@@ -78,13 +77,23 @@ function isSaid(line: string, said: { name: string; slogan: string }): boolean {
 }
 
 /** A brief without headings: each paragraph is a section; one that ends in a colon goes with what it announces. */
-function byParagraph(section: BriefSection): BriefSection[] {
+function byParagraph(section: BriefSection, pages: readonly WantedPage[]): BriefSection[] {
   const parts: string[] = [];
   for (const paragraph of section.text.split(/\n\s*\n/)) {
     if (parts.length > 0 && /[:：]\s*$/.test(parts.at(-1) ?? "")) parts[parts.length - 1] += `\n\n${paragraph}`;
     else parts.push(paragraph);
   }
-  return parts.map((text) => ({ ...section, text }));
+  return parts.map((text) => labelled({ ...section, text }, withIndexFirst(pages)));
+}
+
+const LABEL = /^(\p{L}[\p{L}\p{N}’' &-]{2,30})[:：]\s+(?=\S)/u;
+
+/** "Join: the Friends meet on …": what calls for one page is a heading. */
+function labelled(section: BriefSection, pages: readonly WantedPage[]): BriefSection {
+  const [start = "", label = ""] = LABEL.exec(section.text) ?? [];
+  const isHeading =
+    section.heading === "" && pages.length > 1 && label !== "" && likelyPages(label, pages).length === 1;
+  return isHeading ? { ...section, heading: label, text: section.text.slice(start.length) } : section;
 }
 
 /** A first line that stands alone and is short is the title; of a longer one the first sentence, which stays where it is. */
@@ -177,7 +186,7 @@ function withoutPageLines(
     } else if (page && line.trim() !== "" && indent > page.indent) page.lines.push(line.slice(page.indent));
     else {
       if (line.trim() !== "") close();
-      for (const file of files) remember(pages, file, file);
+      for (const file of files) remember(pages, aboutIn(line, file), file);
       kept.push(line);
     }
   }

@@ -97,6 +97,7 @@ function sectionHtml(section: SiteSection, id: string, isHeaded: boolean): strin
   const hasTitle = section.title !== "" && !isHeaded;
   const head = hasTitle ? `<div class="section-head"><h2 id="${id}">${inline(section.title)}</h2></div>\n` : "";
   const body = sectionBody(section, hasTitle ? 3 : 2);
+  if (!hasTitle && body.trim() === "") return "";
   const tag = section.kind === "notice" ? "aside" : "section";
   const label = hasTitle ? ` aria-labelledby="${id}"` : "";
   return `<${tag} class="section ${section.kind}${hasTitle ? "" : " untitled"}"${label}><div class="wide">\n${head}<div class="section-body">\n${body}\n</div>\n</div></${tag}>`;
