@@ -39,6 +39,7 @@ export function splitRow(line: string): string[] | undefined {
 
 function isValue(text: string): boolean {
   if (text.length > 90) return false;
+  if (text.length <= 45 && /\p{N}/u.test(text) && namesDays(text)) return true;
   const found = [...text.matchAll(PRICE), ...text.matchAll(TIMES)];
   const covered = found.reduce((sum, [value]) => sum + value.length, 0);
   const letters = text.replace(/\s/g, "").length;

@@ -9,7 +9,7 @@ const AFTER = String.raw`[€£$¥₹](?!\s?\d)|CHF|Fr\.|EUR|USD|GBP|kr\.?|zł|K
 /** What follows an amount and belongs to it: "per hour", "/ month". */
 const PER = String.raw`(?:\s*(?:/|per|pro|par|por|al|an|a|each|je)\s*(?:hour|person|day|week|month|year|night|lesson|session|child|piece|kg|Stunde|Person|Tag|Woche|Monat|Jahr|Kind|Stück|heure|personne|jour|mois|an|hora|persona|día|mes|ora|giorno|mese|uur|maand|pessoa|mês)\b)?`;
 export const PRICE = new RegExp(
-  String.raw`(?:${FREE}(?:from |ab |dès |desde |da |vanaf |a partir de )?(?:(?:${BEFORE})\s?(?:${AMOUNT})|(?:${AMOUNT})\s?(?:${AFTER})(?![\p{L}])))(?:\s?[-–—]\s?(?:${BEFORE})?\s?(?:${AMOUNT})(?:\s?(?:${AFTER})(?![\p{L}]))?)?${PER}`,
+  String.raw`(?:${FREE}(?:from |ab |dès |desde |da |vanaf |a partir de )?(?:(?:${BEFORE})\s?(?:${AMOUNT})|(?:${AMOUNT})\s?(?:${AFTER})(?![\p{L}])|\d{1,2}p(?![\p{L}\p{N}])))(?:\s?[-–—]\s?(?:${BEFORE})?\s?(?:${AMOUNT})(?:\s?(?:${AFTER})(?![\p{L}]))?)?${PER}`,
   "gu",
 );
 

@@ -56,7 +56,13 @@ export function likelyPages<Page extends { file: string; about: string }>(
   return usual.length === 1 ? usual : [...pages];
 }
 
-const bare = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+const bare = (text: string) =>
+  (
+    text
+      .toLowerCase()
+      .replace(/['’]/g, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(" ");
 
 function namesOf({ file, about }: { file: string; about: string }): string[] {
   return [file.replace(/\.html$/, ""), about, ...about.split(/[,;:]/)].map(bare).filter((name) => name !== "");

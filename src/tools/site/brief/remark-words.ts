@@ -4,7 +4,7 @@ const word = (words: string) => new RegExp(String.raw`(?<![\p{L}])(?:${words})(?
 
 /** The site itself: whoever says them speaks of nothing else. */
 export const THE_SITE = word(
-  "web|web ?sites?|sites?|sitios?|siti?o?|sito|web ?pages?|home ?pages?|web-?seiten?|site (?:web|internet)|sito(?: web)?|sitio(?: web)?|página web|pagina web|landing ?page|(?:one|single) page|the (?:site|pages?|brief|design|layout)|this (?:site|page)|stock (?:photos?|images?|pictures)|look and feel|typeface|placeholder|pop-?ups?|cookie (?:banner|notice|consent)s?|tracking|javascript|background music|música de fondo|hintergrundmusik|autoplay|animations?|police|tipografía|الموقع|موقع(?:اً|ا)?|التصميم",
+  "web|web ?sites?|sites?|sitios?|siti?o?|sito|web ?pages?|home ?pages?|web-?seiten?|site (?:web|internet)|sito(?: web)?|sitio(?: web)?|página web|pagina web|landing ?page|(?:one|single) page|the (?:site|pages?|brief|design|layout)|this (?:site|page)|stock ?(?:photos?|images?|pictures|fotos?|bilder)|startseite|page d'accueil|look and feel|typeface|placeholder|pop-?ups?|cookie (?:banner|notice|consent)s?|tracking|javascript|background music|música de fondo|hintergrundmusik|autoplay|animations?|police|tipografía|الموقع|موقع(?:اً|ا)?|التصميم",
 );
 /** Parts of a site that a site may also speak of: photographers sell pictures, painters use colours. */
 export const ITS_PARTS = word(
@@ -21,13 +21,15 @@ export const DEMANDED =
   /^[\s*_-]*(?:and |und |et |y |e |en )?(?:please|should|must|make|build|create|use|keep|avoid|include|don't|do not|no|bitte|keine?n?|merci|veuillez|pas de|por favor|sin|per favore|senza|graag|geen|sem|نرجو|يرجى)(?![\p{L}])|(?<![\p{L}])(?:please|should|want|would like|like it|bitte|möchten|wünschen|soll(?:en|te)?|voudrions|souhait\p{L}+|devrait|por favor|queremos|per favore|vorremmo|graag|willen|نريد|نرجو|يرجى)(?![\p{L}])/iu;
 
 const STYLES =
-  "simple|fancy|flashy|gaudy|cluttered|alegre|infantil|loud|bold|calm|quiet|warm|elegant|sober|modern|minimal|cheerful|friendly|clean|plain|playful|nerdy|serious|schlicht|ruhig|dezent|einfach|freundlich|verspielt|schnickschnack|élégante?|sobre|chargée?|moderne|chaleureux|simples?|sencillo|elegante|sobrio|moderno|semplice|eenvoudig|rustig|strak";
+  "hell|bright|simple|fancy|flashy|gaudy|cluttered|alegre|infantil|loud|bold|calm|quiet|warm|elegant|sober|modern|minimal|cheerful|friendly|clean|plain|playful|nerdy|serious|schlicht|ruhig|dezent|einfach|freundlich|verspielt|schnickschnack|élégante?|sobre|chargée?|moderne|chaleureux|simples?|sencillo|elegante|sobrio|moderno|semplice|eenvoudig|rustig|strak";
 
 const WISHES = [
   "^\\s*please (?:make|keep) (?:it|this|everything) ",
   `(?<![\\p{L}])(?:should|must|soll(?:te)?|doit|devrait|debe|deve|dovrebbe|moet)(?![\\p{L}]).{0,30}(?<![\\p{L}])(?:feel|look|be (?:simple|warm|calm|modern|friendly|easy|clear)|wirken|aussehen|sein|avoir l'air|être|verse|parecer|sembrare|essere|ser|uitstralen|aanvoelen|zijn)(?![\\p{L}])`,
   "^\\W*(?:(?:just|only|nur|seulement|solo) )?(?:one|a single|eine|eine einzige|une(?: seule)?|una(?: sola)?|één|uma) (?:page|seite|página|pagina)(?: please| bitte)?(?: is (?:fine|enough|all|plenty).{0,20}| will do| reicht| genügt| suffit| basta)?\\W*$",
   "^\\W*que (?:sea|quede|parezca|tenga)(?![\\p{L}])|^\\W*do use (?:it|this|that)\\W*$|(?:machen|schreiben) wir (?:später|selbst)(?![\\p{L}])",
+  `^\\W*bitte (?:eher |ganz |sehr )?(?:${STYLES})(?: und \\p{L}+)?[,.!]`,
+  "^[\\s*_-]*(?:goal|purpose|audience|target (?:group|audience)|ziel(?:gruppe)?|zweck|objectif|objetivo|obiettivo|doel(?:groep)?)[*_]*\\s*[:：].*(?:people|visitors|customers|clients|should|soll|besucher|kund|visiteurs|visitantes)",
   // Without a subject: the site is meant.
   "^[\\s*_-]*(?:should|must) (?:be|feel|look|load|work|have)\\b",
   `(?<![\\p{L}])(?:make|keep) (?:it|this) (?:\\p{L}+ ){0,2}(?:${STYLES})\\W*$`,
@@ -42,10 +44,10 @@ export const WISHED = new RegExp(WISHES.join("|"), "iu");
 const MATERIAL =
   "logos?|photos?|photographs?|pictures?|images?|fotos?|bilder|bild|imágenes|foto's|immagini|شعار|الشعار|صور|الصور";
 const LATER =
-  "next week|nächste woche|la semaine prochaine|la semana que viene|la settimana prossima|volgende week|mandamos|mandaremos|drop (?:it|them) off|memory stick|later|to follow|will follow|will (?:send|provide|deliver|come|supply)|(?:i|we)['’]ll (?:send|provide|deliver|bring)|are coming|is coming|waiting for|later on|liefern .{0,40}nach|reichen .{0,40}nach|schicken|folgen|folgt|kommt später|kommen später|nachgereicht|plus tard|suivront|suivra|enverrons|à venir|más tarde|enviaremos|seguiranno|invieremo|più tardi|volgen|volgt|mais tarde|لاحقًا|لاحقاً|لاحقا";
+  "next week|nächste woche|la semaine prochaine|la semana que viene|la settimana prossima|volgende week|mandamos|mandaremos|drop (?:it|them) off|memory stick|later|to follow|will follow|will (?:send|provide|deliver|come|supply)|(?:i|we)['’]ll (?:send|provide|deliver|bring)|are coming|is coming|waiting for|later on|liefern .{0,40}nach|reichen .{0,40}nach|schicken|folgen|folgt|kommt später|kommen später|nachgereicht|kommt per|kommen per|plus tard|suivront|suivra|enverrons|à venir|más tarde|enviaremos|seguiranno|invieremo|più tardi|volgen|volgt|mais tarde|لاحقًا|لاحقاً|لاحقا";
 /** "The logo comes later" */
 export const DELIVERED_LATER = new RegExp(
-  String.raw`(?=.*(?<![\p{L}])(?:${MATERIAL})(?![\p{L}]))(?=.*(?<![\p{L}])(?:${LATER})(?![\p{L}]))|(?:照片|图片|标志|徽标|ロゴ|写真).{0,12}(?:稍后|之后|后续|以后|后补|後ほど|後日)`,
+  String.raw`^\s*[([].*(?<![\p{L}])(?:${MATERIAL})(?![\p{L}]).*[)\]]\s*$|(?=.*(?<![\p{L}])(?:${MATERIAL})(?![\p{L}]))(?=.*(?<![\p{L}])(?:${LATER})(?![\p{L}]))|(?:照片|图片|标志|徽标|ロゴ|写真).{0,12}(?:稍后|之后|后续|以后|后补|後ほど|後日)`,
   "iu",
 );
 

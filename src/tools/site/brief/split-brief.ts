@@ -180,6 +180,7 @@ function withoutPageLines(
     const indent = /^\s*/.exec(line)?.[0].length ?? 0;
     if (files.length === 1 && isPageLine(line)) {
       close();
+      if (/^\s*\|/.test(line)) dropTableHead(kept);
       dropAnnouncement(kept);
       const { file, about } = remember(pages, line, files[0] ?? "");
       page = { file, indent, lines: holdsFacts(about) ? [about] : [] };
@@ -192,6 +193,11 @@ function withoutPageLines(
   }
   close();
   return { kept, placed };
+}
+
+/** "| File | What goes on it |" */
+function dropTableHead(kept: string[]): void {
+  while (/^\s*\|/.test(kept.at(-1) ?? "") && !holdsFacts(kept.at(-1) ?? "")) kept.pop();
 }
 
 /** "We need 4 pages:" */
