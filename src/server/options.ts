@@ -1,7 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { Budget } from "../runtime/run/events.js";
-import type { GoalCheck } from "../runtime/run/plan.js";
+import type { GoalCheck, Plan } from "../runtime/run/plan.js";
 
 /** What a server is made with: everything that it doesn't decide itself. */
 export interface ServerOptions {
@@ -45,12 +45,24 @@ export interface ModelSource {
 }
 
 /** A task on bundled inputs. */
+export interface DemoTask {
+  goal: string;
+  /** Without one the model plans. */
+  plan?: Plan;
+  checks: readonly GoalCheck[];
+  tools: StructuredToolInterface[];
+}
+
 export interface Demo {
   id: string;
   title: string;
   about: string;
   /** The model that does it where the person has named none. */
   model: string;
-  /** Fills a new folder. */
-  prepare(folder: string): Promise<{ goal: string; checks: readonly GoalCheck[]; tools: StructuredToolInterface[] }>;
+  /**
+   * Fills a new folder with what comes with qwill, or with what lies in the folder `input`, which isn't needed afterwards.
+   *
+   * @throws QwillError `demo.input` where the input isn't what the demo is for
+   */
+  prepare(folder: string, input?: string): Promise<DemoTask>;
 }

@@ -98,7 +98,9 @@ export const startRun = name(
       .array(z.string())
       .max(500)
       .optional()
-      .describe("Ids of files that were sent: the task gets a new folder with them"),
+      .describe(
+        "Ids of files that were sent: the task gets a new folder with them; a demo works on them instead of its own",
+      ),
     approvePlan: z.boolean().optional().describe("Wait for a person before the plan is carried out"),
     plan: plan.optional().describe("A plan of your own: the planner isn't asked"),
     budget: budget.optional(),

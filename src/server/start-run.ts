@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { z } from "zod";
 import { badRequest, notFound } from "./api-error.js";
 import type { Demo } from "./options.js";
@@ -24,15 +27,35 @@ export async function startTask(services: Services, task: Task): Promise<string>
   return run.id;
 }
 
-async function startDemo(services: Services, demo: Demo, { approvePlan, budget }: Task): Promise<string> {
+async function startDemo(services: Services, demo: Demo, task: Task): Promise<string> {
   const { models, live, places, options } = services;
+  const { approvePlan, uploads = [] } = task;
+  services.uploads.require(uploads);
   const model = await models.get(options.models.isChosen ? undefined : demo.model);
   const place = await places.newFolder(`demo ${demo.id}`);
-  const { goal, checks, tools } = await demo.prepare(place.folder);
+  const { goal, tools, plan, checks } = await withUploads(services, uploads, (input) =>
+    demo.prepare(place.folder, input),
+  );
   const agent = live.agent(place, { model, tools });
-  const run = agent.start(goal, { checks, approvePlan, budget: budget ?? options.budget });
+  const run = agent.start(goal, { plan, checks, approvePlan, budget: task.budget ?? options.budget });
   await live.begin(agent, run);
   return run.id;
+}
+
+/** Files that were sent, in a folder for as long as they are read; undefined where there are none. */
+async function withUploads<T>(
+  services: Services,
+  uploads: readonly string[],
+  read: (input: string | undefined) => Promise<T>,
+): Promise<T> {
+  if (uploads.length === 0) return read(undefined);
+  const folder = await mkdtemp(path.join(tmpdir(), "qwill-uploads-"));
+  try {
+    await services.uploads.moveTo(folder, uploads);
+    return await read(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function demoNamed({ options }: Services, id: string): Demo {

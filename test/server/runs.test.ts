@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Step } from "../../src/runtime/run/plan.js";
 import type { ScriptedInfo } from "../../src/testing/scripted-model.js";
 import { messageReader } from "../../ui/live/event-source.js";
 import { longRun, RUN_ID } from "../ui/sample-run.js";
@@ -242,5 +243,31 @@ describe("a task", () => {
     });
     const id = await begin(slow, { goal: "Do a" });
     expect(types(await follow(slow, id))).toContain("run.finished");
+  });
+});
+
+describe("a demo", () => {
+  it("works on the files that were sent, in its own folder, and refuses what isn't for it", async () => {
+    const seen: (string | undefined)[] = [];
+    const only: Step = { ...step("one", []), output: { kind: "text" }, checks: [] };
+    const demo = {
+      id: "read",
+      title: "Read",
+      about: "",
+      model: "scripted",
+      async prepare(folder: string, input?: string) {
+        seen.push(input && readFileSync(path.join(input, "brief.md"), "utf8"));
+        writeFileSync(path.join(folder, "brief.md"), seen.at(-1) ?? "bundled");
+        return { goal: "Read it", plan: { steps: [only], constraints: [] }, checks: [], tools: [] };
+      },
+    };
+    const server = await serve(() => "read.", { demos: [demo] });
+    const sent = await server.api("/api/uploads?name=brief.md", { method: "POST", body: "ours" });
+    const { id } = (await sent.json()) as { id: string };
+    await follow(server, await begin(server, { demo: "read", uploads: [id] }));
+    await follow(server, await begin(server, { demo: "read" }));
+    expect(seen).toEqual(["ours", undefined]);
+    const gone = await server.post("/api/runs", { demo: "read", uploads: [id] });
+    expect([gone.status, await gone.text()]).toMatchObject([400, expect.stringContaining("There is no upload")]);
   });
 });

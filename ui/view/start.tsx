@@ -11,19 +11,21 @@ const LOADING_REFRESH_MS = 500;
 export function Start({ api }: { api: Api }) {
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState("");
+  const [files, setFiles] = useState<readonly File[]>([]);
   const { info, runs, lost } = useServer(api, isBusy);
+  const start = (task: object) => begin({ api, files, onBusy: setBusy, onTrouble: setTrouble }, task);
   return (
     <main class="start">
       <p class="home">qwill</p>
       <h1>What is to be done?</h1>
-      <Task api={api} info={info} isBusy={isBusy} onBusy={setBusy} onTrouble={setTrouble} />
+      <Task info={info} isBusy={isBusy} files={files} onFiles={setFiles} onStart={start} onTrouble={setTrouble} />
       {(trouble || lost) && (
         <p class="trouble" role="alert">
           {trouble || lost}
         </p>
       )}
       {info && <Model model={info.model} isBusy={isBusy} />}
-      {info && <Demos info={info} isBusy={isBusy} onStart={(demo) => begin(api, { demo }, setBusy, setTrouble)} />}
+      {info && <Demos info={info} isBusy={isBusy} hasFiles={files.length > 0} onStart={(demo) => start({ demo })} />}
       <RunList runs={runs} />
       {info && (
         <p class="small foot">
@@ -66,54 +68,54 @@ function inWords(error: unknown): string {
   return `${message} ${hint}`.trim();
 }
 
-/** Starts a run and goes there; what went wrong is told. */
-async function begin(api: Api, task: object, setBusy: (isBusy: boolean) => void, setTrouble: (text: string) => void) {
-  setBusy(true);
-  setTrouble("");
-  try {
-    const { id } = await api.post<{ id: string }>("/api/runs", task);
-    window.location.hash = `#/runs/${encodeURIComponent(id)}`;
-  } catch (error) {
-    setTrouble(inWords(error));
-    setBusy(false);
-  }
-}
-
-interface TaskProps {
+interface Beginning {
   api: Api;
-  info: ServerInfo | undefined;
-  isBusy: boolean;
+  files: readonly File[];
   onBusy(isBusy: boolean): void;
   onTrouble(text: string): void;
 }
 
-function Task({ api, info, isBusy, onBusy, onTrouble }: TaskProps) {
+/** Sends the files, starts a run and goes there; what went wrong is told. */
+async function begin({ api, files, onBusy, onTrouble }: Beginning, task: object): Promise<void> {
+  onBusy(true);
+  onTrouble("");
+  try {
+    const uploads: string[] = [];
+    for (const file of files) uploads.push((await api.upload(file)).id);
+    const { id } = await api.post<{ id: string }>("/api/runs", uploads.length > 0 ? { ...task, uploads } : task);
+    window.location.hash = `#/runs/${encodeURIComponent(id)}`;
+  } catch (error) {
+    onTrouble(inWords(error));
+    onBusy(false);
+  }
+}
+
+interface TaskProps {
+  info: ServerInfo | undefined;
+  isBusy: boolean;
+  files: readonly File[];
+  onFiles(files: readonly File[]): void;
+  onStart(task: object): Promise<void>;
+  onTrouble(text: string): void;
+}
+
+function Task({ info, isBusy, files, onFiles, onStart, onTrouble }: TaskProps) {
   const [goal, setGoal] = useState("");
-  const [files, setFiles] = useState<readonly File[]>([]);
   const [approvePlan, setApprovePlan] = useState(false);
   const add = (list: FileList | null | undefined) => {
     const { fitting, trouble } = fittingFiles([...(list ?? [])], info?.maxUploadBytes);
     onTrouble(trouble);
-    setFiles([...files, ...fitting]);
+    onFiles([...files, ...fitting]);
   };
   const submit = async (event: Event) => {
     event.preventDefault();
     if (!goal.trim() || isBusy) return;
-    onBusy(true);
-    try {
-      const uploads: string[] = [];
-      for (const file of files) uploads.push((await api.upload(file)).id);
-      const sent = uploads.length > 0 ? { uploads } : {};
-      await begin(api, { goal: goal.trim(), ...sent, ...(approvePlan ? { approvePlan } : {}) }, onBusy, onTrouble);
-    } catch (error) {
-      onTrouble(inWords(error));
-      onBusy(false);
-    }
+    await onStart({ goal: goal.trim(), ...(approvePlan ? { approvePlan } : {}) });
   };
   return (
     <DropForm onFiles={add} onSubmit={submit}>
       <GoalBox goal={goal} onGoal={setGoal} onSend={submit} />
-      <FileList files={files} onDrop={(gone) => setFiles(files.filter((file) => file !== gone))} />
+      <FileList files={files} onDrop={(gone) => onFiles(files.filter((file) => file !== gone))} />
       <div class="row">
         <label class="button">
           Add files
@@ -233,11 +235,19 @@ function Model({ model, isBusy }: { model: ServerInfo["model"]; isBusy: boolean 
   );
 }
 
-function Demos({ info, isBusy, onStart }: { info: ServerInfo; isBusy: boolean; onStart(demo: string): void }) {
+interface DemosProps {
+  info: ServerInfo;
+  isBusy: boolean;
+  hasFiles: boolean;
+  onStart(demo: string): void;
+}
+
+/** On what comes with qwill, or on the files that were chosen. */
+function Demos({ info, isBusy, hasFiles, onStart }: DemosProps) {
   if (info.demos.length === 0) return null;
   return (
     <section>
-      <h2>Or watch a demo</h2>
+      <h2>{hasFiles ? "Or a demo on your files" : "Or watch a demo"}</h2>
       <ul class="demos">
         {info.demos.map(({ id, title, about }) => (
           <li key={id}>

@@ -13,6 +13,7 @@ const TABLE_LINE = /^\s*\|?(?=.*\|)[^|]*(?:\|[^|]*)+$/;
 const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 const HEADING = /^\s*#{1,6}\s+(.*?)\s*#*\s*$/;
 const BOLD_LINE = /^\s*(?:\*\*|__)([^*_]{2,80})(?:\*\*|__)\s*:?\s*$/;
+const BOLD_QUESTION = /^(?:\*\*|__)[^*_]{3,160}[?？؟]\s*(?:\*\*|__)\s*\S/u;
 const QUOTED = /^\s*[“„«"]([^“”„«»"]{12,})[”“»"]\s*(?:[-–—~,(]+\s*(.{2,80}?)\)?)?\s*$/u;
 
 /**
@@ -151,10 +152,17 @@ function quoteOf(line: string): Extract<Block, { kind: "quote" }> | undefined {
 function plainBlocks(lines: readonly string[]): Block[] {
   const trimmed = lines.map((line) => line.trim());
   const one = quoteOf(trimmed.join(" "));
+  if (one && trimmed.length === 1) return [one];
+  const quotes = trimmed.map(quoteOf);
+  if (quotes.every((quote) => quote !== undefined)) return quotes;
   if (one) return [one];
+  if (trimmed.length > 1 && trimmed.every((line) => BOLD_QUESTION.test(line)))
+    return trimmed.map((line) => ({ kind: "text", text: line }));
   const isLine = (trimmed[0]?.length ?? 0) < 70 && !/[.!?]$/.test(trimmed[0] ?? "");
   const rows = trimmed.length > 1 || isLine ? asRows(trimmed) : undefined;
-  if (rows) return [{ kind: "rows", rows }];
+  // One line with several names is a sentence that tells them.
+  const isSentence = rows?.length === 1 && rowsInProse(trimmed[0] ?? "").length > 1;
+  if (rows && !isSentence) return [{ kind: "rows", rows }];
   // Lines that are short stand by themselves, as those of an address do.
   const isAddress = trimmed.length > 1 && trimmed.every((line) => line.length < 60);
   const text = trimmed.join(isAddress ? "\n" : " ");

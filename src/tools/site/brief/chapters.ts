@@ -1,4 +1,5 @@
 /** A brief at its headings, however people mark them. */
+import { holdsFacts } from "../values.js";
 import { filesIn } from "./pages-wanted.js";
 import { isAboutTheSite, isRemark } from "./remarks.js";
 
@@ -16,13 +17,18 @@ const BOLD_LINE = /^\s*(?:\*\*|__)([^*_]{2,60})(?:\*\*|__)\s*$/;
 export function chaptersOf(lines: readonly string[]): Chapter[] {
   const chapters: Chapter[] = [{ heading: "", lines: [] }];
   const levels = levelsOf(lines);
+  const names = levels.isMarked ? new Set<number>() : nameLines(lines);
   let inCode = false;
   lines.forEach((line, index) => {
     if (/^\s*(?:```|~~~)/.test(line)) {
       inCode = !inCode;
       return;
     }
-    const heading = inCode ? undefined : headingAt(lines, index, levels);
+    const heading = inCode
+      ? undefined
+      : names.has(index)
+        ? line.trim().replace(/[:：]$/, "")
+        : headingAt(lines, index, levels);
     if (heading === "") return;
     if (heading !== undefined) chapters.push({ heading, lines: [] });
     else chapters.at(-1)?.lines.push(line);
@@ -48,7 +54,39 @@ function levelsOf(lines: readonly string[]): Levels {
     const [, marks = "", heading = ""] = HEADING.exec(line) ?? [];
     return isAboutTheSite(heading) || WRAPPER.test(heading) ? [] : [marks.length];
   });
-  return { isMarked: rest.length > 0, section: Math.min(...rest, 6), inside: false };
+  const isUnderlined = lines.filter((_, index) => isUnderline(lines, index)).length > 1;
+  return { isMarked: rest.length > 0 || isUnderlined, section: Math.min(...rest, isUnderlined ? 2 : 6), inside: false };
+}
+
+/** A rule right below a line that stands alone. */
+function isUnderline(lines: readonly string[], index: number): boolean {
+  const above = lines[index - 1] ?? "";
+  return (
+    UNDERLINE.test(lines[index] ?? "") && /^\s{0,3}\S.{0,80}$/.test(above) && (lines[index - 2] ?? "").trim() === ""
+  );
+}
+
+const MOST_NAME_CHARS = 40;
+
+/**
+ * Short lines that stand on top of what belongs to them, as a heading does: where at least two paragraphs begin so. The
+ * first paragraph has the title.
+ */
+function nameLines(lines: readonly string[]): Set<number> {
+  const found = lines.flatMap((line, index) => {
+    const [before = "", name, after = ""] = [lines[index - 1], line.trim(), lines[index + 1]];
+    const isOnTop = index > 0 && before.trim() === "" && after.trim() !== "" && name !== "";
+    const isName =
+      name.length <= MOST_NAME_CHARS &&
+      name.split(/\s+/).length <= 5 &&
+      /^\p{L}/u.test(name) &&
+      !/[.,;!?؟。！？]$/u.test(name) &&
+      !/[:：].*\S/u.test(name.replace(/[:：]$/, "")) &&
+      filesIn(name).length === 0 &&
+      !holdsFacts(name);
+    return isOnTop && isName ? [index] : [];
+  });
+  return new Set(found.length > 1 ? found : []);
 }
 
 /**
@@ -63,13 +101,7 @@ function headingAt(lines: readonly string[], index: number, levels: Levels): str
   if (marked) return undefined;
   const next = lines[index + 1] ?? "";
   const isAlone = (lines[index - 1] ?? "").trim() === "";
-  if (
-    UNDERLINE.test(line) &&
-    /\S/.test(lines[index - 1] ?? "") &&
-    /^\s{0,3}\S.{0,80}$/.test(lines[index - 1] ?? "") &&
-    (lines[index - 2] ?? "").trim() === ""
-  )
-    return "";
+  if (isUnderline(lines, index)) return "";
   if (isAlone && /\S/.test(line) && UNDERLINE.test(next) && line.length < 80) return line.trim();
   if (levels.isMarked || !isAlone || filesIn(line).length > 0) return undefined;
   const bold = BOLD_LINE.exec(line)?.[1];

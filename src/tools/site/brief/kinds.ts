@@ -2,7 +2,7 @@
 import { type Block, blocksOf } from "../blocks.js";
 import { SECTION_KINDS, type SectionKind } from "../site.js";
 import { countValues, namesDays } from "../values.js";
-import { isOnlyRemarks, maybeRemarks } from "./remarks.js";
+import { isOnlyRemarks, isToTheBuilder, maybeRemarks } from "./remarks.js";
 
 /** Remarks to whoever builds the site: not shown. */
 export const REMARKS = "remarks";
@@ -38,7 +38,7 @@ function everyBlock(blocks: readonly Block[]): Block[] {
 
 /** The kinds that are offered for a section: those that its content can be. */
 export function kindsFor(heading: string, text: string): BriefKind[] {
-  if (isOnlyRemarks(text)) return [REMARKS];
+  if (isOnlyRemarks(text) || (isToTheBuilder(heading) && countContacts(text) === 0)) return [REMARKS];
   const has = holdingsOf(text);
   const fits: Partial<Record<SectionKind, boolean>> = {
     prices: has.rows > 1 || (has.prices > 0 && has.questions === 0),
@@ -52,10 +52,15 @@ export function kindsFor(heading: string, text: string): BriefKind[] {
   return maybeRemarks(heading, text) ? [...kinds, REMARKS] : kinds;
 }
 
+function countContacts(text: string): number {
+  const { emails, phones } = countValues(text);
+  return emails + phones;
+}
+
 /** What a section most likely is, by code alone: where nobody has chosen. */
 export function likelyKind(heading: string, text: string): BriefKind {
   const has = holdingsOf(text);
-  if (maybeRemarks(heading, text)) return REMARKS;
+  if (kindsFor(heading, text)[0] === REMARKS || maybeRemarks(heading, text)) return REMARKS;
   if (has.quotes > 0) return "quotes";
   if (has.emails + has.phones > 0) return "contact";
   if (has.times > 1 || (has.times > 0 && namesDays(text))) return "hours";

@@ -36,6 +36,16 @@ export function pageIn(line: string, file: string): WantedPage {
   };
 }
 
+/** Of a line with several pages what it says of one: "menu.html (what we cook)", "Menu (menu.html)". */
+export function aboutIn(line: string, file: string): string {
+  const plain = line.replaceAll(/[`*_]/g, "");
+  const at = plain.indexOf(file.replaceAll(/[`*_]/g, ""));
+  const after = /^\s*[(（]([^()（）]{2,60})[)）]/u.exec(plain.slice(at + file.length))?.[1];
+  const before = /([\p{L}\p{N}][\p{L}\p{N} &’'-]{1,27})\s*[(（]\s*$/u.exec(plain.slice(0, Math.max(at, 0)))?.[1];
+  const about = after ?? before;
+  return about && filesIn(about).length === 0 ? `${file}: ${about}` : file;
+}
+
 /** A page's file name as words: "our-prices.html" is "Our prices". */
 export function titleOf(file: string): string {
   const stem = (file.split("/").at(-1) ?? file).replace(/\.html$/i, "");

@@ -1,18 +1,26 @@
 /** Telling what a brief says to whoever builds the site from what the site is to say. */
 import { holdsFacts } from "../values.js";
 import { filesIn } from "./pages-wanted.js";
+import {
+  ASKED,
+  DELIVERED_LATER,
+  DEMANDED,
+  HAN_ASKED,
+  HAN_SITE,
+  ITS_PARTS,
+  ONLY_MARKS,
+  SITE_FOR,
+  THE_SITE,
+  TO_A_PROGRAM,
+  TO_THE_BUILDER,
+  WISHED,
+} from "./remark-words.js";
 
-const ABOUT_THE_SITE =
-  /(?<![\p{L}])(?:web ?sites?|sites?|sitios?|siti?o?|sito|web ?pages?|home ?pages?|web-?seiten?|site (?:web|internet)|sito(?: web)?|sitio(?: web)?|página web|pagina web|landing ?page|the (?:site|pages?|brief|design|layout)|this (?:site|page)|navigation|(?:stock )?(?:photos?|images?|pictures)|colou?rs?|fonts?|typeface|theme|tone|style|look and feel|farben?|schrift(?:en|art)?|gestaltung|bilder|couleurs?|police|colores|tipografía|colori|kleuren|cores|placeholder|pop-?ups?|cookies?|tracking|javascript|mobile|الموقع|موقع(?:اً|ا)?)(?![\p{L}])/iu;
-/** "It should feel warm", "please keep it simple": of the site, whatever it is called. */
-const WISHED =
-  /^\s*please (?:make|keep) (?:it|this|everything) |(?<![\p{L}])(?:should|must|soll(?:te)?|doit|devrait|debe|deve|dovrebbe|moet)(?![\p{L}]).{0,30}(?<![\p{L}])(?:feel|look|be (?:simple|warm|calm|modern|friendly|easy|clear)|wirken|aussehen|sein|avoir l'air|être|verse|parecer|sembrare|essere|ser|uitstralen|aanvoelen|zijn)(?![\p{L}])/iu;
-const ASKED =
-  /(?<![\p{L}])(?:please|should|must|need(?:s)?|want|would like|like it|make|build|create|set up|use|keep|avoid|include|don't|do not|no|bitte|soll(?:en|te)?|möchten?|wünschen?|brauchen|keine?|erstell\p{L}*|merci|veuillez|doit|devrait|voudrions|souhait\p{L}+|pas de|créer|por favor|debe|queremos|necesitamos|sin|per favore|deve|vorremmo|senza|graag|moet|willen|geen|queremos|sem|نريد|يرجى|نحتاج)(?![\p{L}])/iu;
 const HEADING =
   /^(?:(?:what|who|how).{0,24}(?:site|website|web)|about (?:this|the) (?:site|website|brief)|(?:the )?(?:look|style|design|tone|wishes|requirements|notes?|brief|task|pages?|structure|site ?map|files?|goals?|audience|style guide|technical.*|constraints))(?: .{0,24})?$|^(?:aufgabe|wünsche|gestaltung|stil|ton|seiten|struktur|aufbau|auftrag|hinweise|pages?|structure|style|souhaits|arborescence|consignes|páginas|estructura|estilo|deseos|pagine|struttura|stile|desideri|pagina['’]s|structuur|stijl|wensen|estrutura|pedidos|الصفحات|التصميم|ملاحظات)(?: .{0,24})?:?$/iu;
 
-const SENTENCE = /(?<=[.!?؟])(?<!\b(?:\p{L}|Dr|St|Nr|No|Mr|Mrs|Ms|Str|ca|tel|approx))\s+(?=[\p{Lu}\p{Lo}"“«])/u;
+const SENTENCE =
+  /(?<=[.!?؟])(?<!\b(?:\p{L}|Dr|St|Nr|No|Mr|Mrs|Ms|Str|ca|tel|approx)\.)\s+(?=[\p{Lu}\p{Lo}"“«])|(?<=[。！？])\s*(?=[^\s”」』）])|(?<=\p{L}{4}\.|\)\.|[!?])(?<!\b(?:approx|incl|excl|resp|usw|evtl)\.)\s+(?=\p{Ll})/u;
 
 /** "4 pages": no fact of the site's. */
 const COUNTED = /\d+ (?=(?:web ?)?(?:pages?|seiten|páginas|pagine|pagina['’]s)\b)/giu;
@@ -23,9 +31,45 @@ export const isAboutTheSite = (heading: string) => HEADING.test(heading.trim().r
 /** A sentence that speaks to whoever builds the site, and says nothing that would be missed on it. */
 export function isRemark(sentence: string): boolean {
   const said = sentence.replace(COUNTED, "");
+  if (ONLY_MARKS.test(sentence)) return true;
   if (filesIn(said).length > 0) return !holdsFacts(withoutFiles(said));
-  return !holdsFacts(said) && (WISHED.test(sentence) || (ABOUT_THE_SITE.test(sentence) && ASKED.test(sentence)));
+  return !holdsFacts(said) && !isQuoting(said) && speaksOfTheSite(sentence);
 }
+
+/** Somebody's words are for the site's readers, whatever is said around them. */
+const isQuoting = (sentence: string) => /[“„«"](?:[^“”„«»"\s]+\s+){4,}[^“”„«»"]+[”“»"]/u.test(sentence);
+
+function speaksOfTheSite(sentence: string): boolean {
+  return (
+    [WISHED, DELIVERED_LATER, TO_THE_BUILDER, TO_A_PROGRAM, SITE_FOR].some((pattern) => pattern.test(sentence)) ||
+    (THE_SITE.test(sentence) && ASKED.test(sentence)) ||
+    (ITS_PARTS.test(sentence) && DEMANDED.test(sentence)) ||
+    (HAN_SITE.test(sentence) && HAN_ASKED.test(sentence))
+  );
+}
+
+/** Longest clause that is taken for a remark, words. */
+const LONGEST_CLAUSE = 14;
+
+/**
+ * A sentence and the remarks that hang on its end: "We fix leaks, nothing fancy please." The beginning stays as it is spelled.
+ */
+export function withoutLastRemarks(sentence: string): { said: string; remarks: string } {
+  const clauses = sentence.split(/(?<=[,;，；])\s*(?=\S)/u);
+  let kept = clauses.length;
+  while (kept > 1 && isLastRemark(clauses[kept - 1] ?? "")) kept--;
+  if (kept === clauses.length) return { said: sentence, remarks: "" };
+  const said = clauses
+    .slice(0, kept)
+    .join(" ")
+    .replace(/[,;，；]\s*$/u, "");
+  return { said: /[.!?。！？”"»]$/u.test(said) ? said : `${said}.`, remarks: clauses.slice(kept).join(" ") };
+}
+
+const isLastRemark = (clause: string) => clause.split(/\s+/).length <= LONGEST_CLAUSE && isRemark(clause);
+
+/** Whether a heading says that all below it speaks to whoever builds the site. */
+export const isToTheBuilder = (heading: string) => TO_THE_BUILDER.test(heading.trim());
 
 export const sentencesOf = (line: string) => line.split(SENTENCE);
 
@@ -40,7 +84,8 @@ export function isOnlyRemarks(text: string): boolean {
 /** Whether a whole section may be such remarks: then the reader decides. */
 export function maybeRemarks(heading: string, text: string): boolean {
   if (holdsFacts(withoutFiles(text.replace(COUNTED, "")))) return false;
-  return filesIn(text).length > 0 || isAboutTheSite(heading) || ABOUT_THE_SITE.test(text) || WISHED.test(text);
+  const words = [THE_SITE, ITS_PARTS, HAN_SITE, WISHED];
+  return filesIn(text).length > 0 || isAboutTheSite(heading) || words.some((pattern) => pattern.test(text));
 }
 
 export function withoutFiles(text: string): string {

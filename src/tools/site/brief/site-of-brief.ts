@@ -2,13 +2,14 @@
 import { type Block, blocksOf } from "../blocks.js";
 import { directionOf, languageOf, wordsIn } from "../language.js";
 import { SECTION_KINDS, type Site, type SitePage, type SiteSection, THEMES } from "../site.js";
-import { nameCandidates } from "./candidates.js";
+import { nameOf } from "./candidates.js";
 import type { ChosenSection, ChosenSite } from "./chosen.js";
 import { kindsFor, likelyKind, REMARKS } from "./kinds.js";
 import { kindsOfPage, likelyPages } from "./page-words.js";
 import type { WantedPage } from "./pages-wanted.js";
 import { sectionFiles } from "./section-file.js";
 import type { Brief, BriefSection } from "./split-brief.js";
+import { wishedTheme } from "./wished-theme.js";
 
 export interface BriefSite {
   site: Site;
@@ -29,13 +30,14 @@ export function siteOfBrief(
 ): BriefSite {
   const remarks: string[] = [];
   const placed: Placed[] = [];
+  const inOrder = pagesInOrder(brief);
   for (const { path, section } of sectionFiles(brief)) {
-    const { kind, file } = choiceFor(section, brief.pages, sections.get(path));
+    const { kind, file } = choiceFor(section, inOrder.get(section) ?? brief.pages, sections.get(path));
     if (kind === REMARKS) remarks.push(oneLine(`${section.heading} ${section.text}`));
     else placed.push({ file, section: { kind, title: section.heading, blocks: blocksOf(section.text) } });
   }
   const lang = languageOf(text);
-  const name = chosen.name || nameCandidates(brief)[0] || wordsIn(lang).home;
+  const name = nameOf(brief, chosen.name) || wordsIn(lang).home;
   // What the brief says by itself is said, whatever was chosen.
   const unsaid = [brief.slogan, brief.name].filter((each) => each !== "" && each !== name && each !== chosen.tagline);
   const first = brief.pages[0]?.file ?? "index.html";
@@ -44,11 +46,11 @@ export function siteOfBrief(
   const site: Site = {
     name,
     tagline: chosen.tagline,
-    theme: THEMES.find((theme) => theme === chosen.theme) ?? "studio",
+    theme: wishedTheme(remarks) ?? THEMES.find((theme) => theme === chosen.theme) ?? "studio",
     lang,
     dir: directionOf(lang),
     footer: footerOf(brief.title, name, chosen.tagline),
-    pages: spread(brief.pages, placed).map((page) => ({ ...page, title: pageTitle(page, lang) })),
+    pages: spread(brief.pages, placed).map((page) => titled(page, lang)),
   };
   return { site, remarks };
 }
@@ -57,8 +59,21 @@ export function siteOfBrief(
 function choiceFor(section: BriefSection, pages: readonly WantedPage[], chosen: ChosenSection | undefined) {
   const kinds = kindsFor(section.heading, section.text);
   const kind = kinds.find((each) => each === chosen?.kind) ?? likelyKind(section.heading, section.text);
-  const file = section.file ?? pages.find((page) => page.file === chosen?.page)?.file ?? pages[0]?.file ?? "index.html";
+  const likely = likelyPages(section.heading, pages);
+  const file =
+    section.file ?? likely.find((page) => page.file === chosen?.page)?.file ?? likely[0]?.file ?? "index.html";
   return { kind, file };
+}
+
+/**
+ * Where a brief has as many headings as pages, each section has the page at its place: unless a heading calls for another.
+ */
+function pagesInOrder({ pages, sections }: Brief): Map<BriefSection, WantedPage[]> {
+  const headed = sections.filter(({ heading, text }) => heading !== "" && kindsFor(heading, text)[0] !== REMARKS);
+  const isMatch =
+    headed.length === pages.length &&
+    pages.every((page, index) => likelyPages(headed[index]?.heading ?? "", pages).includes(page));
+  return new Map(isMatch ? headed.map((section, index) => [section, pages.slice(index, index + 1)]) : []);
 }
 
 /** The pages with their sections. A page that got none takes one that suits it, or says what the brief says of it. */
@@ -94,13 +109,30 @@ function suitingOf(page: WantedPage, pages: readonly WantedPage[], spare: readon
 
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
 
-const pageTitle = ({ file, title }: SitePage, lang: string) =>
-  file === "index.html" && /^index$/i.test(title) ? wordsIn(lang).home : title;
+/** The page with what its link says; what says the same above its first section is left out. */
+function titled(page: SitePage, lang: string): SitePage {
+  const isHome = page.file === "index.html";
+  if (!isHome) return { ...page, title: titleInScript(page, lang) };
+  const title = /^index$/i.test(page.title) ? wordsIn(lang).home : page.title;
+  const sections = page.sections.map((section) =>
+    section.title.toLowerCase() === title.toLowerCase() ? { ...section, title: "" } : section,
+  );
+  return { ...page, title, sections };
+}
+
+const MOST_TITLE = 28;
+
+/** A file name in other letters than the site's is no title: then its first heading is. */
+function titleInScript({ title, sections }: SitePage, lang: string): string {
+  const heading = sections.find((section) => section.title !== "")?.title ?? "";
+  const isForeign = /^[\p{Script=Latin}\P{L}]+$/u.test(title) && !/[\p{Script=Latin}]/u.test(wordsIn(lang).home);
+  return isForeign && heading !== "" && heading.length <= MOST_TITLE ? heading : title;
+}
 
 /** What the brief's title says and the head of the site does not. */
 function footerOf(title: string, name: string, tagline: string): string {
   const plain = title.replace(
-    /^.{0,24}?(?:web ?site|web ?seite|home ?page|site(?: web| internet)?|sito(?: web)?|sitio(?: web)?|brief|موقع)\s*(?:brief)?\s*(?:for|für|pour|para|per|voor|of|von|de|di|[:：–—-])?\s*(?:the |our )?/iu,
+    /^.{0,24}?(?:web ?site|web ?seite|home ?page|site(?: web| internet)?|sito(?: web)?|sitio(?: web)?|página web|pagina web|brief|موقع)\s*(?:brief)?\s*(?:for|für|pour|para|per|voor|of|von|de|di|[:：–—-])?\s*(?:the |our |unsere?[nr]? |notre |nos |nuestr[oa]s? |nostr[oa] |onze |noss[oa] )?/iu,
     "",
   );
   const rest = (plain || title).replaceAll(/[“”„«»"*_`]/g, "").trim();

@@ -2,8 +2,11 @@
 import { slugOf } from "../slug.js";
 import { holdsFacts } from "../values.js";
 import { type Chapter, chaptersOf } from "./chapters.js";
-import { filesIn, pageIn, titleOf, type WantedPage } from "./pages-wanted.js";
-import { isAboutTheSite, isRemark, sentencesOf } from "./remarks.js";
+import { withoutLetter } from "./letter.js";
+import { likelyPages } from "./page-words.js";
+import { aboutIn, filesIn, pageIn, titleOf, type WantedPage } from "./pages-wanted.js";
+import { isAboutTheSite, isRemark, sentencesOf, withoutLastRemarks } from "./remarks.js";
+import { withoutMarks } from "./without-marks.js";
 
 export interface BriefSection {
   /** "" where the brief gives it none. */
@@ -34,15 +37,15 @@ const LONGEST = 6000;
  */
 export function splitBrief(text: string): Brief {
   const said = { name: "", slogan: "" };
-  const lines = text
-    .replace(/^\uFEFF/, "")
+  const lines = withoutMarks(withoutLetter(text.replace(/^\uFEFF/, "")))
     .split(/\r\n?|\n/)
     .filter((line) => !isSaid(line, said));
   const chapters = chaptersOf(lines);
   const title = chapters[0]?.heading || takeFirstLine(chapters[0]?.lines ?? []);
   const pages = new Map<string, WantedPage>();
   const sections = chapters.flatMap((chapter, index) => sectionsOf(chapter, index === 0, pages));
-  const parted = chapters.length > 1 ? sections : sections.flatMap(byParagraph);
+  const parted =
+    chapters.length > 1 ? sections : sections.flatMap((section) => byParagraph(section, [...pages.values()]));
   return {
     title: plainHeading(title),
     ...said,
@@ -74,13 +77,23 @@ function isSaid(line: string, said: { name: string; slogan: string }): boolean {
 }
 
 /** A brief without headings: each paragraph is a section; one that ends in a colon goes with what it announces. */
-function byParagraph(section: BriefSection): BriefSection[] {
+function byParagraph(section: BriefSection, pages: readonly WantedPage[]): BriefSection[] {
   const parts: string[] = [];
   for (const paragraph of section.text.split(/\n\s*\n/)) {
     if (parts.length > 0 && /[:：]\s*$/.test(parts.at(-1) ?? "")) parts[parts.length - 1] += `\n\n${paragraph}`;
     else parts.push(paragraph);
   }
-  return parts.map((text) => ({ ...section, text }));
+  return parts.map((text) => labelled({ ...section, text }, withIndexFirst(pages)));
+}
+
+const LABEL = /^(\p{L}[\p{L}\p{N}’' &-]{2,30})[:：]\s+(?=\S)/u;
+
+/** "Join: the Friends meet on …": what calls for one page is a heading. */
+function labelled(section: BriefSection, pages: readonly WantedPage[]): BriefSection {
+  const [start = "", label = ""] = LABEL.exec(section.text) ?? [];
+  const isHeading =
+    section.heading === "" && pages.length > 1 && label !== "" && likelyPages(label, pages).length === 1;
+  return isHeading ? { ...section, heading: label, text: section.text.slice(start.length) } : section;
 }
 
 /** A first line that stands alone and is short is the title; of a longer one the first sentence, which stays where it is. */
@@ -167,18 +180,24 @@ function withoutPageLines(
     const indent = /^\s*/.exec(line)?.[0].length ?? 0;
     if (files.length === 1 && isPageLine(line)) {
       close();
+      if (/^\s*\|/.test(line)) dropTableHead(kept);
       dropAnnouncement(kept);
       const { file, about } = remember(pages, line, files[0] ?? "");
       page = { file, indent, lines: holdsFacts(about) ? [about] : [] };
     } else if (page && line.trim() !== "" && indent > page.indent) page.lines.push(line.slice(page.indent));
     else {
       if (line.trim() !== "") close();
-      for (const file of files) remember(pages, file, file);
+      for (const file of files) remember(pages, aboutIn(line, file), file);
       kept.push(line);
     }
   }
   close();
   return { kept, placed };
+}
+
+/** "| File | What goes on it |" */
+function dropTableHead(kept: string[]): void {
+  while (/^\s*\|/.test(kept.at(-1) ?? "") && !holdsFacts(kept.at(-1) ?? "")) kept.pop();
 }
 
 /** "We need 4 pages:" */
@@ -215,10 +234,16 @@ function withoutRemarks(lines: readonly string[]): { content: string; remarks: s
       remarks.push(...paragraph.filter(isRemark));
       return kept.join("\n");
     }
-    const sentences = paragraph.map((line) => sentencesOf(line));
-    remarks.push(...sentences.flat().filter(isRemark));
-    return sentences
-      .map((all) => all.filter((sentence) => !isRemark(sentence)).join(" "))
+    return paragraph
+      .map((line) => {
+        const sentences = sentencesOf(line);
+        remarks.push(...sentences.filter(isRemark));
+        const ends = sentences.filter((sentence) => !isRemark(sentence)).map(withoutLastRemarks);
+        remarks.push(...ends.map((end) => end.remarks).filter((each) => each !== ""));
+        return ends.some((end) => end.remarks !== "") || ends.length < sentences.length
+          ? ends.map(({ said }) => said).join(/[。！？]$/u.test(ends[0]?.said ?? "") ? "" : " ")
+          : line;
+      })
       .filter((line) => line !== "")
       .join("\n");
   });

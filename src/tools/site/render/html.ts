@@ -4,7 +4,7 @@ const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
-const LINK = /\[([^\]\n]{1,200})\]\(([^()\s]{1,500})\)/;
+const LINK = /\[([^\]\n]{1,200})\]\(((?:[^()\s]|\([^()\s]*\)){1,500})\)/;
 const EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+'-]*@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}/u;
 const ADDRESS = /(?:https?:\/\/|(?<![\p{L}\p{N}@.])www\.)[^\s<>()[\]{}"'،]+[^\s<>()[\]{}"'،.,;:!?]/u;
@@ -26,7 +26,11 @@ type Rule = [RegExp, (match: RegExpExecArray, options: InlineOptions) => string 
 
 const RULES: Rule[] = [
   [CODE, ([, code = ""]) => `<code>${escaped(code)}</code>`],
-  [LINK, ([, text = "", target = ""], options) => (isSafe(target) ? anchor(target, inline(text, options)) : undefined)],
+  [
+    LINK,
+    ([, text = "", target = ""], options) =>
+      isSafe(target) ? anchor(target, inline(text, options)) : inline(text, options),
+  ],
   [ADDRESS, ([address]) => anchor(/^www/i.test(address) ? `https://${address}` : address, escaped(address))],
   [EMAIL, ([email]) => anchor(`mailto:${email}`, escaped(email))],
   [

@@ -11,6 +11,8 @@ import { sectionBody } from "./sections.js";
 export const STYLE_FILE = "style.css";
 const INDEX = "index.html";
 const MOST_DESCRIPTION = 155;
+/** What a tab or a list of results shows of a title. */
+const MOST_TITLE = 80;
 /** So many pages are offered as buttons below the name. */
 const MOST_BUTTONS = 3;
 /** From so many titled sections on, a site of one page has a way to each of them. */
@@ -24,9 +26,8 @@ export function renderPage(site: Site, page: SitePage): string {
     ? page.sections.filter(({ kind }) => kind !== "hero")
     : page.sections.map((section) => (section.kind === "hero" ? { ...section, kind: "text" as const } : section));
   const ids = sectionIds(sections);
-  const title = isIndex
-    ? [site.name, plain(site.tagline)].filter((text) => text !== "").join(" – ")
-    : `${plain(page.title)} – ${site.name}`;
+  const whole = [site.name, plain(site.tagline)].filter((text) => text !== "").join(" – ");
+  const title = isIndex ? (whole.length <= MOST_TITLE ? whole : site.name) : `${plain(page.title)} – ${site.name}`;
   return `<!doctype html>
 <html lang="${escaped(site.lang)}" dir="${site.dir}">
 <head>
@@ -97,6 +98,7 @@ function sectionHtml(section: SiteSection, id: string, isHeaded: boolean): strin
   const hasTitle = section.title !== "" && !isHeaded;
   const head = hasTitle ? `<div class="section-head"><h2 id="${id}">${inline(section.title)}</h2></div>\n` : "";
   const body = sectionBody(section, hasTitle ? 3 : 2);
+  if (!hasTitle && body.trim() === "") return "";
   const tag = section.kind === "notice" ? "aside" : "section";
   const label = hasTitle ? ` aria-labelledby="${id}"` : "";
   return `<${tag} class="section ${section.kind}${hasTitle ? "" : " untitled"}"${label}><div class="wide">\n${head}<div class="section-body">\n${body}\n</div>\n</div></${tag}>`;

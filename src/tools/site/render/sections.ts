@@ -70,7 +70,8 @@ function itemOf(text: string, pattern: RegExp): Item {
   const match = pattern.exec(text);
   const title = match?.[1] ?? match?.[2];
   if (!match || !title) return { title: text.replace(/^\*\*(.+)\*\*$/, "$1"), blocks: [] };
-  const rest = text.slice(match[0].length).replace(/^\(([^()]+)\)$/, "$1");
+  // "Anna Berg (baker)", but not "Jaw joints (CMD)".
+  const rest = text.slice(match[0].length).replace(/^\(([^()]*\p{Ll}[^()]*)\)$/u, "$1");
   return { title: title.trim(), blocks: [{ kind: "text", text: rest }] };
 }
 
