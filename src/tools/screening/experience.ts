@@ -15,6 +15,11 @@ export interface Experience {
 
 /** A difference of more years than this between what is counted and what is stated is worth a note. */
 const NOTEWORTHY_YEARS = 2;
+/** Whether a line that holds the words speaks of work: "Professional experience (23 years)". */
+const isOfWork = (stated: string, { lines }: Source) =>
+  lines.some(({ text }) => text.includes(stated) && WORK.test(text));
+const WORK =
+  /experience|career|work|employ|profession|trade|erfahrung|beruf|expérience|carrière|métier|experiencia|carrera|esperienza|experiência|ervaring|doświadczenie|erfaring|erfarenhet|经验|خبرة/iu;
 const BARE_YEARS = /^\W*(?:\p{L}+|\d+)[\s-]+(?:years?|jahren?|ans|années|años|anni|anos|jaar|lata?|år)\W*$/iu;
 
 /**
@@ -40,7 +45,7 @@ export function experienceOf(input: { employment: string[]; stated: string; sour
   const gaps = source.facts.periods.filter(isGap);
   const counted = periods.length > 0 ? yearsOfExperience(withoutGaps(periods, gaps), { asOf }) : undefined;
   // "Forty years" may be those of anything, where dates tell how long somebody has worked.
-  const isBare = BARE_YEARS.test(input.stated) && counted !== undefined;
+  const isBare = counted !== undefined && BARE_YEARS.test(input.stated) && !isOfWork(input.stated, source);
   const stated = input.stated === "" || isBare ? undefined : statedYears(input.stated);
   if (counted !== undefined && stated !== undefined && Math.abs(counted - stated) > NOTEWORTHY_YEARS) {
     notes.push(`states ${stated} years, the dates give ${counted}`);

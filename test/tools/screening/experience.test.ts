@@ -29,6 +29,16 @@ describe("years of work", () => {
     expect(experience("", ["2016 – 2020"], "three years")).toMatchObject({ years: 4, notes: [] });
   });
 
+  it("aren't any number of years that a text names, where dates tell more", () => {
+    const text = "The oldest tree in my care is forty years old.\n2016 – 2020  Gardener";
+    expect(experience(text, ["2016 – 2020"], "forty years").years).toBe(4);
+    const headed: Source = {
+      ...source("2016 – 2020  Gardener"),
+      lines: [{ page: 1, heading: "", text: "Experience (12 years)" }],
+    };
+    expect(experienceOf({ employment: ["2016 – 2020"], stated: "12 years", source: headed, asOf }).years).toBe(12);
+  });
+
   it("know how a period goes on in the next line", () => {
     expect(experience("Jan 2019 –  Head of Supply\nDec 2023  Budget", ["Jan 2019 –"]).years).toBe(5);
   });
