@@ -37,7 +37,7 @@ const OFFLINE = [
     `^${NOT} (?:use|access|search|browse|go on(?:to)?) (?:the )?(?:internet|web|network)(?: access| connection)?${ENDS}`,
     "i",
   ),
-  /^(?:no|without) (?:the )?(?:internet|network|web(?= (?:access|search))|online)(?: access| connection| use| search(?:es)?)?\W*$/i,
+  /^(?:no|without) (?:the |external )?(?:internet|network|web(?= (?:access|search))|online)(?: access| connection| use| search(?:es)?)?\W*$/i,
 ];
 const WITHOUT_NET =
   /\bwithout (?:using|accessing|searching) (?:the )?(?:internet|network|web)(?: access| connection)?\W*$|^(?:work|do (?:it|this|that|everything)) without (?:the )?(?:internet|network)(?: access| connection)?\W*$/i;
@@ -48,7 +48,7 @@ const WRITTEN =
 /** "In German" said of a person, of a subject or of what there is already is not said of the text. */
 const ABOUT =
   "(?<!\\b(?:fluent|proficient|native|experience[ds]?|skill(?:s|ed)?|course|courses|degree|class|classes|lessons|speakers?|working|worked|books?|novels?|literature|poems?|songs?|films?|movies?|articles?|newspapers?|words?|terms?|phrases?|signs?|websites?|sites?|texts|documents|written))";
-const LANGUAGE_ENDS = "\\b(?=\\s*(?:[.,;!)]|$)|\\s+(?:and|or|but|with|using|please|only|of at most)\\b)";
+const LANGUAGE_ENDS = "\\b(?=\\s*(?:[.,;!()]|$)|\\s+(?:and|or|but|with|using|please|only|of at most)\\b)";
 const WRITTEN_IN = [
   new RegExp(`^${WRITES}\\b[^.;:\\n]{0,60}?${ABOUT} in ([A-Z][a-z]+)${LANGUAGE_ENDS}`),
   new RegExp(

@@ -30,7 +30,7 @@ const WAYS: readonly [RegExp, (count: number, other: number) => Bounds][] = [
     (count: number) => ({ least: count, most: count }),
   ],
   [
-    `(?:no|not(?: be)?) (?:more|longer) than ${COUNT} ${UNIT}|(?:at most|maximum(?: of)?|max\\.?|up to|within|limited to) ${COUNT} ${UNIT}|${COUNT} ${UNIT} (?:at most|or (?:less|fewer)|max(?:imum)?)`,
+    `(?:no|not(?: be)?) (?:more|longer) than ${COUNT} ${UNIT}|(?:not|never) exceed ${COUNT} ${UNIT}|(?:at most|maximum(?: of)?|max\\.?|up to|within|limited to) ${COUNT} ${UNIT}|${COUNT} ${UNIT} (?:at most|or (?:less|fewer)|max(?:imum)?)`,
     (most: number) => ({ most }),
   ],
   [
@@ -63,7 +63,9 @@ export function lengthIn(clauses: readonly string[]): Invariant | undefined {
 function isOfTheWhole(before: string, clause: string): boolean {
   if (OF_SEVERAL.test(before) || /\b(?:not|never)\b|n['’]t\b/i.test(before)) return false;
   return (
-    /^(?:(?:of|in|with|must be|should be|be|only)\s)?\W*$/i.test(before) || WRITES.test(clause) || WRITTEN.test(clause)
+    /^(?:length: )?(?:(?:of|in|with|must be|should be|be|only)\s)?\W*$/i.test(before) ||
+    WRITES.test(clause) ||
+    WRITTEN.test(clause)
   );
 }
 

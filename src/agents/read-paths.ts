@@ -37,7 +37,7 @@ const CHANGING = verbs(
 );
 const CHANGED = verbs("(?:touched|changed|modified|edited|altered|deleted|removed|overwritten|renamed|moved)");
 const ORIGINALS =
-  "(?:(?:any of |all )?(?:the |my |our )?(originals?(?: (?:files|documents|ones))?|inputs?(?: files| documents)|inputs|input (?:files|documents)|source (?:files|documents)|existing (?:files|documents)|given files))";
+  "(?:(?:any of |all )?(?:the |my |our )?(originals?(?: (?:files|documents|CVs|data|ones))?|inputs?(?: files| documents)|inputs|input (?:files|documents)|source (?:files|documents)|existing (?:files|documents)|given files))";
 const ALONE = "(?:alone|unchanged|untouched|unmodified|intact|as (?:it is|they are|is))";
 const IN =
   "(?:any of |anything in |(?:any |the |all )?files? in |(?:all |the )*(?:CVs|documents|data|images|photos|texts|tables|tests|pages|inputs) in )?";
