@@ -6,20 +6,20 @@ import { questionOf } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, cleanText, type ExecuteEnv, executeCall, judgeCall } from "../tools/execute.js";
 import type { CallEffect } from "../tools/tool.js";
-import { forbidding } from "./constraints.js";
-import { grantedNow } from "./granted.js";
-import { heldInWords, heldView, holdOf, targetsIn } from "./held-files.js";
+import { warmUp } from "./asking/warm-up.js";
+import { grantedNow } from "./capability/granted.js";
+import { itemView } from "./capability/item-view.js";
+import { handlesFor, liveDomains, READER, visibleFiles } from "./capability/live-domains.js";
+import { namedHosts, reachedHosts, unnamedHosts } from "./capability/named-hosts.js";
+import { withoutSecrets, withSecrets } from "./capability/secrets.js";
+import { exposureOf } from "./capability/trust.js";
+import { forbidding } from "./constraints/constraints.js";
+import { heldInWords, heldView, holdOf, targetsIn } from "./constraints/held-files.js";
+import { keeperOf } from "./context/long-results.js";
+import { resultChars } from "./context/window.js";
 import { KNOWN_DONE } from "./instructions.js";
-import { itemView } from "./item-view.js";
-import { handlesFor, liveDomains, READER, visibleFiles } from "./live-domains.js";
-import { keeperOf } from "./long-results.js";
-import { namedHosts, reachedHosts, unnamedHosts } from "./named-hosts.js";
-import { withoutSecrets, withSecrets } from "./secrets.js";
 import type { Session } from "./session.js";
 import { MAX_SAME_CALLS } from "./tries.js";
-import { exposureOf } from "./trust.js";
-import { warmUp } from "./warm-up.js";
-import { resultChars } from "./window.js";
 
 /** Where a call belongs. */
 export interface CallPlace {

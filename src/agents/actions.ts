@@ -3,17 +3,17 @@ import { profileOf } from "../runtime/model/profile.js";
 import type { Step } from "../runtime/run/plan.js";
 import type { BranchState } from "../runtime/run/state.js";
 import { act, type CallPlace } from "./act.js";
-import { contextOptions } from "./ask.js";
-import { askForCall, missingCall } from "./ask-for-call.js";
-import { askWithRoom } from "./ask-with-room.js";
+import { contextOptions } from "./asking/ask.js";
+import { askForCall, missingCall } from "./asking/ask-for-call.js";
+import { askWithRoom } from "./asking/ask-with-room.js";
+import { grantedNow } from "./capability/granted.js";
+import { branchAt, liveDomains, unreadItem } from "./capability/live-domains.js";
 import { checkGoal, conclude, concludeText } from "./conclude.js";
-import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context.js";
+import { planHold } from "./constraints/held-files.js";
+import { noteFiles } from "./constraints/noted-files.js";
+import { finishMessages, planMessages, reviseMessages, stepMessages, whatFailed } from "./context/context.js";
 import { finish } from "./finish.js";
-import { grantedNow } from "./granted.js";
-import { planHold } from "./held-files.js";
-import { branchAt, liveDomains, unreadItem } from "./live-domains.js";
 import type { Decision } from "./next.js";
-import { noteFiles } from "./noted-files.js";
 import {
   ANSWER_TOOL,
   DONE_TOOL,
@@ -25,7 +25,7 @@ import {
   readPatches,
   readPlan,
   reviseSchema,
-} from "./plan-tools.js";
+} from "./plan/plan-tools.js";
 import { schemaProblem } from "./schema-problem.js";
 import type { Session } from "./session.js";
 import { closeStep, giveUp, openItem, startStep } from "./steps.js";

@@ -5,8 +5,8 @@ import { ConfigError } from "../runtime/errors.js";
 import type { Budget } from "../runtime/run/events.js";
 import type { JournalStore } from "../runtime/run/journal.js";
 import type { Approve } from "../runtime/run/policy.js";
-import { planTools } from "./plan-tools.js";
-import { validSecrets } from "./secrets.js";
+import { validSecrets } from "./capability/secrets.js";
+import { planTools } from "./plan/plan-tools.js";
 import { budgetSchema, readOptions } from "./start-options.js";
 
 export interface AgentOptions {

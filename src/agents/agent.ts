@@ -19,7 +19,7 @@ import { closeTools } from "../tools/tool.js";
 import { type AgentOptions, toolsByName, validOptions } from "./agent-options.js";
 import { bring, type ResumeOptions, resumeOptions } from "./brought.js";
 import { loop } from "./loop.js";
-import { givenPlan } from "./plan-tools.js";
+import { givenPlan } from "./plan/plan-tools.js";
 import { recover } from "./recover.js";
 import { neverBegun, Run, type RunResult, resultOf } from "./run.js";
 import { Session } from "./session.js";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Budget } from "../runtime/run/events.js";
 import type { Plan } from "../runtime/run/plan.js";
-import { editEvents } from "./plan-edit.js";
+import { editEvents } from "./plan/plan-edit.js";
 import type { Session } from "./session.js";
 import { budgetSchema, readOptions } from "./start-options.js";
 

@@ -3,8 +3,8 @@ import type { Checked, GoalCheck } from "../runtime/run/plan.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
 import { type CallOutcome, executeCall } from "../tools/execute.js";
 import { linksOf } from "./links.js";
-import { quotesOf } from "./quote-sources.js";
-import type { MissingQuote, QuoteReport } from "./quotes.js";
+import { quotesOf } from "./quotes/quote-sources.js";
+import type { MissingQuote, QuoteReport } from "./quotes/quotes.js";
 import { schemaProblem } from "./schema-problem.js";
 import type { Session } from "./session.js";
 

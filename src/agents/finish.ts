@@ -2,13 +2,13 @@ import type { DeliveredFile, EventOf } from "../runtime/run/events.js";
 import type { GoalCheck } from "../runtime/run/plan.js";
 import type { RunState } from "../runtime/run/state.js";
 import { type CheckResult, findingInWords, quoteFinding, runCheck } from "./check.js";
-import { constraintsOf, demandsIn } from "./constraints.js";
+import { constraintsOf, demandsIn } from "./constraints/constraints.js";
 import { UNKNOWN_OUTCOME } from "./instructions.js";
-import { withMarks } from "./mark-quotes.js";
-import { quotesOf } from "./quote-sources.js";
-import type { MissingQuote } from "./quotes.js";
+import { withMarks } from "./quotes/mark-quotes.js";
+import { quotesOf } from "./quotes/quote-sources.js";
+import type { MissingQuote } from "./quotes/quotes.js";
+import { isTextReport } from "./quotes/text-quotes.js";
 import type { Session } from "./session.js";
-import { isTextReport } from "./text-quotes.js";
 
 /** Larger ones aren't looked through unless the plan says so. */
 const MAX_REPORT_BYTES = 2_000_000;

@@ -3,9 +3,9 @@ import { profileNamed } from "../runtime/model/profile.js";
 import { exceededBudget } from "../runtime/run/budget.js";
 import type { Call, ItemRef } from "../runtime/run/events.js";
 import { type BranchState, questionOf, type RunState, type StepState, type Turn } from "../runtime/run/state.js";
-import { fileDemandsOf, invariantsOf } from "./constraints.js";
-import { gatheredIn } from "./gathered.js";
-import { ANSWER_TOOL, DONE_TOOL } from "./plan-tools.js";
+import { fileDemandsOf, invariantsOf } from "./constraints/constraints.js";
+import { gatheredIn } from "./context/gathered.js";
+import { ANSWER_TOOL, DONE_TOOL } from "./plan/plan-tools.js";
 import { loopingTools, MAX_SAME_CALLS, refusedTurns } from "./tries.js";
 
 /**

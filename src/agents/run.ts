@@ -6,8 +6,8 @@ import type { Plan } from "../runtime/run/plan.js";
 import { initialState, type RunState } from "../runtime/run/state.js";
 import { type ResumeOptions, readDecision, readText } from "./brought.js";
 import { planCallId } from "./next.js";
-import { editEvents } from "./plan-edit.js";
-import { givenPlan } from "./plan-tools.js";
+import { editEvents } from "./plan/plan-edit.js";
+import { givenPlan } from "./plan/plan-tools.js";
 import type { Session } from "./session.js";
 
 export type { ResumeOptions };

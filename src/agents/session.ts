@@ -7,8 +7,8 @@ import type { JournalWriter } from "../runtime/run/journal.js";
 import type { Approve } from "../runtime/run/policy.js";
 import { type RunState, reduce } from "../runtime/run/state.js";
 import type { Workspace } from "../runtime/workspace/workspace.js";
-import { type Secrets, withoutSecrets } from "./secrets.js";
-import type { CountedPrompt } from "./window.js";
+import { type Secrets, withoutSecrets } from "./capability/secrets.js";
+import type { CountedPrompt } from "./context/window.js";
 
 /** What a run works with. The options of an agent, resolved. */
 export interface Equipment {

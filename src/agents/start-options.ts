@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ConfigError } from "../runtime/errors.js";
 import type { Budget } from "../runtime/run/events.js";
 import { type GoalCheck, goalCheckSchema } from "../runtime/run/plan.js";
-import type { JsonSchema } from "./plan-tools.js";
+import type { JsonSchema } from "./plan/plan-tools.js";
 
 export interface StartOptions {
   /** A plan of your own: the planner isn't asked. */

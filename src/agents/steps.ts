@@ -4,7 +4,7 @@ import type { Step } from "../runtime/run/plan.js";
 import type { BranchState, StepState } from "../runtime/run/state.js";
 import type { CallPlace } from "./act.js";
 import { checksOf, runChecks } from "./conclude.js";
-import { previewOf } from "./long-results.js";
+import { previewOf } from "./context/long-results.js";
 import { type SkippedItem, writeRecords } from "./records.js";
 import type { Session } from "./session.js";
 

@@ -1,6 +1,6 @@
 /** What a branch has tried in vain: the same call again, calls that bring nothing, conclusions that don't hold. */
 import type { BranchState, StepState, Turn } from "../runtime/run/state.js";
-import { DONE_TOOL } from "./plan-tools.js";
+import { DONE_TOOL } from "./plan/plan-tools.js";
 
 /** So many identical calls with the same result are a loop, where nothing new was done between them. */
 export const MAX_SAME_CALLS = 3;

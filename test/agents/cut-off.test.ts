@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createAgent } from "../../src/agents/agent.js";
-import { readReply } from "../../src/agents/reply.js";
+import { readReply } from "../../src/agents/asking/reply.js";
 import { loadModel } from "../../src/runtime/model/load-model.js";
 import { messageOf } from "../../src/runtime/model/reply-message.js";
 import { memoryJournal } from "../../src/runtime/run/journal.js";

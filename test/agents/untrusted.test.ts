@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type AgentOptions, createAgent } from "../../src/agents/agent.js";
-import { hostsOfCall, unnamedHosts } from "../../src/agents/named-hosts.js";
+import { hostsOfCall, unnamedHosts } from "../../src/agents/capability/named-hosts.js";
 import type { StoredEvent } from "../../src/runtime/run/events.js";
 import { memoryJournal } from "../../src/runtime/run/journal.js";
 import { type ScriptedReply, scriptedModel } from "../../src/testing/scripted-model.js";

@@ -5,7 +5,7 @@ import {
   planMessages,
   reviseMessages,
   stepMessages,
-} from "../../agents/context.js";
+} from "../../agents/context/context.js";
 import { genericProfile, type Profile, profiles } from "../../runtime/model/profile.js";
 import { renderPrompt } from "../../runtime/model/template/render.js";
 import { isKnown } from "../../runtime/run/events.js";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { withoutSecrets } from "../../agents/secrets.js";
+import { withoutSecrets } from "../../agents/capability/secrets.js";
 import { fileJournal } from "../../runtime/run/journal-file.js";
 import { openWorkspace } from "../../runtime/workspace/workspace.js";
 import { withoutFiles } from "./left-out.js";
