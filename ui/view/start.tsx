@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Api, RunSummary, ServerInfo } from "../live/api.js";
 import { statusInList } from "../state/status.js";
 import { byteSize, plain } from "../state/words.js";
+import { Demos } from "./demos.js";
 
 const REFRESH_MS = 3000;
 const LOADING_REFRESH_MS = 500;
@@ -232,33 +233,6 @@ function Model({ model, isBusy }: { model: ServerInfo["model"]; isBusy: boolean 
         </>
       )}
     </p>
-  );
-}
-
-interface DemosProps {
-  info: ServerInfo;
-  isBusy: boolean;
-  hasFiles: boolean;
-  onStart(demo: string): void;
-}
-
-/** On what comes with qwill, or on the files that were chosen. */
-function Demos({ info, isBusy, hasFiles, onStart }: DemosProps) {
-  if (info.demos.length === 0) return null;
-  return (
-    <section>
-      <h2>{hasFiles ? "Or a demo on your files" : "Or watch a demo"}</h2>
-      <ul class="demos">
-        {info.demos.map(({ id, title, about }) => (
-          <li key={id}>
-            <button type="button" disabled={isBusy} onClick={() => onStart(id)}>
-              <strong>{title}</strong>
-              <span>{about}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -103,7 +103,7 @@ export function rowsInProse(text: string): string[][] {
     const after = text.slice(value.index + value[0].length, values[index + 1]?.index ?? text.length);
     if (BOUND.test(before)) return;
     const days = /\d/.test(value[0]) && !namesDays(before) ? daysBehind(after) : "";
-    const told = (value[0] + days).trim();
+    const told = (value[0] + days).trim().replace(FULL_STOP, "");
     end = value.index + value[0].length + days.length;
     const bought = prices.includes(value) && /(?:^|[.!?:;,]\s+)$/u.test(before) && boughtFor(after);
     const name = daysAfter(value[0], after) ?? nameIn(before) ?? nameAfter(after);

@@ -75,6 +75,15 @@ describe("what a brief says to whoever builds the site", () => {
     expect(inline("[here](javascript:alert(1))")).toBe("here");
   });
 
+  it("is the head, the greeting and the end of a letter", () => {
+    const text =
+      "From: Winifred\nSubject: the site\n\nDear both,\n\nThe Lido was opened in 1936.\n\nSwimming costs £5.\n\nBest wishes,\nWinifred\n";
+    expect(splitBrief(text).sections.map((section) => section.text)).toEqual([
+      "The Lido was opened in 1936.",
+      "Swimming costs £5.",
+    ]);
+  });
+
   it("calls for a look, where it does for one", () => {
     expect(wishedTheme(["A sober site.", "Plain, please."])).toBe("studio");
     expect(wishedTheme(["make it loud"])).toBe("market");
@@ -114,6 +123,38 @@ describe("the page of a section", () => {
     const text =
       "Praxis Berg\n\nSeiten: index.html, preise.html\n\nStartseite\nWillkommen in der Praxis und bei uns.\n\nPreise\nMassage: 40 €\nBad: 20 €";
     expect(titlesByPage(text)).toEqual({ "index.html": [""], "preise.html": ["Preise"] });
+  });
+});
+
+describe("the pages of a brief", () => {
+  const pagesOf = (text: string) => splitBrief(text).pages.map(({ file, about }) => [file, about]);
+
+  it("are told of in one line, in brackets on either side", () => {
+    expect(
+      pagesOf("# B\n\nPáginas: index.html (inicio), nosotras.html (quiénes somos), Precios (precios.html)"),
+    ).toEqual([
+      ["index.html", "inicio"],
+      ["nosotras.html", "quiénes somos"],
+      ["precios.html", "Precios"],
+    ]);
+  });
+
+  it("are a table, whose head is the brief's too", () => {
+    const text =
+      "# B\n\n| File | What goes on it |\n|---|---|\n| index.html | Welcome |\n| events.html | What's on |\n\n## What's on\nChess.";
+    expect(titlesByPage(text)).toEqual({ "index.html": [], "events.html": ["What's on"] });
+    expect(shown(text)).not.toContain("What goes on it");
+  });
+
+  it("take the paragraphs that begin with their name", () => {
+    const text =
+      "The Lido.\n\nThere is index.html, swim.html and join.html.\n\nSwim: adults pay £5.\n\nJoin: £12 a year.";
+    expect(titlesByPage(text)).toMatchObject({ "swim.html": ["Swim"], "join.html": ["Join"] });
+  });
+
+  it("leave what is below a smaller heading with the one above, also where the others are underlined", () => {
+    const text = "HOF\n===\n\nLaden\n-----\n\nGeöffnet:\n\nMo 9–12\n\n### Fragen\n\nWo?\n\nWeg\n---\n\nBus 302.";
+    expect(splitBrief(text).sections.map(({ heading }) => heading)).toEqual(["Laden", "Weg"]);
   });
 });
 
@@ -187,6 +228,29 @@ describe("rows, in more forms", () => {
       ],
     ],
     ["A home under £500,000 costs £1,150.", [["A home under £500,000", "£1,150"]]],
+    [
+      "A lost card costs £2, late DVDs are 50p a night.",
+      [
+        ["A lost card", "£2"],
+        ["late DVDs", "50p a night"],
+      ],
+    ],
+    [
+      "Adults pay £5.80, children under 16 £3.20, or £20 for a household.",
+      [
+        ["Adults", "£5.80"],
+        ["children under 16", "£3.20"],
+        ["a household", "£20"],
+      ],
+    ],
+    ["Lane swimming is 6.30am to 9am on weekdays.", [["Lane swimming", "6.30am to 9am on weekdays"]]],
+    [
+      "- Rhyme Time — Tuesdays, 10.15am\n- Chess — Thursdays, 5pm",
+      [
+        ["Rhyme Time", "Tuesdays, 10.15am"],
+        ["Chess", "Thursdays, 5pm"],
+      ],
+    ],
     ["Doors open 09:00–18:30.", [["Doors", "09:00–18:30"]]],
   ])("%s", (text, rows) => {
     expect(rowsOf(text)).toEqual(rows);
