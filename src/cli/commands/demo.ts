@@ -110,7 +110,7 @@ async function demoSite(options: DemoOptions): Promise<number> {
 }
 
 async function build(folder: string, input: SiteInput, options: DemoOptions): Promise<number> {
-  const { BRIEF, SITE_FOLDER, SITE_GOAL, siteChecks } = await import("../demo/site-input.js");
+  const { BRIEF, SITE_GOAL, siteChecks } = await import("../demo/site-input.js");
   const { sitePlan } = await import("../demo/site-plan.js");
   const { remarksLeftOut } = await import("../demo/site-remarks.js");
   const { siteDemoTools } = await import("../run/tools.js");
@@ -120,10 +120,6 @@ async function build(folder: string, input: SiteInput, options: DemoOptions): Pr
     tools: await siteDemoTools(),
     goal: SITE_GOAL,
     start: { plan: sitePlan(BRIEF), checks: siteChecks(input) },
-    told({ status }) {
-      const pages = input.pages.length === 1 ? "1 page" : `${input.pages.length} pages`;
-      return status === "finished" ? { answer: `${pages} built. Open ${SITE_FOLDER}/index.html.` } : {};
-    },
     async closing(result) {
       for (const remark of await remarksLeftOut(folder, result))
         note(`not shown, since it speaks to whoever builds the site: ${oneLine(remark)}`);
@@ -137,8 +133,6 @@ interface DemoTask {
   tools: StructuredToolInterface[];
   goal: string;
   start: StartOptions;
-  /** The answer in words of code: where the tiny model does it, whose words are few. */
-  told?(result: RunResult): { answer?: string };
   /** What is to be said at the end. */
   closing?(result: RunResult): Promise<void>;
 }
@@ -155,8 +149,7 @@ async function carryOut(folder: string, options: DemoOptions, task: DemoTask): P
     const agent = createAgent({ model, tools: task.tools, workspace: folder });
     const json = options.json === true;
     const driven = await drive(() => agent.start(task.goal, task.start), undefined, { agent, json });
-    const result = { ...driven.result, ...(options.model ? {} : task.told?.(driven.result)) };
-    await summarise({ ...driven, result }, { workspace: folder, json, again: options });
+    await summarise(driven, { workspace: folder, json, again: options });
     await task.closing?.(driven.result);
     return exitOf(driven);
   } finally {
