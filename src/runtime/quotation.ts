@@ -9,8 +9,8 @@ export interface QuotableText {
   readings: readonly string[];
   /** The same in small letters. */
   folded: readonly string[];
-  /** Where line ends are no white space: for an address that a narrow column breaks. */
-  unbroken: string;
+  /** With its line ends: an address may be broken by a narrow column. */
+  lines: string;
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/g;
@@ -43,7 +43,8 @@ const GAP = /\s*(?:\[\s*\.\.\.\s*\]|\(\s*\.\.\.\s*\)|\.\.\.)\s*/;
 const MAX_GAP_CHARS = 2_000;
 /** A quote of so many words may begin with another case than its source. */
 const ANY_CASE_WORDS = 3;
-/** Characters of a word that may be broken by a line's end without a hyphen, such as an address. */
+/** What a line's end may break without a hyphen: an address of a mailbox or a page. */
+const ADDRESS = /^[^\s@]*[@./][^\s]*$/;
 const LEAST_BROKEN = 8;
 
 /**
@@ -56,7 +57,7 @@ export function quotable(text: string): QuotableText {
   return {
     readings,
     folded: readings.map((reading) => reading.toLowerCase()),
-    unbroken: spaced(plain.replace(/(?<=\S)\n(?=\S)/g, "")),
+    lines: plain.replace(/\s*\n\s*/g, "\n"),
   };
 }
 
@@ -89,7 +90,14 @@ function stands(wanted: string, text: QuotableText): boolean {
     .map(trimmed)
     .filter((part) => !isBlank(part));
   if (parts.length > 0 && whole !== parts[0] && readings.some((reading) => inOrder(parts, reading))) return true;
-  return !wanted.includes(" ") && wanted.length >= LEAST_BROKEN && placeOf(wanted, text.unbroken, 0) !== undefined;
+  return wanted.length >= LEAST_BROKEN && ADDRESS.test(wanted) && standsBroken(wanted, text.lines);
+}
+
+/** Whether a word stands there with line ends within it. */
+function standsBroken(wanted: string, lines: string): boolean {
+  const letters = [...wanted].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&"));
+  const places = lines.matchAll(new RegExp(letters.join("\\n?"), "gu"));
+  return [...places].some(({ index, 0: found }) => isWhole(lines, index, index + found.length));
 }
 
 /** Whether parts follow each other, near enough to have been one passage. */

@@ -5,6 +5,7 @@ import { pageRef } from "../../runtime/domains.js";
 import { ToolError } from "../../runtime/errors.js";
 import { nearestTexts } from "../../runtime/nearest.js";
 import type { ToolContext } from "../tool.js";
+import { ACT_MS, click, pointIn } from "./click.js";
 import type { Control, PageEyes } from "./page-view.js";
 import type { BrowserSession } from "./session.js";
 
@@ -36,7 +37,6 @@ export const ACT_STEP = z.object({
 });
 export type ActStep = z.output<typeof ACT_STEP>;
 
-const ACT_MS = 4000;
 const MAX_WAIT_MS = 8000;
 const TARGETED = ["click", "type", "select", "check", "uncheck", "hover", "drag", "upload"];
 
@@ -89,49 +89,6 @@ async function doOnTarget(step: ActStep, target: ElementHandle<HTMLElement>, pla
       return drag(target, step.to, place);
     default:
       throw missing("action", `${step.action} can't be done`);
-  }
-}
-
-/** A place within the target, such as "120,40": for drawings that are one element. */
-function pointIn(value: string | undefined): { x: number; y: number } | undefined {
-  const [, x, y] = /^\s*(\d+)\s*[,; ]\s*(\d+)\s*$/.exec(value ?? "") ?? [];
-  return x === undefined ? undefined : { x: Number(x), y: Number(y) };
-}
-
-/** A link that opens a tab has done so only when the tab is there. */
-async function click(
-  target: ElementHandle<HTMLElement>,
-  page: Page,
-  position: { x: number; y: number } | undefined,
-): Promise<void> {
-  const opensTab = await target.evaluate((node) => {
-    const name = node.closest("a[target],area[target]")?.getAttribute("target") ?? "";
-    return name !== "" && !["_self", "_top", "_parent"].includes(name);
-  });
-  const opened = opensTab ? page.waitForEvent("popup", { timeout: ACT_MS }).catch(() => undefined) : undefined;
-  await target.click({ timeout: ACT_MS, position }).catch((error: unknown) => {
-    // What never stands still can be clicked all the same.
-    if (!/element is not stable/.test(String(error))) throw error;
-    return clickMoving(target, position);
-  });
-  await opened;
-}
-
-/** The page's animations are held while it is clicked: else it may be gone from where the pointer comes down. */
-async function clickMoving(
-  target: ElementHandle<HTMLElement>,
-  position: { x: number; y: number } | undefined,
-): Promise<void> {
-  const running = await target.evaluateHandle((node) => {
-    const animations = node.ownerDocument.getAnimations().filter(({ playState }) => playState === "running");
-    for (const each of animations) each.pause();
-    return animations;
-  });
-  try {
-    await target.click({ timeout: ACT_MS / 2, position, force: true });
-  } finally {
-    // Not where the click has led to another page.
-    await running.evaluate((animations) => animations.forEach((each) => void each.play())).catch(() => undefined);
   }
 }
 

@@ -55,6 +55,12 @@ const SUBJECT = new RegExp(
 const PRONOUN =
   /^(?:I|we|you|he|she|it|me|him|them|no|not|most|before|after|here|as|if|they|this|that|there|these|my|our|your|what|who|je|nous|vous|il|elle|ce|ich|wir|sie|es|er|das|die|der|unser|yo|mis?|mes|mein\p{L}*|io|ik|eu)(?![\p{L}])/iu;
 
+/** Words that only join others: "a team to learn from" has no object. */
+const JOINS = new RegExp(
+  `^(?:(?:${words("from|of|in|on|at|to|with|for|by|about|into|up|out|and|or|the|an?|more|new|things|everything|it_all|von|mit|für|und|de|à|avec|con|per|para")})[\\s.,]*)+$`,
+  "iu",
+);
+
 const MOST_CLAUSES = 4;
 
 /**
@@ -67,7 +73,7 @@ export function clausesOf(sentence: string): Clause[] {
   const found = new Map<string, Clause>();
   if (!/\p{Ll}|\p{Lo}/u.test(sentence)) return [];
   const add = (start: number, text: string) => {
-    if (/\p{L}/u.test(text) && !PRONOUN.test(text) && text.length < sentence.length)
+    if (/\p{L}/u.test(text) && !PRONOUN.test(text) && !JOINS.test(text) && text.length < sentence.length)
       found.set(`${start} ${text.length}`, { text, start });
   };
   const subject = SUBJECT.exec(sentence)?.[1];
