@@ -1,6 +1,7 @@
 /** The documents that records were read from, read again: to check quotes and to look up what records don't say. */
 import { posix } from "node:path";
 import { reportOf } from "../../runtime/errors.js";
+import { type QuotableText, quotable, standsIn } from "../../runtime/quotation.js";
 import type { Workspace } from "../../runtime/workspace/workspace.js";
 import type { DocumentPage } from "../documents/document.js";
 import { type DocumentFacts, factsOf } from "../documents/facts.js";
@@ -92,7 +93,17 @@ export function checkQuote(source: Source, quote: string, page?: number): Checke
   const ordered = [...source.pages].sort((a, b) => Number(b.page === page) - Number(a.page === page));
   const found = wanted === "" ? undefined : ordered.find(({ text }) => comparable(text).includes(wanted));
   const said = found ? asItStands(quote, found.text) : quote;
-  return { page: found?.page ?? page ?? 1, quote: said, verified: found !== undefined };
+  // Judged as every check of a deliverable's quotes judges it: what is said to be verified here holds there.
+  const verified = found !== undefined && standsIn(said, quotableText(found));
+  return { page: found?.page ?? page ?? 1, quote: said, verified };
+}
+
+const quotables = new WeakMap<DocumentPage, QuotableText>();
+
+function quotableText(page: DocumentPage): QuotableText {
+  const text = quotables.get(page) ?? quotable(page.text);
+  quotables.set(page, text);
+  return text;
 }
 
 /** A quote of several words that a line's end breaks within a word, with the space that is there: "ROTH- LUND". */
