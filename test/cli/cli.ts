@@ -211,3 +211,21 @@ export function qwillOnTerminal(
     child.on("close", (code) => resolve({ code, screen }));
   });
 }
+
+/** A tool that would change the world outside; it leaves a mark so that a test sees whether it did. */
+export const SEND_TOOL = `
+import { appendFileSync } from "node:fs";
+import { defineTool } from "qwill";
+import { z } from "zod";
+
+export const send: ReturnType<typeof defineTool> = defineTool({
+  name: "send",
+  description: "Send a message.",
+  input: z.object({ to: z.string() }),
+  effect: "outward",
+  async run({ to }, { workspace }) {
+    appendFileSync(\`\${workspace.root}/sent.txt\`, \`\${to}\\n\`);
+    return "sent";
+  },
+});
+`;

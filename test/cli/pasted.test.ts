@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildPackage, commandOf, type Ended, folderWith, modelModule, planReply, qwill } from "./cli.js";
+import { buildPackage, commandOf, type Ended, folderWith, modelModule, planReply, qwill, SEND_TOOL } from "./cli.js";
 
 beforeAll(buildPackage);
 
@@ -17,24 +17,6 @@ function pasted(stderr: string, cwd: string): Promise<Ended> {
   });
 }
 
-/** A tool that would change the world outside; it leaves a mark so that a test sees whether it did. */
-const SEND = `
-import { appendFileSync } from "node:fs";
-import { defineTool } from "qwill";
-import { z } from "zod";
-
-export const send: ReturnType<typeof defineTool> = defineTool({
-  name: "send",
-  description: "Send a message.",
-  input: z.object({ to: z.string() }),
-  effect: "outward",
-  async run({ to }, { workspace }) {
-    appendFileSync(\`\${workspace.root}/sent.txt\`, \`\${to}\\n\`);
-    return "sent";
-  },
-});
-`;
-
 describe("the words to go on with", () => {
   it("can be pasted as they are, whatever is in names and choices", async () => {
     const choice = 'it\'s $HOME, "a" `date` \\\\ !1 箱';
@@ -48,7 +30,7 @@ describe("the words to go on with", () => {
       ] };
       return { calls: [{ name: "step_done", args: { result: results.join(" & ") } }] };
     }`);
-    const cwd = folderWith({ "it's a 箱/$x.txt": "", "my modèle.mjs": model, 'to"ols/send it.ts': SEND });
+    const cwd = folderWith({ "it's a 箱/$x.txt": "", "my modèle.mjs": model, 'to"ols/send it.ts': SEND_TOOL });
     const given = ["--model", "my modèle.mjs", "--tools", 'to"ols/send it.ts', "--workspace", "it's a 箱"];
     const paused = await qwill(["run", "Go", ...given], { cwd });
     expect(paused).toMatchObject({ code: 3, stdout: "" });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildPackage, callReply, eventsOf, folderWith, modelModule, planReply, qwill } from "./cli.js";
+import { buildPackage, callReply, eventsOf, folderWith, modelModule, planReply, qwill, SEND_TOOL } from "./cli.js";
 
 beforeAll(buildPackage);
 
@@ -10,24 +10,6 @@ const NOTE = [
   callReply("file_write", { path: "note.md", content: "hello" }),
   callReply("step_done", { result: "The note is written.", files: ["note.md"] }),
 ];
-
-/** A tool that would change the world outside; it leaves a mark so that a test sees whether it did. */
-const SEND = `
-import { appendFileSync } from "node:fs";
-import { defineTool } from "qwill";
-import { z } from "zod";
-
-export const send: ReturnType<typeof defineTool> = defineTool({
-  name: "send",
-  description: "Send a message.",
-  input: z.object({ to: z.string() }),
-  effect: "outward",
-  async run({ to }, { workspace }) {
-    appendFileSync(\`\${workspace.root}/sent.txt\`, \`\${to}\\n\`);
-    return "sent";
-  },
-});
-`;
 
 /** Replies by what was done before, so that the same module serves a run and its resumption. */
 const SENDING = modelModule(`(messages, { purpose }) => {
@@ -97,7 +79,7 @@ describe("qwill run", () => {
       ["--allow-call", "result: sent\n", true],
       ["--deny-call", "result: The person did not allow this call of send.\n", false],
     ] as const) {
-      const cwd = folderWith({ "model.mjs": SENDING, "send.ts": SEND });
+      const cwd = folderWith({ "model.mjs": SENDING, "send.ts": SEND_TOOL });
       const given = ["--model", "model.mjs", "--tools", "send.ts"];
       const paused = await qwill(["run", "Tell Ann", ...given], { cwd });
       expect(paused.code).toBe(3);
@@ -125,7 +107,7 @@ describe("qwill run", () => {
 
   it("needs no approval for effects that are allowed, or with --yes", async () => {
     for (const flags of [["--allow", "outward"], ["--yes"]]) {
-      const cwd = folderWith({ "model.mjs": SENDING, "send.ts": SEND });
+      const cwd = folderWith({ "model.mjs": SENDING, "send.ts": SEND_TOOL });
       const { code, stdout } = await qwill(
         ["run", "Tell Ann", "--model", "model.mjs", "--tools", "send.ts", ...flags],
         { cwd },
@@ -226,7 +208,7 @@ describe("qwill run", () => {
 
   it("goes on after a kill: what was done is not done again", async () => {
     const cwd = folderWith({
-      "send.ts": SEND,
+      "send.ts": SEND_TOOL,
       "model.mjs": modelModule(`(messages, { purpose }) => {
         if (purpose === "plan") return ${planReply(["send"])};
         const results = messages.filter((message) => message.getType() === "tool");
@@ -251,7 +233,7 @@ describe("qwill run", () => {
   it("gives tools a secret from the environment that appears nowhere", async () => {
     const value = "v4lue-of-the-token";
     const cwd = folderWith({
-      "send.ts": SEND,
+      "send.ts": SEND_TOOL,
       "model.mjs": modelModule(`[${planReply(["send"])}, ${callReply("send", { to: "{{secret:SHOP_TOKEN}}" })},
         ${callReply("step_done", { result: "sent" })}]`),
     });
@@ -269,7 +251,7 @@ describe("qwill run", () => {
   });
 
   it("asks for the tools and the model again that it can't know when a run is resumed", async () => {
-    const cwd = folderWith({ "model.mjs": SENDING, "send.ts": SEND });
+    const cwd = folderWith({ "model.mjs": SENDING, "send.ts": SEND_TOOL });
     await qwill(["run", "Tell Ann", "--model", "model.mjs", "--tools", "send.ts"], { cwd });
     const noTools = await qwill(["resume", "last"], { cwd });
     expect(noTools).toMatchObject({ code: 2, stderr: expect.stringMatching(/doesn't bring: send\./) });
