@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import type { DeliveredFile, EventOf } from "../runtime/run/events.js";
 import type { GoalCheck } from "../runtime/run/plan.js";
 import type { RunState } from "../runtime/run/state.js";
@@ -72,8 +73,8 @@ async function delivered({ state, equipment: { workspace } }: Session): Promise<
 async function lookedUpQuotes(session: Session, done: readonly EventOf<"check.done">[]): Promise<CheckResult[]> {
   const checked = new Set(done.flatMap(({ check }) => (check.kind === "quotes_found" ? [check.path] : [])));
   const results: CheckResult[] = [];
-  for (const { path, bytes } of await delivered(session)) {
-    if (bytes > MAX_REPORT_BYTES || !(isTextReport(path) || /\.json$/i.test(path))) continue;
+  for (const path of session.state.files.filter((each) => isTextReport(each) || /\.json$/i.test(each))) {
+    if ((await bytesOf(session, path)) > MAX_REPORT_BYTES) continue;
     const quotes = await quotesOf(session, path).catch(() => undefined);
     if (!quotes || quotes.found + quotes.missing.length + quotes.marked === 0) continue;
     if (quotes.missing.length > 0) await markMissing(session, path, quotes.missing).catch(() => undefined);
@@ -82,6 +83,15 @@ async function lookedUpQuotes(session: Session, done: readonly EventOf<"check.do
     if (finding.ok && quotes.marked > 0) results.push({ ok: false, evidence: markedInWords(path, quotes.marked) });
   }
   return results;
+}
+
+/** Infinity where there is no such file any more. */
+async function bytesOf({ equipment: { workspace } }: Session, path: string): Promise<number> {
+  try {
+    return (await stat(await workspace.resolve(path))).size;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 async function markMissing({ equipment: { workspace } }: Session, path: string, missing: readonly MissingQuote[]) {
@@ -110,12 +120,12 @@ function unknownOutcomes(state: RunState): string[] {
       reply.calls.map((call) => ({ call, result: results[call.callId] })),
     );
     return made.flatMap(({ call, result }, index) => {
+      if (result?.text !== UNKNOWN_OUTCOME) return [];
       const what = `${call.name} ${JSON.stringify(call.args)}`;
       const again = made
         .slice(index + 1)
         .some((later) => later.result?.ok && `${later.call.name} ${JSON.stringify(later.call.args)}` === what);
-      if (result?.text !== UNKNOWN_OUTCOME || again) return [];
-      return [`The run was interrupted during ${what.slice(0, 200)}: its outcome is unknown.`];
+      return again ? [] : [`The run was interrupted during ${what.slice(0, 200)}: its outcome is unknown.`];
     });
   });
 }

@@ -2,6 +2,7 @@
 import { randomInt } from "node:crypto";
 import { chmod, chown, lstat, mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ToolError } from "../errors.js";
 import { PRIVATE_FOLDER } from "../workspace/paths.js";
 import { type BwrapFeatures, bwrapArgs, prlimitArgs, type Shown, SYSTEM_PATH } from "./bwrap.js";
 import { type Command, type ProcessEnd, runProcess } from "./limited-process.js";
@@ -113,9 +114,18 @@ function doors({ entries }: Snapshot): string[] {
   return [...entries].filter(([, { kind }]) => kind === "other").map(([path]) => path);
 }
 
-/** Only what is there: bwrap would make a file to hide it. */
+/** Each is a mount of its own, and bwrap takes 9,000 arguments. */
+const MAX_CLOSED = 2_500;
+
+/** Only what is there: bwrap would make a file to hide it. @throws ToolError where they are too many to be kept closed */
 function closedFiles({ closed = [] }: RunPlan, { entries }: Snapshot): string[] {
-  return closed.filter((path) => entries.get(path)?.kind === "file");
+  const there = closed.filter((path) => entries.get(path)?.kind === "file");
+  if (there.length <= MAX_CLOSED) return there;
+  throw new ToolError(
+    "tool.failed",
+    `Code can't run in a step over so many files: ${there.length} of other items would have to be kept from it, and ${MAX_CLOSED} can be.`,
+    { hint: "Use the other tools of the step, or let one step without forEach run code over all files." },
+  );
 }
 
 /** mount (only where needed) → drop the user → limits → bwrap; each becomes the next. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,5 +53,16 @@ describe("the workspace as one item's branch sees it", () => {
     expect(stderr).toMatch(/cvs\/bob\.md/);
     expect(files).toEqual(["new.md"]);
     expect(await whole.readText("cvs/bob.md")).toBe("bob");
+  });
+
+  // Each is a mount of its own.
+  it("refuses programs where too many files are to be kept from them", async () => {
+    const others = Array.from({ length: 2_501 }, (_, index) => `cvs/${index}.md`);
+    for (const path of others) writeFileSync(join(folder, path), "x");
+    const sandbox = await createSandbox({ workspace: itemView(whole, ["cvs/anna.md"], others) });
+    await expect(sandbox.run({ language: "shell", code: "cat cvs/1.md" })).rejects.toMatchObject({
+      code: "tool.failed",
+      message: expect.stringContaining("2501 of other items"),
+    });
   });
 });
